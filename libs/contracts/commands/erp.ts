@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineCommand } from '../message';
+import { OrderKeySchema } from '../models/common';
+import { OrderSchema } from '../models/order';
+import { PaymentSchema } from '../models/payment';
+
+export const PostOrder = defineCommand(
+  'reconciliation',
+  'post-order',
+  1,
+  'Give the ERP the customer and the order; finds them first, so twice makes one.',
+  OrderKeySchema.extend({ order: OrderSchema.optional(), payment: PaymentSchema.optional() }),
+);
+export const ReserveInventory = defineCommand(
+  'reconciliation',
+  'reserve-inventory',
+  1,
+  'Hold stock for the order in the ERP.',
+  OrderKeySchema,
+);
+export const ReleaseInventory = defineCommand(
+  'reconciliation',
+  'release-inventory',
+  1,
+  'Let go the stock held for the order.',
+  OrderKeySchema,
+);

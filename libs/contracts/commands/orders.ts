@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineCommand } from '../message';
+import { OrderKeySchema } from '../models/common';
+import { PaymentSchema } from '../models/payment';
+import { OrderStatusSchema } from '../models/statuses';
+
+export const UpdateOrder = defineCommand(
+  'cms-sync',
+  'update-order',
+  1,
+  'Write status and payment record into the commerce system: read, compare, write, read back.',
+  OrderKeySchema.extend({
+    /** Where the order should stand; left out when only the payment record is to be written. */
+    orderStatus: OrderStatusSchema.optional(),
+    payment: PaymentSchema.optional(),
+    /** For the order's history, in words. */
+    note: z.string().max(2000).optional(),
+    /** Put the order back to its status before the last foreign move (a refused capture). */
+    restorePreviousStatus: z.boolean().optional(),
+  }),
+);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { defineCommand } from '../message';
+import { IdSchema, OrderKeySchema } from '../models/common';
+import { MoneySchema } from '../models/money';
+import { OrderSchema } from '../models/order';
+
+/** Set by the admin API: the outcome is told as `request.settled`. */
+const requested = { requestId: IdSchema.optional() };
+
+export const CreatePayment = defineCommand(
+  'payments',
+  'create-payment',
+  1,
+  'Make the order payable: Checkout Session or PaymentIntent by the store, nothing when the total is zero.',
+  z.object({ order: OrderSchema }),
+);
+
+export const CapturePayment = defineCommand(
+  'payments',
+  'capture-payment',
+  1,
+  'Capture an authorised payment, all of it unless an amount is given.',
+  OrderKeySchema.extend({ paymentId: IdSchema.optional(), amount: MoneySchema.optional(), ...requested }),
+);
+
+export const CancelPayment = defineCommand(
+  'payments',
+  'cancel-payment',
+  1,
+  'Expire the session or void the authorisation; refund by policy what was captured already.',
+  OrderKeySchema.extend({
+    paymentId: IdSchema.optional(),
+    reason: z.string().max(500).optional(),
+    ...requested,
+  }),
+);
+
+export const RefundPayment = defineCommand(
+  'payments',
+  'refund-payment',
+  1,
+  'Give back what was captured, all that is left of it unless an amount is given.',
+  OrderKeySchema.extend({
+    paymentId: IdSchema.optional(),
+    amount: MoneySchema.optional(),
+    reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+    ...requested,
+  }),
+);
+
+export const RenewCheckout = defineCommand(
+  'payments',
+  'renew-checkout',
+  1,
+  'The shopper came back: make a fresh session when the old one is gone and the order may still be paid.',
+  OrderKeySchema,
+);

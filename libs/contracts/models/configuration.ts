@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { IdSchema } from './common';
+import { OrderStatusSchema } from './statuses';
+
+export const StoreSchema = z.object({
+  id: IdSchema,
+  /** Ids of connections. */
+  commerce: IdSchema,
+  payment: IdSchema,
+  erp: IdSchema.nullable().default(null),
+  mail: IdSchema.nullable().default(null),
+  crm: IdSchema.nullable().default(null),
+  capture: z
+    .object({
+      mode: z.enum(['automatic', 'manual']).default('automatic'),
+      /** Commerce status names: only the move from the first to the second captures. */
+      approvedStatus: z.string().nullable().default(null),
+      readyStatus: z.string().nullable().default(null),
+      /** What happens to money that arrives after the order was canceled. */
+      afterCancel: z.enum(['void', 'refund', 'hold']).default('refund'),
+    })
+    .prefault({}),
+  /** How the shopper pays: Stripe's hosted page, or a PaymentIntent for a page of the merchant's own. */
+  paymentMode: z.enum(['checkout', 'payment_intent']).default('checkout'),
+  statuses: z
+    .object({
+      /** Our word to the commerce system's. A status left out is not written. */
+      toCommerce: z.partialRecord(OrderStatusSchema, z.string()).default({}),
+      /** The commerce system's word to ours. */
+      fromCommerce: z.record(z.string(), OrderStatusSchema).default({}),
+    })
+    .prefault({}),
+  /** Mapping document id to the rules that replace the base's, by target field. */
+  mappings: z.record(z.string(), z.unknown()).default({}),
+  /** Ids of the workflows that run for this store. */
+  workflows: z.array(z.string()).default(['order-to-cash']),
+  urls: z.object({ success: z.url(), cancel: z.url() }),
+  /** IANA name: the books' days. */
+  timeZone: z.string().default('UTC'),
+  /** Who is told when something keeps failing. */
+  alerts: z
+    .object({
+      email: z.array(z.email()).default([]),
+      webhookUrl: z.url().nullable().default(null),
+    })
+    .prefault({}),
+});
+export type Store = z.output<typeof StoreSchema>;
+
+export const ENVIRONMENTS = ['sandbox', 'staging', 'production'] as const;
+
+/** As it travels between services and lies in their tables: every secret value is ciphertext of the vault. */
+export const SealedConnectionSchema = z.object({
+  id: IdSchema,
+  /** The connector's folder name. */
+  system: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  /** Name to ciphertexts; several while a secret is rotated, the newest first. */
+  secrets: z.record(z.string(), z.array(z.string())),
+});
+export type SealedConnection = z.output<typeof SealedConnectionSchema>;
+
+export const SealedConfigurationSchema = z.object({
+  version: z.int().positive(),
+  environment: z.enum(ENVIRONMENTS),
+  connections: z.array(SealedConnectionSchema),
+  stores: z.array(StoreSchema),
+});
+export type SealedConfiguration = z.output<typeof SealedConfigurationSchema>;

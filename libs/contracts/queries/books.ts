@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineQuery } from '../message';
+import { IdSchema } from '../models/common';
+import { JournalEntrySchema } from '../models/journal-entry';
+import { PageRequestSchema, pageOf } from '../models/timeline';
+
+export const ListJournalEntries = defineQuery(
+  'reconciliation',
+  'list-journal-entries',
+  1,
+  'Entries of our books, newest first.',
+  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), orderId: IdSchema.nullable() }),
+  pageOf(JournalEntrySchema),
+);
+
+export const ExportLedger = defineQuery(
+  'reconciliation',
+  'export-ledger',
+  1,
+  "A page of the journal in hledger's format, oldest first.",
+  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), format: z.enum(['hledger']) }),
+  z.object({ text: z.string(), nextCursor: z.string().nullable() }),
+);

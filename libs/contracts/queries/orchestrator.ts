@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { defineQuery } from '../message';
+import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
+import { PageRequestSchema, TimelineItemSchema, pageOf } from '../models/timeline';
+
+export const GetTimeline = defineQuery(
+  'orchestrator',
+  'get-timeline',
+  1,
+  'Everything that happened to one order, oldest first.',
+  OrderKeySchema,
+  z.object({ items: z.array(TimelineItemSchema).max(2000) }),
+);
+
+export const WorkflowSummarySchema = z.object({
+  workflowId: IdSchema,
+  name: z.string(),
+  publishedVersion: z.int().nullable(),
+  draftRevision: z.int().nullable(),
+  updatedAt: InstantSchema,
+});
+export const ListWorkflows = defineQuery(
+  'orchestrator',
+  'list-workflows',
+  1,
+  'All workflows.',
+  PageRequestSchema,
+  pageOf(WorkflowSummarySchema),
+);
+
+export const WorkflowVersionSchema = z.object({
+  workflowId: IdSchema,
+  /** Null for the draft. */
+  version: z.int().nullable(),
+  revision: z.int(),
+  document: z.unknown(),
+  publishedAt: InstantSchema.nullable(),
+  publishedBy: z.string().nullable(),
+});
+export const GetWorkflow = defineQuery(
+  'orchestrator',
+  'get-workflow',
+  1,
+  'One version, the published one, or the draft; null when unknown.',
+  z.object({ workflowId: IdSchema, version: z.union([z.int(), z.literal('draft'), z.literal('published')]) }),
+  WorkflowVersionSchema.nullable(),
+);
+export const ListWorkflowVersions = defineQuery(
+  'orchestrator',
+  'list-workflow-versions',
+  1,
+  'Published versions, newest first.',
+  PageRequestSchema.extend({ workflowId: IdSchema }),
+  pageOf(WorkflowVersionSchema.omit({ document: true })),
+);
+
+export const FaultSchema = z.object({ path: z.string(), code: z.string(), message: z.string() });
+export const ValidateWorkflow = defineQuery(
+  'orchestrator',
+  'validate-workflow',
+  1,
+  'Every fault of a workflow document at once.',
+  z.object({ document: z.unknown() }),
+  z.object({ valid: z.boolean(), errors: z.array(FaultSchema) }),
+);
+export const DryRunWorkflow = defineQuery(
+  'orchestrator',
+  'dry-run-workflow',
+  1,
+  'What a document would do with given events; nothing is sent.',
+  z.object({
+    document: z.unknown(),
+    storeId: IdSchema.nullable(),
+    events: z
+      .array(z.object({ type: z.string(), body: z.unknown() }))
+      .min(1)
+      .max(50),
+    results: z.record(z.string(), z.unknown()).default({}),
+  }),
+  z.object({
+    started: z.boolean(),
+    steps: z.array(
+      z.object({ stepId: z.string(), type: z.string(), input: z.unknown(), output: z.unknown() }),
+    ),
+    state: z.string(),
+    errors: z.array(FaultSchema),
+  }),
+);
+
+export const RunStepSchema = z.object({
+  stepId: z.string(),
+  type: z.string(),
+  state: z.enum(['pending', 'running', 'waiting', 'completed', 'failed', 'skipped']),
+  attempts: z.int(),
+  waitingFor: z.string().nullable(),
+  input: z.unknown(),
+  output: z.unknown(),
+  error: z.unknown(),
+  startedAt: InstantSchema.nullable(),
+  finishedAt: InstantSchema.nullable(),
+});
+export const WorkflowRunSchema = z.object({
+  runId: IdSchema,
+  workflowId: IdSchema,
+  version: z.int(),
+  storeId: IdSchema,
+  orderId: IdSchema.nullable(),
+  state: z.enum(['running', 'waiting', 'completed', 'failed', 'canceled']),
+  startedAt: InstantSchema,
+  finishedAt: InstantSchema.nullable(),
+  steps: z.array(RunStepSchema),
+});
+export const GetWorkflowRun = defineQuery(
+  'orchestrator',
+  'get-workflow-run',
+  1,
+  'One run with its steps; null when unknown.',
+  z.object({ runId: IdSchema }),
+  WorkflowRunSchema.nullable(),
+);
+export const ListWorkflowRuns = defineQuery(
+  'orchestrator',
+  'list-workflow-runs',
+  1,
+  'Runs, newest first.',
+  PageRequestSchema.extend({
+    storeIds: z.array(IdSchema).nullable(),
+    workflowId: IdSchema.nullable(),
+    orderId: IdSchema.nullable(),
+    state: z.string().nullable(),
+  }),
+  pageOf(WorkflowRunSchema.omit({ steps: true })),
+);
