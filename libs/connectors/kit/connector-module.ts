@@ -1,0 +1,19 @@
+import type { Connection, ConnectorContext } from './connection';
+import type { CommercePort } from './commerce-port';
+import type { ErpPort } from './erp-port';
+import type { MailPort } from './mail-port';
+import type { Manifest } from './manifest';
+import type { PaymentPort } from './payment-port';
+import type { WebhookPort } from './webhook-port';
+
+type Opener<P> = (connection: Connection, context: ConnectorContext) => Promise<P>;
+
+/** What a connector's `index.ts` exports. Ports load their SDK lazily, so that a service loads only what it uses. */
+export interface ConnectorModule {
+  readonly manifest: Manifest;
+  readonly webhooks?: WebhookPort;
+  readonly payment?: Opener<PaymentPort>;
+  readonly commerce?: Opener<CommercePort>;
+  readonly erp?: Opener<ErpPort>;
+  readonly mail?: Opener<MailPort>;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+
+export type ConnectorKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'crm';
+
+/** A secret the operator gives; it goes in and never comes out. */
+export interface SecretField {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  /** Several live values while one is rotated, the newest first. */
+  readonly rotatable: boolean;
+  /** Refuses what is certainly not this secret, with the reason; undefined when it may be right. */
+  readonly check?: (value: string) => string | undefined;
+}
+
+/** Data about a connector: draws the form, validates, masks secrets, names the health probe. */
+export interface Manifest {
+  /** The folder's name: `stripe`. */
+  readonly system: string;
+  readonly kind: ConnectorKind;
+  readonly displayName: string;
+  readonly description: string;
+  /** zod object of the plain settings; unknown keys are faults. Field descriptions are the form's labels. */
+  readonly settings: z.ZodObject;
+  readonly secrets: readonly SecretField[];
+  /** What the health probe calls, in words. */
+  readonly probe: string;
+  /** Path in docs/. */
+  readonly documentation: string;
+}
