@@ -1,0 +1,49 @@
+import { Pool } from 'undici';
+import { summarize } from './summary.mjs';
+
+/**
+ * Keeps `connections` requests under way for `durationMs`; every event is sent `repeat` times.
+ * Answers accepted per second and latencies in milliseconds.
+ */
+export async function closedLoop({ url, connections, durationMs, events, repeat = 1 }) {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections, pipelining: 1 });
+  const latencies = [];
+  const failures = {};
+  const began = performance.now();
+  const end = began + durationMs;
+  let current;
+  let left = 0;
+  const take = () => {
+    if (left === 0) {
+      current = events.next();
+      left = repeat;
+    }
+    left -= 1;
+    return current;
+  };
+  const worker = async () => {
+    while (performance.now() < end) {
+      const event = take();
+      const sent = performance.now();
+      const { statusCode, body } = await pool.request({
+        path: pathname,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'stripe-signature': event.signature },
+        body: event.body,
+      });
+      await body.dump();
+      if (statusCode === 200) latencies.push(performance.now() - sent);
+      else failures[statusCode] = (failures[statusCode] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  const seconds = (performance.now() - began) / 1000;
+  await pool.close();
+  return {
+    perSecond: latencies.length / seconds,
+    accepted: latencies.length,
+    failures,
+    ...summarize(latencies),
+  };
+}

@@ -1,0 +1,33 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** Unique signed provider events of about 2.5 KB, as the published measurements use them. */
+export function eventFactory({ secret, apiVersion, type = 'customer.updated' }) {
+  const run = randomBytes(6).toString('hex');
+  const filler = 'x'.repeat(1900);
+  let count = 0;
+  return {
+    next() {
+      count += 1;
+      return this.build(`evt_bench${run}${count}`);
+    },
+    build(id) {
+      const seconds = Math.floor(Date.now() / 1000);
+      const body = JSON.stringify({
+        id,
+        object: 'event',
+        api_version: apiVersion,
+        created: seconds,
+        livemode: false,
+        pending_webhooks: 1,
+        request: { id: null, idempotency_key: null },
+        type,
+        data: { object: { id: `cus_${id}`, object: 'customer', description: filler, metadata: {} } },
+      });
+      return {
+        id,
+        body,
+        signature: `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`,
+      };
+    },
+  };
+}
