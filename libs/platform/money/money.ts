@@ -1,0 +1,49 @@
+import { currencyRule } from './currencies';
+
+/** An integer of the currency's smallest unit at Stripe, and the upper-case currency code. Never a float. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Throws a RangeError for anything that is not a whole, exactly representable amount of a known currency. */
+export function money(amount: number, currency: string): Money {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not a whole amount of ${currency}: ${amount}`);
+  if (!currencyRule(currency)) throw new RangeError(`Unknown currency: ${currency}`);
+  return { amount: amount === 0 ? 0 : amount, currency };
+}
+
+export const zeroMoney = (currency: string): Money => money(0, currency);
+export const isZero = (value: Money): boolean => value.amount === 0;
+export const isPositive = (value: Money): boolean => value.amount > 0;
+export const isNegative = (value: Money): boolean => value.amount < 0;
+
+export function addMoney(a: Money, b: Money): Money {
+  requireSameCurrency(a, b);
+  return money(a.amount + b.amount, a.currency);
+}
+
+export function subtractMoney(a: Money, b: Money): Money {
+  requireSameCurrency(a, b);
+  return money(a.amount - b.amount, a.currency);
+}
+
+export const negateMoney = (value: Money): Money => money(-value.amount, value.currency);
+
+export function sumMoney(values: readonly Money[], currency: string): Money {
+  return values.reduce(addMoney, zeroMoney(currency));
+}
+
+/** Negative, zero or positive, as `Array.sort` wants it. */
+export function compareMoney(a: Money, b: Money): number {
+  requireSameCurrency(a, b);
+  return a.amount - b.amount;
+}
+
+export function equalMoney(a: Money, b: Money): boolean {
+  return a.currency === b.currency && a.amount === b.amount;
+}
+
+function requireSameCurrency(a: Money, b: Money): void {
+  if (a.currency !== b.currency) throw new RangeError(`Currencies differ: ${a.currency} and ${b.currency}`);
+}
