@@ -2,8 +2,10 @@ import * as erpCommands from './commands/erp';
 import * as orchestratorCommands from './commands/orchestrator';
 import * as orderCommands from './commands/orders';
 import * as paymentCommands from './commands/payments';
+import * as settleStepCommands from './commands/settle-step';
 import * as webhookCommands from './commands/webhooks';
 import * as bookEvents from './events/books';
+import * as deadLetterEvents from './events/dead-letters';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
 import * as platformEvents from './events/platform';
@@ -19,11 +21,13 @@ const definitions: AnyDefinition[] = [
   orderEvents,
   paymentEvents,
   bookEvents,
+  deadLetterEvents,
   platformEvents,
   erpCommands,
   orchestratorCommands,
   orderCommands,
   paymentCommands,
+  settleStepCommands,
   webhookCommands,
   bookQueries,
   orchestratorQueries,
