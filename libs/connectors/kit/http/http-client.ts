@@ -1,0 +1,169 @@
+import { Agent, request, type Dispatcher } from 'undici';
+import { systemClock, type Clock } from '#platform/clock/clock';
+import { Failure } from '#platform/errors/failure';
+import { failpoint } from '#platform/failpoint/failpoint';
+import { CallGuard } from './call-guard';
+import { HttpAnswer } from './http-answer';
+import { networkFailure } from './network-failure';
+import { statusFailure } from './status-failure';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface HttpClientOptions {
+  /** For people: `Kentico`. */
+  readonly system: string;
+  /** May end in a path: `https://shop.example/rest`. */
+  readonly baseUrl: string;
+  /** Sent with every request; a function when they change, as tokens do. */
+  readonly headers?: Readonly<Record<string, string>> | (() => Promise<Readonly<Record<string, string>>>);
+  readonly connectTimeoutMs?: number;
+  readonly totalTimeoutMs?: number;
+  readonly maxBodyBytes?: number;
+  readonly concurrency?: number;
+  readonly breakAfter?: number;
+  readonly clock?: Clock;
+  /** Throws a Failure for an address that must not be called. */
+  readonly egress?: (url: URL) => void;
+}
+
+export interface HttpRequest {
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is, with the given content type. */
+  readonly text?: { readonly body: string; readonly contentType: string };
+}
+
+/**
+ * How connectors call their system: short time-outs, limited answers, no redirects, a breaker, `Retry-After` obeyed.
+ * It repeats nothing by itself: what is to be tried again goes back to the delay queues.
+ */
+export class HttpClient {
+  private readonly agent: Agent;
+  private readonly guard: CallGuard;
+  private readonly clock: Clock;
+  private readonly totalTimeoutMs: number;
+  private readonly maxBodyBytes: number;
+  private readonly base: URL;
+
+  constructor(private readonly options: HttpClientOptions) {
+    this.base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`);
+    this.clock = options.clock ?? systemClock;
+    this.totalTimeoutMs = options.totalTimeoutMs ?? 10_000;
+    this.maxBodyBytes = options.maxBodyBytes ?? 5_000_000;
+    const concurrency = options.concurrency ?? 10;
+    this.agent = new Agent({
+      connect: { timeout: options.connectTimeoutMs ?? 2_000 },
+      connections: concurrency,
+      pipelining: 1,
+      keepAliveTimeout: 10_000,
+    });
+    this.guard = new CallGuard({
+      system: options.system,
+      concurrency,
+      breakAfter: options.breakAfter ?? 5,
+      clock: this.clock,
+    });
+  }
+
+  /**
+   * Answers of every status but redirects. Throws a Failure when there is no whole answer, for 5xx, for 429
+   * (both count for the breaker or the silence), and for redirects.
+   */
+  send(method: HttpMethod, path: string, options: HttpRequest = {}): Promise<HttpAnswer> {
+    return this.guard.run(async () => {
+      const answer = await this.exchange(method, path, options).catch((error: unknown) => {
+        throw networkFailure(this.options.system, error, this.totalTimeoutMs);
+      });
+      if (answer.status >= 300 && answer.status < 400) throw this.redirected(answer);
+      if (answer.status === 429 || answer.status >= 500) throw statusFailure(answer, this.clock.now());
+      return answer;
+    });
+  }
+
+  /** The parsed body of a success; every other answer throws what `statusFailure` makes of it. */
+  async json(method: HttpMethod, path: string, options: HttpRequest = {}): Promise<unknown> {
+    const answer = await this.send(method, path, options);
+    if (!answer.ok) throw statusFailure(answer, this.clock.now());
+    return answer.json();
+  }
+
+  close(): Promise<void> {
+    return this.agent.close();
+  }
+
+  private async exchange(method: HttpMethod, path: string, options: HttpRequest): Promise<HttpAnswer> {
+    const url = this.address(path, options.query);
+    this.options.egress?.(url);
+    const signal = AbortSignal.timeout(this.totalTimeoutMs);
+    const body = options.json === undefined ? options.text?.body : JSON.stringify(options.json);
+    const response = await request(url, {
+      method,
+      dispatcher: this.agent,
+      signal,
+      headers: await this.headers(options),
+      ...(body === undefined ? {} : { body }),
+    });
+    failpoint('adapters.request-sent-no-answer');
+    const text = await this.readText(response, signal);
+    failpoint('adapters.answer-lost-after-effect');
+    return new HttpAnswer(this.options.system, response.statusCode, singleValued(response.headers), text);
+  }
+
+  private address(path: string, query: HttpRequest['query'] = {}): URL {
+    const url = new URL(path.replace(/^\/+/, ''), this.base);
+    if (url.origin !== this.base.origin) {
+      throw Failure.permanent('egress-refused', `${path} would leave ${this.base.origin}`);
+    }
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    return url;
+  }
+
+  private async headers(options: HttpRequest): Promise<Record<string, string>> {
+    const common = this.options.headers;
+    return {
+      accept: 'application/json',
+      'user-agent': 'tillbridge',
+      ...(options.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(options.text === undefined ? {} : { 'content-type': options.text.contentType }),
+      ...(typeof common === 'function' ? await common() : common),
+      ...options.headers,
+    };
+  }
+
+  private async readText(response: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      signal.throwIfAborted();
+      failpoint('adapters.answer-half-read');
+      size += chunk.length;
+      if (size > this.maxBodyBytes) {
+        throw Failure.permanent(
+          'answer-too-large',
+          `${this.options.system} answered with more than ${this.maxBodyBytes} bytes`,
+        );
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  private redirected(answer: HttpAnswer): Failure {
+    const target = answer.headers['location'];
+    return Failure.permanent('redirect-refused', `${this.options.system} redirects us (${answer.status})`, {
+      details: { status: answer.status, location: target?.split('?')[0] ?? null },
+      suggestion:
+        'Enter the final address in the connection: http instead of https or a log-in page are usual causes.',
+    });
+  }
+}
+
+function singleValued(headers: Dispatcher.ResponseData['headers']): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+}
