@@ -37,6 +37,8 @@ export interface ProviderPayment {
   readonly cancellationReason: string | null;
   readonly storeId: string | null;
   readonly orderId: string | null;
+  /** Our id of the attempt, as it was given when the payment was made. */
+  readonly paymentId: string | null;
   /** For the page of the merchant's own; never stored, never logged. */
   readonly clientSecret: string | null;
   readonly createdAt: Date;
@@ -51,6 +53,8 @@ export interface ProviderCheckout {
   readonly expiresAt: Date;
   readonly storeId: string | null;
   readonly orderId: string | null;
+  /** Our id of the attempt, as it was given when the checkout was made. */
+  readonly paymentId: string | null;
 }
 
 export interface ProviderRefund {
@@ -61,6 +65,8 @@ export interface ProviderRefund {
   readonly state: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled' | 'unknown';
   readonly reason: string | null;
   readonly failureReason: string | null;
+  /** The idempotency key we made it with; null for a refund made elsewhere. */
+  readonly operationKey: string | null;
   readonly createdAt: Date;
 }
 
@@ -85,6 +91,8 @@ export type MappedParameters = Readonly<Record<string, unknown>>;
 export interface CreateCheckoutRequest {
   readonly storeId: string;
   readonly orderId: string;
+  /** Our id of the attempt, kept beside the order in the provider's metadata. */
+  readonly paymentId?: string;
   readonly total: MoneyBody;
   readonly captureMode: 'automatic' | 'manual';
   readonly lines: ReadonlyArray<{
@@ -102,6 +110,8 @@ export interface CreateCheckoutRequest {
 export interface CreatePaymentIntentRequest {
   readonly storeId: string;
   readonly orderId: string;
+  /** Our id of the attempt, kept beside the order in the provider's metadata. */
+  readonly paymentId?: string;
   readonly total: MoneyBody;
   readonly captureMode: 'automatic' | 'manual';
   readonly mapped: MappedParameters;

@@ -1,0 +1,51 @@
+import type Stripe from 'stripe';
+import type { CreateCheckoutRequest } from '#connectors/kit/payment-port';
+import { checkoutLocale } from './checkout-locale';
+import { toUnix } from './instants';
+import { readMappedFields, type MappedFields } from './mapped-fields';
+import { mergeMetadata, ownMetadata } from './metadata';
+
+/** The request for a hosted page. Amount, currency, capture and the matching keys are ours whatever the mapping says. */
+export function checkoutParameters(request: CreateCheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const mapped = readMappedFields(request.mapped);
+  const metadata = mergeMetadata(mapped.metadata, ownMetadata(request));
+  const locale = checkoutLocale(mapped.locale) as Stripe.Checkout.SessionCreateParams.Locale | undefined;
+  const currency = request.total.currency.toLowerCase();
+  return {
+    ...mapped.session,
+    mode: 'payment',
+    line_items: request.lines.map((line) => ({
+      quantity: line.quantity,
+      price_data: { currency, unit_amount: line.unitAmount, product_data: { name: line.name } },
+    })),
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+    metadata,
+    ...(request.expiresAt === null ? {} : { expires_at: toUnix(request.expiresAt) }),
+    ...(mapped.customerEmail === undefined ? {} : { customer_email: mapped.customerEmail }),
+    ...(mapped.clientReferenceId === undefined ? {} : { client_reference_id: mapped.clientReferenceId }),
+    ...(locale === undefined ? {} : { locale }),
+    payment_intent_data: intentData(request, mapped, metadata),
+  };
+}
+
+function intentData(
+  request: CreateCheckoutRequest,
+  mapped: MappedFields,
+  metadata: Record<string, string>,
+): Stripe.Checkout.SessionCreateParams.PaymentIntentData {
+  return {
+    ...mapped.paymentIntent,
+    capture_method: (request.captureMode === 'manual'
+      ? 'manual'
+      : 'automatic_async') as Stripe.Checkout.SessionCreateParams.PaymentIntentData.CaptureMethod,
+    metadata,
+    ...(mapped.description === undefined ? {} : { description: mapped.description }),
+    ...(mapped.shipping === undefined
+      ? {}
+      : { shipping: mapped.shipping as Stripe.Checkout.SessionCreateParams.PaymentIntentData.Shipping }),
+    ...(mapped.statementDescriptorSuffix === undefined
+      ? {}
+      : { statement_descriptor_suffix: mapped.statementDescriptorSuffix }),
+  };
+}

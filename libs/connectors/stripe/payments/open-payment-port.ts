@@ -1,0 +1,43 @@
+import type { Connection } from '#connectors/kit/connection';
+import type { PaymentPort } from '#connectors/kit/payment-port';
+import { currencyRule } from '#platform/money/currencies';
+import { subjectOfEvent } from '../webhooks/event-subject';
+import { callStripe } from './stripe-call';
+import { StripeCheckouts } from './stripe-checkouts';
+import { openStripeClient } from './stripe-client';
+import { StripeEventFeed } from './stripe-event-feed';
+import { StripeIntents } from './stripe-intents';
+import { StripeMovements } from './stripe-movements';
+import { StripeRefunds } from './stripe-refunds';
+
+/** Stripe as the payments service sees it. */
+export function openPaymentPort(connection: Connection): PaymentPort {
+  const stripe = openStripeClient(connection);
+  const checkouts = new StripeCheckouts(stripe);
+  const intents = new StripeIntents(stripe);
+  const refunds = new StripeRefunds(stripe);
+  const movements = new StripeMovements(stripe);
+  const feed = new StripeEventFeed(stripe);
+  return {
+    createCheckout: (request) => checkouts.create(request),
+    getCheckout: (id) => checkouts.get(id),
+    expireCheckout: (id, key) => checkouts.expire(id, key),
+    findCheckouts: (storeId, orderId, since) => checkouts.find(storeId, orderId, since),
+    createPaymentIntent: (request) => intents.create(request),
+    getPayment: (id) => intents.get(id),
+    findPayments: (storeId, orderId, since) => intents.find(storeId, orderId, since),
+    capture: (id, amount, key) => intents.capture(id, amount, key),
+    cancel: (id, reason, key) => intents.cancel(id, reason, key),
+    refund: (request, key) => refunds.create(request, key),
+    getRefund: (id) => refunds.get(id),
+    listRefunds: (paymentIntentId) => refunds.list(paymentIntentId),
+    listBalanceTransactions: (paymentIntentId) => movements.list(paymentIntentId),
+    getPaymentIdOfCharge: (chargeId) => movements.paymentOfCharge(chargeId),
+    listEvents: (range) => feed.list(range),
+    subjectOf: subjectOfEvent,
+    supportsCurrency: (currency) => currencyRule(currency) !== undefined,
+    probe: async () => {
+      await callStripe('list', () => stripe.events.list({ limit: 1 }));
+    },
+  };
+}
