@@ -71,7 +71,7 @@ const TRANSIENT_NETWORK_CODES = new Set([
 /** Any thrown value as a Failure: database and network trouble is transient, everything unknown is permanent. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const error = toError(thrown);
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && TRANSIENT_SQL_STATE.test(code)) {
     return Failure.transient('database-unavailable', error.message, { cause: error });
@@ -85,4 +85,13 @@ export function toFailure(thrown: unknown): Failure {
     return Failure.transient('database-unavailable', error.message, { cause: error });
   }
   return Failure.permanent('unexpected-error', error.message, { cause: error });
+}
+
+/** By shape, not by class: errors of the runtime may come from another realm than ours. */
+export function toError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const { message, name } = (thrown ?? {}) as { message?: unknown; name?: unknown };
+  return typeof message === 'string' && typeof name === 'string'
+    ? (thrown as Error)
+    : new Error(String(thrown));
 }
