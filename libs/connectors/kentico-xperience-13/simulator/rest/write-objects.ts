@@ -1,0 +1,47 @@
+import type { EffectsLedger } from '#connectors/kit/simulator/effects-ledger';
+import type { Clock } from '#platform/clock/clock';
+import type { KenticoDatabase } from '../kentico-database';
+import { orderTable } from '../schema/order-tables';
+import type { Row, Table } from '../schema/table';
+import type { OrderSaver } from '../shop/save-order';
+
+/** The user that the REST service writes as. */
+const REST_USER_ID = 53;
+
+/** Saves without any validation: the service performs none, the caller must. */
+export class ObjectWriter {
+  constructor(
+    private readonly database: KenticoDatabase,
+    private readonly saver: OrderSaver,
+    private readonly ledger: EffectsLedger,
+    private readonly clock: Clock,
+  ) {}
+
+  create(table: Table, values: Row, siteId: number | null): Row {
+    const sited = table.site === null || siteId === null ? values : { ...values, [table.site]: siteId };
+    const row = table === orderTable ? this.saver.create(sited) : this.database.insert(table, sited);
+    this.record('create', table, row);
+    return row;
+  }
+
+  update(table: Table, row: Row, values: Row): void {
+    if (table === orderTable) this.saver.update(row, values, REST_USER_ID);
+    else this.database.update(table, row, values);
+    this.record('update', table, row);
+  }
+
+  delete(table: Table, row: Row): void {
+    this.database.delete(table, row);
+    this.record('delete', table, row);
+  }
+
+  private record(verb: string, table: Table, row: Row): void {
+    const objectId = String(row[table.id]);
+    this.ledger.record({
+      operation: `${table.objectType}.${verb}`,
+      key: `${table.objectType}/${objectId}`,
+      at: this.clock.now().toISOString(),
+      objectId,
+    });
+  }
+}
