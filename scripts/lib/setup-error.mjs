@@ -1,0 +1,13 @@
+/** Something the machine lacks or refuses, with the one thing to do about it. Printed without a stack. */
+export class SetupError extends Error {
+  /**
+   * @param {string} problem what is missing, in one line
+   * @param {string} remedy what to do
+   */
+  constructor(problem, remedy) {
+    super(`${problem} ${remedy}`);
+    this.name = 'SetupError';
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+}
