@@ -1,0 +1,45 @@
+import type { Database, Sql, Tx } from '#platform/database/database';
+import { failpoint } from '#platform/failpoint/failpoint';
+
+export type Once<T> = { readonly done: true; readonly value: T } | { readonly done: false };
+
+/**
+ * Runs the work in one transaction with the note that this handler has had this message. A duplicate finds the note and
+ * changes nothing; one that arrives at the same moment waits for the first to commit.
+ */
+export async function handleOnce<T>(
+  database: Database,
+  messageId: string,
+  handler: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Once<T>> {
+  return database.transaction(async (tx) => {
+    const inserted = await tx.query(
+      'INSERT INTO inbox (message_id, handler) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [messageId, handler],
+    );
+    if (inserted.count === 0) return { done: false };
+    failpoint('consumer.after-inbox-insert');
+    const value = await work(tx);
+    failpoint('consumer.after-effect-before-commit');
+    return { done: true, value };
+  });
+}
+
+export async function wasHandled(sql: Sql, messageId: string, handler: string): Promise<boolean> {
+  const found = await sql.query('SELECT 1 FROM inbox WHERE message_id = $1 AND handler = $2', [
+    messageId,
+    handler,
+  ]);
+  return found.count > 0;
+}
+
+/** Forgets notes older than the broker could still bring a duplicate; at most `limit` at a time. */
+export async function pruneInbox(sql: Sql, olderThanDays: number, limit = 5_000): Promise<number> {
+  const deleted = await sql.query(
+    `DELETE FROM inbox WHERE ctid IN (
+       SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => $1) LIMIT $2)`,
+    [olderThanDays, limit],
+  );
+  return deleted.count;
+}

@@ -1,0 +1,73 @@
+import {
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type INestApplicationContext,
+  type ModuleMetadata,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { DeadLetters } from './dead-letters/dead-letters';
+import { Messaging } from './messaging';
+import { MessagingServer } from './messaging-server';
+import type { MessagingOptions } from './options';
+import { Outbox } from './outbox/outbox';
+import { Relay } from './outbox/relay';
+import { QueryClient } from './query-client';
+import { MessagingStatus } from './status';
+
+export interface MessagingAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
+  readonly inject?: NonNullable<FactoryProvider['inject']>;
+  // Nest calls it with what `inject` names; there is no type for that.
+  readonly useFactory: (...dependencies: never[]) => MessagingOptions | Promise<MessagingOptions>;
+}
+
+/**
+ * Provides Outbox, QueryClient, Relay, DeadLetters and MessagingStatus. Publishing starts with the application; consuming when
+ * `messagingStrategy(app)` is connected and the microservices are started. The database must stay open until
+ * `onModuleDestroy` of this module has resolved: close it in `onApplicationShutdown`.
+ */
+@Module({})
+export class MessagingModule implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(private readonly messaging: Messaging) {}
+
+  static forService(options: MessagingOptions): DynamicModule {
+    return MessagingModule.forServiceAsync({ useFactory: () => options });
+  }
+
+  static forServiceAsync(options: MessagingAsyncOptions): DynamicModule {
+    const messaging: FactoryProvider<Messaging> = {
+      provide: Messaging,
+      inject: options.inject ?? [],
+      useFactory: (async (...dependencies: never[]) =>
+        new Messaging(await options.useFactory(...dependencies))) as FactoryProvider<Messaging>['useFactory'],
+    };
+    const parts: FactoryProvider[] = [
+      { provide: Outbox, inject: [Messaging], useFactory: (all: Messaging) => all.outbox },
+      { provide: QueryClient, inject: [Messaging], useFactory: (all: Messaging) => all.queries },
+      { provide: Relay, inject: [Messaging], useFactory: (all: Messaging) => all.relay },
+      { provide: DeadLetters, inject: [Messaging], useFactory: (all: Messaging) => all.deadLetters },
+      { provide: MessagingStatus, inject: [Messaging], useFactory: (all: Messaging) => all.status },
+    ];
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: options.imports ?? [],
+      providers: [messaging, MessagingServer, ...parts],
+      exports: [MessagingServer, Outbox, QueryClient, Relay, DeadLetters, MessagingStatus],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.messaging.startPublishing();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.messaging.stop();
+  }
+}
+
+/** For `app.connectMicroservice({ strategy: messagingStrategy(app) })`, before `app.startAllMicroservices()`. */
+export function messagingStrategy(app: INestApplicationContext): MessagingServer {
+  return app.get(MessagingServer, { strict: false });
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '#platform/errors/failure';
+
+export interface RetryLimits {
+  /** How long transient and rate-limited failures are tried again after the first, in milliseconds. */
+  readonly maxAgeMs: number;
+  /** How many times a conflict is tried. */
+  readonly maxConflictAttempts: number;
+  readonly firstDelayMs: number;
+  readonly maxDelayMs: number;
+}
+
+export const DEFAULT_RETRY_LIMITS: RetryLimits = {
+  maxAgeMs: 72 * 3_600_000,
+  maxConflictAttempts: 20,
+  firstDelayMs: 1_000,
+  maxDelayMs: 3_600_000,
+};
+
+export type Verdict = { readonly kind: 'retry'; readonly delayMs: number } | { readonly kind: 'dead' };
+
+/**
+ * What becomes of a message whose handler failed. `ageMs` is the time since it failed first. Delays grow: each is between
+ * half of and the whole doubled step; a sender who said how long to wait is waited for in full.
+ */
+export function judge(
+  failure: Failure,
+  attempt: number,
+  ageMs: number,
+  limits: RetryLimits,
+  random: () => number = Math.random,
+): Verdict {
+  switch (failure.failureClass) {
+    case 'permanent':
+    case 'mapping':
+      return { kind: 'dead' };
+    case 'conflict':
+      if (attempt >= limits.maxConflictAttempts) return { kind: 'dead' };
+      break;
+    case 'transient':
+    case 'rate-limited':
+      if (ageMs >= limits.maxAgeMs) return { kind: 'dead' };
+      break;
+  }
+  const step = Math.min(limits.maxDelayMs, limits.firstDelayMs * 2 ** Math.min(attempt - 1, 40));
+  const backoff = step / 2 + (random() * step) / 2;
+  return { kind: 'retry', delayMs: Math.ceil(Math.max(backoff, failure.retryAfterMs ?? 0)) };
+}
+
+/**
+ * The delay queue to wait in next, given how long is left and the delays there are (ascending): the longest that does not
+ * overshoot, else the shortest. A wait of 37 s is 30 s, then 5 s, then 2 s, so any delay is met to the shortest queue's precision.
+ */
+export function nextDelay(remainingMs: number, delaysMs: readonly number[]): number {
+  const fitting = delaysMs.filter((delay) => delay <= remainingMs);
+  const chosen = fitting.at(-1) ?? delaysMs[0];
+  if (chosen === undefined) throw new Error('There must be at least one retry delay');
+  return chosen;
+}
