@@ -1,0 +1,30 @@
+import { SERVICES } from '../system/services.mjs';
+import { dropDatabase, provisionDatabase } from './database.mjs';
+import { migrateServices } from './migrate.mjs';
+import { declare, remove, systemTopology } from './topology.mjs';
+
+const schemas = SERVICES.map(({ schema }) => schema);
+
+/**
+ * Everything the services expect to find: database, roles, schemas, tables, exchanges and queues. Repeating it is harmless.
+ * @param {{databaseAdminUrl: string, rabbitmqUrl: string, database: string, prefix: string, databasePassword: string}} target
+ * @returns {Promise<{urls: Record<string, string>, migrations: number}>} the database URL per schema
+ */
+export async function provision({ databaseAdminUrl, rabbitmqUrl, database, prefix, databasePassword }) {
+  const [data] = await Promise.all([
+    provisionDatabase(databaseAdminUrl, database, schemas, databasePassword).then(async (urls) => ({
+      urls,
+      migrations: await migrateServices(SERVICES, urls),
+    })),
+    declare(rabbitmqUrl, systemTopology(SERVICES, prefix)),
+  ]);
+  return data;
+}
+
+/** Removes everything `provision` made, with the data in it. */
+export async function unprovision({ databaseAdminUrl, rabbitmqUrl, database, prefix }) {
+  await Promise.all([
+    dropDatabase(databaseAdminUrl, database, schemas),
+    remove(rabbitmqUrl, systemTopology(SERVICES, prefix)),
+  ]);
+}

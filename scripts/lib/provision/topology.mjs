@@ -1,0 +1,20 @@
+import { compiled } from './compiled.mjs';
+
+/** Exchanges, queues and bindings of the given services, by what each of them subscribes to. */
+export function systemTopology(services, prefix) {
+  const { topologyFor } = compiled('libs/messaging/topology/topology.js');
+  const subscriptions = Object.fromEntries(
+    services.map(({ name }) => [name, compiled(`apps/${name}/src/messages.js`).subscriptions]),
+  );
+  return topologyFor(
+    prefix,
+    services.map(({ name }) => name),
+    subscriptions,
+  );
+}
+
+export const declare = (url, topology) =>
+  compiled('libs/messaging/topology/declare-topology.js').declareTopology(url, topology);
+
+export const remove = (url, topology) =>
+  compiled('libs/messaging/topology/declare-topology.js').deleteTopology(url, topology);

@@ -1,0 +1,52 @@
+/** What a service may see of our own environment: enough to run a program, none of our secrets. */
+const INHERITED = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
+const OVERRIDABLE = ['LOG_LEVEL', 'NODE_ENV'];
+
+const pick = (env, names) =>
+  Object.fromEntries(names.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
+
+/**
+ * The environment of one process; docs/configuration.md describes every variable.
+ * @param {{name: string, schema?: string}} app
+ * @param {object} system what the set-up decided: ports, database URLs per schema, broker, prefix, secrets, state folder
+ */
+export function environmentOf(app, system, env = process.env) {
+  const { ports, databaseUrls, rabbitmqUrl, prefix, secrets, publicUrl, sandboxDataDir } = system;
+  const common = {
+    ...pick(env, INHERITED),
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'info',
+    ...pick(env, OVERRIDABLE),
+    HOST: '127.0.0.1',
+    PORT: String(ports[app.name]),
+    PUBLIC_URL: publicUrl,
+  };
+  if (app.schema === undefined) {
+    return {
+      ...common,
+      SANDBOX_DATA_DIR: sandboxDataDir,
+      STRIPE_PORT: String(ports.stripe),
+      KENTICO_PORT: String(ports.kentico),
+      ERPNEXT_PORT: String(ports.erpnext),
+      SMTP_PORT: String(ports.smtp),
+      STRIPE_SECRET_KEY: secrets.stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: secrets.stripe.webhookSecret,
+      KENTICO_USERNAME: secrets.kentico.username,
+      KENTICO_PASSWORD: secrets.kentico.password,
+      KENTICO_WEBHOOK_SECRET: secrets.kentico.webhookSecret,
+      ERPNEXT_API_KEY: secrets.erpnext.apiKey,
+      ERPNEXT_API_SECRET: secrets.erpnext.apiSecret,
+    };
+  }
+  return {
+    ...common,
+    DATABASE_URL: databaseUrls[app.schema],
+    DATABASE_SCHEMA: app.schema,
+    RABBITMQ_URL: rabbitmqUrl,
+    TOPOLOGY_PREFIX: prefix,
+    ENCRYPTION_KEY: secrets.encryptionKey,
+    ...(app.name === 'gateway' ? { ADMIN_TOKEN: secrets.adminToken } : {}),
+    PAY_LINK_KEY: secrets.payLinkKey,
+    ...pick(env, ['CONFIGURATION_FILE']),
+  };
+}

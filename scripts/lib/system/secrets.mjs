@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const token = () => randomBytes(24).toString('base64url');
+const standardWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** What one installation needs and nobody has to remember, drawn by lot. */
+export function generateSecrets() {
+  return {
+    adminToken: token(),
+    encryptionKey: randomBytes(32).toString('base64'),
+    payLinkKey: randomBytes(32).toString('base64'),
+    databasePassword: token(),
+    stripe: {
+      secretKey: `sk_test_${randomBytes(24).toString('hex')}`,
+      webhookSecret: `whsec_${randomBytes(24).toString('hex')}`,
+    },
+    kentico: { username: 'tillbridge', password: token(), webhookSecret: standardWebhookSecret() },
+    erpnext: { apiKey: randomBytes(8).toString('hex'), apiSecret: randomBytes(8).toString('hex') },
+  };
+}
+
+/** The secrets of this clone, made at the first start; a file of an older form is completed. */
+export async function loadSecrets(file) {
+  const kept = await readFile(file, 'utf8').then(JSON.parse, () => ({}));
+  const secrets = { ...generateSecrets(), ...kept };
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return secrets;
+}
