@@ -1,0 +1,9 @@
+import type { ConnectorModule } from './kit/connector-module';
+
+/** Every outside system there is: one line each. Loaded on first use, so that a service loads only what it talks to. */
+export const connectors: Readonly<Record<string, () => Promise<ConnectorModule>>> = {
+  stripe: async () => (await import('#connectors/stripe/index')).connector,
+  'kentico-xperience-13': async () => (await import('#connectors/kentico-xperience-13/index')).connector,
+  erpnext: async () => (await import('#connectors/erpnext/index')).connector,
+  smtp: async () => (await import('#connectors/smtp/index')).connector,
+};
