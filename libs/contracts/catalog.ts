@@ -9,6 +9,7 @@ import * as deadLetterEvents from './events/dead-letters';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
 import * as platformEvents from './events/platform';
+import * as workflowEvents from './events/workflows';
 import type { CommandDefinition, EventDefinition, QueryDefinition } from './message';
 import * as bookQueries from './queries/books';
 import * as orchestratorQueries from './queries/orchestrator';
@@ -23,6 +24,7 @@ const definitions: AnyDefinition[] = [
   bookEvents,
   deadLetterEvents,
   platformEvents,
+  workflowEvents,
   erpCommands,
   orchestratorCommands,
   orderCommands,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../message';
+import { AlertSchema } from '../models/alert';
 import { IdSchema } from '../models/common';
 
 export const SendEmail = defineCommand(
@@ -49,5 +50,18 @@ export const ResolveApproval = defineCommand(
     approved: z.boolean(),
     by: z.string(),
     comment: z.string().max(2000).nullable().default(null),
+  }),
+);
+
+export const PostAlert = defineCommand(
+  'orchestrator',
+  'post-alert',
+  1,
+  'Deliver one change of an alert to the webhook of a store.',
+  z.object({
+    storeId: IdSchema,
+    /** Goes out as `webhook-id`: the same for every try. */
+    deliveryId: IdSchema,
+    alert: AlertSchema,
   }),
 );
