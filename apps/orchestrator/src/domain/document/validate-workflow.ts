@@ -1,0 +1,170 @@
+import { err, ok, type Result } from '#platform/errors/result';
+import { compileExpression } from '#mapping/expressions/expression';
+import type { DocumentFault } from '#mapping/fault';
+import { zodFaults } from '#mapping/document/zod-faults';
+import { checkCommandFields } from './check-command';
+import { edgesOf, endlessLoops, reachableFrom, stepsById } from './graph';
+import { findCommand, findEvent } from './message-catalog';
+import { expressionsIn } from './template';
+import {
+  END,
+  StepSchema,
+  WorkflowDocumentSchema,
+  type Step,
+  type WorkflowDocument,
+} from './workflow-document';
+
+/** The document with its defaults, or every fault at once, each with its path. */
+export function validateWorkflow(document: unknown): Result<WorkflowDocument, DocumentFault[]> {
+  const parsed = WorkflowDocumentSchema.safeParse(document);
+  if (!parsed.success) return err([...zodFaults(parsed.error), ...checkReadableSteps(document)]);
+  const workflow = parsed.data;
+  const faults: DocumentFault[] = [
+    ...checkIds(workflow),
+    ...checkTrigger(workflow),
+    ...workflow.steps.flatMap((step, index) => checkStep(step, `steps[${index}]`)),
+    ...checkGraph(workflow),
+  ];
+  return faults.length > 0 ? err(faults) : ok(workflow);
+}
+
+/** A document whose shape is wrong somewhere is still checked where it can be read, so that one round tells all. */
+function checkReadableSteps(document: unknown): DocumentFault[] {
+  const raw = (document as { steps?: unknown } | null)?.steps;
+  if (!Array.isArray(raw)) return [];
+  const ids = new Set(raw.map((step: unknown) => (step as { id?: unknown } | null)?.id));
+  return raw.flatMap((step: unknown, position) => {
+    const parsed = StepSchema.safeParse(step);
+    if (!parsed.success) return [];
+    const path = `steps[${position}]`;
+    return [...checkStep(parsed.data, path), ...checkEdges(parsed.data, path, (id) => ids.has(id))];
+  });
+}
+
+function checkEdges(step: Step, path: string, exists: (id: string) => boolean): DocumentFault[] {
+  return edgesOf(step)
+    .filter((edge) => edge.to !== END && !exists(edge.to))
+    .map((edge) => ({
+      path: `${path}.${edge.field}`,
+      code: 'unknown-step',
+      message: `There is no step ${edge.to}`,
+    }));
+}
+
+function checkIds(workflow: WorkflowDocument): DocumentFault[] {
+  const seen = new Set<string>();
+  return workflow.steps.flatMap((step, index) => {
+    const path = `steps[${index}].id`;
+    if (step.id === END) return [{ path, code: 'reserved-id', message: `"${END}" is no name for a step` }];
+    if (seen.has(step.id))
+      return [{ path, code: 'duplicate-id', message: `Two steps are called ${step.id}` }];
+    seen.add(step.id);
+    return [];
+  });
+}
+
+function checkTrigger(workflow: WorkflowDocument): DocumentFault[] {
+  return [
+    ...checkEvent(workflow.trigger.event, 'trigger.event'),
+    ...checkPredicate(workflow.trigger.filter, 'trigger.filter'),
+  ];
+}
+
+function checkStep(step: Step, path: string): DocumentFault[] {
+  switch (step.type) {
+    case 'call': {
+      const command = findCommand(step.command);
+      const fields = checkTemplates(step.with, `${path}.with`);
+      if (command) return [...checkCommandFields(command, step.with, `${path}.with`), ...fields];
+      return [
+        { path: `${path}.command`, code: 'unknown-command', message: `There is no command ${step.command}` },
+        ...fields,
+      ];
+    }
+    case 'listen':
+      return step.for.flatMap((alternative, index) => [
+        ...checkEvent(alternative.event, `${path}.for[${index}].event`),
+        ...checkPredicate(alternative.filter, `${path}.for[${index}].filter`),
+      ]);
+    case 'switch':
+      return step.cases.flatMap((branch, index) =>
+        checkPredicate(branch.when, `${path}.cases[${index}].when`),
+      );
+    case 'wait':
+      return (step.for === undefined) === (step.until === undefined)
+        ? [{ path, code: 'ambiguous-wait', message: 'Give either for or until' }]
+        : checkTemplates({ for: step.for, until: step.until }, path);
+    case 'approval':
+      return checkTemplates(step.title, `${path}.title`);
+    case 'emit':
+      return checkTemplates(step.with, `${path}.with`);
+    case 'set':
+      return checkTemplates(step.values, `${path}.values`);
+    case 'raise':
+      return checkTemplates(step.error.message, `${path}.error.message`);
+    case 'try':
+      return checkParts([step.start], () => `${path}.start`);
+    case 'fork':
+      return checkParts(step.branches, (index) => `${path}.branches[${index}]`);
+  }
+}
+
+function checkParts(starts: readonly string[], path: (index: number) => string): DocumentFault[] {
+  return starts.flatMap((start, index) =>
+    start === END
+      ? [{ path: path(index), code: 'empty-part', message: 'A part needs at least one step of its own' }]
+      : [],
+  );
+}
+
+function checkGraph(workflow: WorkflowDocument): DocumentFault[] {
+  const steps = stepsById(workflow);
+  const faults: DocumentFault[] = [];
+  if (!steps.has(workflow.start)) {
+    faults.push({ path: 'start', code: 'unknown-step', message: `There is no step ${workflow.start}` });
+  }
+  const index = new Map(workflow.steps.map((step, position) => [step.id, position]));
+  for (const [position, step] of workflow.steps.entries()) {
+    faults.push(...checkEdges(step, `steps[${position}]`, (id) => steps.has(id)));
+  }
+  const reached = reachableFrom(workflow.start, steps);
+  for (const [position, step] of workflow.steps.entries()) {
+    if (!reached.has(step.id)) {
+      faults.push({
+        path: `steps[${position}]`,
+        code: 'unreachable-step',
+        message: `No way leads from ${workflow.start} to ${step.id}`,
+      });
+    }
+  }
+  for (const id of endlessLoops(steps)) {
+    faults.push({
+      path: `steps[${index.get(id)!}]`,
+      code: 'endless-loop',
+      message: `From ${id} a way leads back to it without waiting for an event, a time or a person`,
+    });
+  }
+  return faults;
+}
+
+function checkEvent(name: string, path: string): DocumentFault[] {
+  return findEvent(name) ? [] : [{ path, code: 'unknown-event', message: `There is no event ${name}` }];
+}
+
+function checkPredicate(source: string | undefined, path: string): DocumentFault[] {
+  return source === undefined ? [] : checkExpression(source, path);
+}
+
+function checkTemplates(value: unknown, path: string): DocumentFault[] {
+  return expressionsIn(value, path).flatMap(({ path: at, source }) =>
+    source === undefined
+      ? [{ path: at, code: 'expression-syntax', message: 'A ${ is never closed' }]
+      : checkExpression(source, at),
+  );
+}
+
+function checkExpression(source: string, path: string): DocumentFault[] {
+  const compiled = compileExpression(source);
+  if (compiled.ok) return [];
+  return [{ path, code: compiled.error.code, message: compiled.error.message }];
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { parseDuration } from './duration';
+
+const StepId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens');
+/** The id of another step, or `end`: the run, branch or guarded part is over. */
+export const END = 'end';
+const Next = StepId;
+const Predicate = z.string().min(1).max(4000);
+/** ISO 8601 with days at most (`P3D`, `PT1H30M`), or `${ ... }` that gives one. */
+const Duration = z
+  .string()
+  .refine(
+    (text) => text.startsWith('${') || parseDuration(text) !== undefined,
+    'not a duration such as PT15M',
+  );
+const ErrorCodes = z.array(z.string().min(1).max(100)).min(1);
+
+/** `errors` are codes; `*` catches all. The first entry that fits is taken. */
+const Catch = z.array(z.strictObject({ errors: ErrorCodes, next: Next })).max(20);
+
+const common = {
+  id: StepId,
+  /** For people: what the designer writes on the box. */
+  name: z.string().max(200).optional(),
+  description: z.string().max(2000).optional(),
+  position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+};
+
+export const RetrySchema = z.strictObject({
+  /** Tries altogether, the first included. */
+  attempts: z.int().min(2).max(100),
+  delay: Duration,
+  /** The delay grows by this factor with every try, up to `maxDelay`. */
+  backoff: z.number().min(1).max(10).default(2),
+  maxDelay: Duration.default('PT1H'),
+  errors: ErrorCodes.default(['*']),
+});
+
+const Timeout = z.strictObject({ after: Duration, next: Next });
+
+export const StepSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...common,
+    type: z.literal('call'),
+    /** A command of the contracts: `payments.create-payment`. Store and order ids are filled in from the run. */
+    command: z.string(),
+    with: z.record(z.string(), z.json()).default({}),
+    retry: RetrySchema.optional(),
+    /** No answer within this time is the error `step-timeout`. */
+    timeout: Duration.optional(),
+    catch: Catch.default([]),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('listen'),
+    for: z
+      .array(z.strictObject({ event: z.string(), filter: Predicate.optional(), next: Next }))
+      .min(1)
+      .max(50),
+    timeout: Timeout.optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('switch'),
+    cases: z
+      .array(z.strictObject({ when: Predicate, next: Next }))
+      .min(1)
+      .max(50),
+    default: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('wait'),
+    for: Duration.optional(),
+    /** `${ ... }` that gives an instant. */
+    until: z.string().startsWith('${').optional(),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('try'),
+    /** First step of the guarded part, which goes on until `end`. */
+    start: Next,
+    catch: Catch.min(1),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('fork'),
+    /** First steps of the branches, each of which goes on until `end`. */
+    branches: z.array(Next).min(2).max(20),
+    /** `any`: the first branch to end wins, the others are dropped. */
+    join: z.enum(['all', 'any']).default('all'),
+    catch: Catch.default([]),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('emit'),
+    /** Published as `workflow.signaled` with this name; other workflows can start with it or listen to it. */
+    signal: z.string().regex(/^[a-z][a-z0-9-]{0,99}$/),
+    with: z.record(z.string(), z.json()).default({}),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('raise'),
+    error: z.strictObject({
+      code: z.string().regex(/^[a-z][a-z0-9-]{0,99}$/),
+      message: z.string().max(2000),
+    }),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('set'),
+    /** Become members of `vars`. */
+    values: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/), z.json()),
+    next: Next,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('approval'),
+    /** What the person is asked; may hold `${ ... }`. */
+    title: z.string().min(1).max(500),
+    approved: Next,
+    rejected: Next,
+    timeout: Timeout.optional(),
+  }),
+]);
+export type Step = z.output<typeof StepSchema>;
+export type StepType = Step['type'];
+export type StepOf<T extends StepType> = Extract<Step, { type: T }>;
+
+export const WorkflowDocumentSchema = z.strictObject({
+  id: StepId,
+  name: z.string().min(1).max(200),
+  description: z.string().max(4000).optional(),
+  trigger: z.strictObject({ event: z.string(), filter: Predicate.optional() }),
+  start: StepId,
+  steps: z.array(StepSchema).min(1).max(500),
+});
+export type WorkflowDocument = z.output<typeof WorkflowDocumentSchema>;

@@ -1,0 +1,55 @@
+import { stepsById } from '../document/graph';
+import type { WorkflowDocument } from '../document/workflow-document';
+import { knowledgeOf } from './knowledge';
+import { listenedEvents } from './listened-events';
+import type { Advanced, RunInput, RunState } from './run-state';
+import { RunWork } from './run-work';
+import { answerApproval, fireTimer, settleCall } from './take-input';
+
+/** What the engine may know besides the run itself. */
+export interface RunSurroundings {
+  readonly now: Date;
+  /** The store's configuration, without secrets. */
+  readonly store: unknown;
+}
+
+const MAX_MAILBOX = 500;
+
+/**
+ * The workflow engine: from a run and something that happened to the run as it stands after that, and what is to be done.
+ * Pure: the same arguments give the same answer, `state` is not touched. Late, repeated and foreign inputs change nothing.
+ * Without an input it executes what is ready, which is how a new run begins.
+ */
+export async function advance(
+  document: WorkflowDocument,
+  state: RunState,
+  input: RunInput | null,
+  surroundings: RunSurroundings,
+): Promise<Advanced> {
+  if (state.status === 'completed' || state.status === 'canceled') return { state, effects: [] };
+  const next = structuredClone(state);
+  const work = new RunWork(next, stepsById(document), surroundings);
+  if (input) await take(work, document, input);
+  await work.runUntilWaiting();
+  return { state: next, effects: work.effects };
+}
+
+async function take(work: RunWork, document: WorkflowDocument, input: RunInput): Promise<void> {
+  switch (input.kind) {
+    case 'event': {
+      const { state } = work;
+      Object.assign(state, knowledgeOf(state, input.body));
+      if (!listenedEvents(document).has(input.name)) return;
+      if (state.mailbox.some((item) => item.eventId === input.eventId)) return;
+      state.mailbox.push({ eventId: input.eventId, name: input.name, body: input.body });
+      if (state.mailbox.length > MAX_MAILBOX) state.mailbox.shift();
+      return;
+    }
+    case 'settled':
+      return settleCall(work, input);
+    case 'timer':
+      return fireTimer(work, input.timerId);
+    case 'approval':
+      return answerApproval(work, input);
+  }
+}
