@@ -1,0 +1,12 @@
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import { manifest } from './manifest';
+import { kenticoWebhooks } from './webhook/verify-webhook';
+
+export const connector: ConnectorModule = {
+  manifest,
+  webhooks: kenticoWebhooks,
+  commerce: async (connection, context) => {
+    const { openKenticoCommerce } = await import('#connectors/kentico-xperience-13/kentico-commerce.port');
+    return openKenticoCommerce(connection, context);
+  },
+};

@@ -1,0 +1,40 @@
+import type { CommercePort } from '#connectors/kit/commerce-port';
+import type { Connection, ConnectorContext } from '#connectors/kit/connection';
+import { KenticoCatalog } from './catalog/kentico-catalog';
+import { ChangedOrdersReader } from './order/changed-orders';
+import { ForeignTraces } from './order/foreign-traces';
+import { KenticoOrderReader } from './order/kentico-order.reader';
+import { KenticoOrderWriter } from './order/kentico-order.writer';
+import { KenticoRestClient } from './rest/kentico-rest.client';
+import { kenticoSettingsSchema } from './settings';
+import { readKenticoEvent } from './webhook/kentico-event';
+
+/** Opens the commerce port of one site. Nothing is called before the port is used. */
+export async function openKenticoCommerce(
+  connection: Connection,
+  context: ConnectorContext,
+): Promise<CommercePort> {
+  const settings = kenticoSettingsSchema.parse(connection.settings);
+  const rest = KenticoRestClient.open({ ...connection, settings }, context);
+  const catalog = new KenticoCatalog(rest, context.clock);
+  const retiredAt = settings.otherStripeIntegrationRetiredAt;
+  const foreign = new ForeignTraces(retiredAt === null ? null : new Date(retiredAt));
+  const reader = new KenticoOrderReader(connection.id, rest, catalog, foreign);
+  const writer = new KenticoOrderWriter(rest, catalog, reader);
+  const changed = new ChangedOrdersReader(rest);
+  return {
+    getOrder: (storeId, orderId) => reader.read(storeId, orderId),
+    listChangedOrders: (_storeId, since, cursor) => changed.list(since, cursor),
+    writeOrder: (storeId, write) => writer.write(storeId, write),
+    listStatuses: async () => (await catalog.statuses()).map((status) => status.name),
+    subjectOf(eventBody) {
+      const event = readKenticoEvent(eventBody);
+      return { orderId: event?.orderId ?? null, claim: event?.claim ?? 'other' };
+    },
+    detectForeignIntegration: () => foreign.detect(rest),
+    async probe() {
+      await rest.probe();
+      await catalog.statuses();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { CommercePort } from '#connectors/kit/commerce-port';
+import { VirtualClock } from '#platform/clock/virtual-clock';
+import { startKenticoTestSite } from '../fixtures/kentico-test-site';
+import type { KenticoTestSite } from '../fixtures/kentico-test-site';
+
+const START = new Date('2026-11-21T10:00:00Z');
+
+describe('orders changed since', () => {
+  const clock = new VirtualClock();
+  let site: KenticoTestSite;
+  let port: CommercePort;
+  beforeEach(async () => {
+    clock.set(START);
+    site = await startKenticoTestSite({ clock, utcOffsetMinutes: -300 });
+    port = await site.open();
+  });
+  afterEach(() => site.close());
+
+  const place = (count: number, everyMs: number): void => {
+    for (let index = 0; index < count; index += 1) {
+      site.kentico.placeOrder();
+      clock.advance(everyMs);
+    }
+  };
+  const idsSince = async (since: Date): Promise<string[]> => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await port.listChangedOrders('shop', since, cursor);
+      ids.push(...page.orderIds.map(({ orderId }) => orderId));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return ids;
+  };
+
+  it('gives every order of many pages once, oldest change first, also those saved at the same instant', async () => {
+    place(150, 0);
+    place(120, 1000);
+    const ids = await idsSince(START);
+    expect(ids).toHaveLength(270);
+    expect(new Set(ids).size).toBe(270);
+    expect(ids.at(-1)).toBe('270');
+  });
+
+  it('leaves out what is older, whatever the local time of the server', async () => {
+    place(3, 60_000);
+    expect(await idsSince(new Date(START.getTime() + 60_000))).toEqual(['2', '3']);
+    expect(await idsSince(new Date(START.getTime() + 3_600_000))).toEqual([]);
+  });
+
+  it('skips nothing when orders move to the end while it reads', async () => {
+    place(150, 1000);
+    const first = await port.listChangedOrders('shop', START, null);
+    site.kentico.setStatus('1', 'Shipped');
+    site.kentico.setStatus('2', 'Shipped');
+    const second = await port.listChangedOrders('shop', START, first.nextCursor);
+    const ids = new Set([...first.orderIds, ...second.orderIds].map(({ orderId }) => orderId));
+    expect(ids.size).toBe(150);
+  });
+
+  it('misses nothing across a change to summer time', async () => {
+    site.kentico.world.utcOffsetMinutes = 60;
+    place(2, 10_000);
+    clock.advance(60_000);
+    site.kentico.world.utcOffsetMinutes = 120;
+    place(1, 0);
+    expect(await idsSince(START)).toEqual(['1', '2', '3']);
+  });
+
+  it('reads backwards without a date when the service refuses quoted dates', async () => {
+    place(130, 1000);
+    site.server.faults('kentico').add({ match: { method: 'GET' }, kind: 'delay', delayMs: 0, times: 1 });
+    site.server.faults('kentico').add({ match: { method: 'GET' }, kind: 'status-403', times: 1 });
+    expect(await idsSince(new Date(START.getTime() + 10_000))).toHaveLength(120);
+  });
+});

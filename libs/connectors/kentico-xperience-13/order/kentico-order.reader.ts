@@ -1,0 +1,128 @@
+import type { CommerceOrder } from '#connectors/kit/commerce-port';
+import type { Order } from '#contracts/models/order';
+import { Failure } from '#platform/errors/failure';
+import type { KenticoCatalog } from '../catalog/kentico-catalog';
+import type { KenticoRestClient } from '../rest/kentico-rest.client';
+import { addressOf, ADDRESS_TYPE } from './order-addresses';
+import { amountsOf, requireCurrency, requireTotal } from './order-amounts';
+import { customerOf } from './order-customer';
+import { linesOf } from './order-lines';
+import { fingerprintOf } from './fingerprint';
+import type { ForeignTraces } from './foreign-traces';
+import type { RawOrder } from './raw-order';
+import { customFieldsOf } from './raw-order';
+
+/** Reads an order with everything that belongs to it and says it in our words. */
+export class KenticoOrderReader {
+  constructor(
+    private readonly connectionId: string,
+    private readonly rest: KenticoRestClient,
+    private readonly catalog: KenticoCatalog,
+    private readonly foreignTraces: ForeignTraces,
+  ) {}
+
+  async read(storeId: string, orderId: string): Promise<CommerceOrder> {
+    return this.interpret(storeId, await this.readRaw(orderId));
+  }
+
+  /** By a list call: there `OrderCustomData` is the column's own text. */
+  async readRaw(orderId: string): Promise<RawOrder> {
+    const id = integerKey(orderId);
+    const [order] = await this.rest.list('ecommerce.order', { where: `OrderID=${id}` });
+    if (!order) throw orderNotFound(orderId);
+    const [items, addresses, customer] = await Promise.all([
+      this.rest.children('ecommerce.order', id, 'ecommerce.orderitem'),
+      this.rest.children('ecommerce.order', id, 'ecommerce.orderaddress'),
+      this.rest.one('ecommerce.customer', order.requiredInteger('OrderCustomerID')),
+    ]);
+    return { id, order, items, addresses, customer };
+  }
+
+  async interpret(storeId: string, raw: RawOrder): Promise<CommerceOrder> {
+    const order = await this.orderOf(storeId, raw);
+    return {
+      order,
+      fingerprint: fingerprintOf(order),
+      foreignIntegration: this.foreignTraces.on(raw.order),
+    };
+  }
+
+  private async orderOf(
+    storeId: string,
+    { id, order, items, addresses, customer }: RawOrder,
+  ): Promise<Order> {
+    const currency = requireCurrency(await this.currencyCode(order.integer('OrderCurrencyID')));
+    const total = requireTotal(order, currency);
+    if (items.length === 0) throw withoutItems(id);
+    const lines = await linesOf(items, currency, (skuId) => this.catalog.skuNumber(skuId));
+    const person = customerOf(customer);
+    return {
+      storeId,
+      orderId: String(id),
+      orderGuid: order.text('OrderGUID'),
+      number: order.text('OrderInvoiceNumber') ?? String(id),
+      commerce: this.connectionId,
+      currency,
+      total,
+      amounts: amountsOf(order, lines, currency),
+      lines,
+      customer: person,
+      billingAddress: await addressOf(addresses, ADDRESS_TYPE.billing, person.company, this.catalog),
+      shippingAddress: await addressOf(addresses, ADDRESS_TYPE.shipping, person.company, this.catalog),
+      commerceStatus: await this.statusName(order.integer('OrderStatusID')),
+      paymentOption: await this.paymentOption(order.integer('OrderPaymentOptionID')),
+      commercePaid: order.boolean('OrderIsPaid') === true,
+      locale: order.text('OrderCulture'),
+      placedAt: order.requiredInstant('OrderDate').toISOString(),
+      modifiedAt: order.requiredInstant('OrderLastModified').toISOString(),
+      custom: customFieldsOf(order),
+    };
+  }
+
+  private async currencyCode(id: number | null): Promise<string | null> {
+    return id === null ? null : this.catalog.currencyCode(id);
+  }
+
+  private async paymentOption(id: number | null): Promise<string | null> {
+    return id === null ? null : ((await this.catalog.paymentOption(id))?.name ?? null);
+  }
+
+  /** An order without a status has an empty word; one with a status that does not exist is a fault. */
+  private async statusName(id: number | null): Promise<string> {
+    if (id === null) return '';
+    const status = await this.catalog.status((candidate) => candidate.id === id);
+    if (status) return status.name;
+    throw Failure.mapping(
+      'unknown-order-status',
+      `The order has the status ${id}, which the site does not have`,
+      {
+        details: {
+          field: 'OrderStatusID',
+          value: id,
+          expected: (await this.catalog.statuses()).map((known) => `${known.id} ${known.name}`),
+        },
+        suggestion: 'Give the order a status of its site in Kentico, then replay the message.',
+      },
+    );
+  }
+}
+
+function integerKey(orderId: string): number {
+  if (!/^\d{1,9}$/.test(orderId)) throw orderNotFound(orderId);
+  return Number(orderId);
+}
+
+function orderNotFound(orderId: string): Failure {
+  return Failure.permanent('order-not-found', `Kentico has no order ${orderId} on this site`, {
+    details: { orderId },
+    suggestion: 'The order was deleted, or it belongs to another site than the connection names.',
+  });
+}
+
+/** The event may come out of the middle of the checkout's transaction: read again later. */
+function withoutItems(id: number): Failure {
+  return Failure.conflict('order-without-items', `Order ${id} has no items yet`, {
+    details: { field: 'ecommerce.orderitem', value: 0, expected: 'at least one item' },
+    suggestion: 'If the order stays empty, remove it in Kentico or add its items, then replay the message.',
+  });
+}
