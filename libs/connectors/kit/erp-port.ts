@@ -7,6 +7,13 @@ export interface ErpDocument {
   readonly state: 'draft' | 'posted' | 'canceled';
 }
 
+/** Stock that an order wants and the ERP could not hold. */
+export interface Shortage {
+  readonly sku: string;
+  readonly requested: number;
+  readonly reserved: number;
+}
+
 /**
  * The ERP as reconciliation sees it. ERPs have no idempotency keys: every write finds by our key first, then creates, then posts,
  * so that repeating after a crash or a time-out never makes two. Errors are `Failure`s.
@@ -20,7 +27,11 @@ export interface ErpPort {
   upsertCustomer(order: Order): Promise<{ readonly customerId: string }>;
   /** Finds by store and order number, else creates and confirms. */
   postOrder(order: Order, customerId: string): Promise<ErpDocument>;
-  reserve(order: Order, orderDocumentId: string): Promise<{ readonly reservations: string[] }>;
+  /** Holds what is there; what is missing is told, not thrown. */
+  reserve(
+    order: Order,
+    orderDocumentId: string,
+  ): Promise<{ readonly reservations: string[]; readonly shortages?: readonly Shortage[] }>;
   release(order: Order, orderDocumentId: string): Promise<void>;
   /** Movements of one account in smallest units, both days included. */
   readLedger(

@@ -21,8 +21,9 @@ export function registerRoutes(app: FastifyInstance, site: Site, users: readonly
     sendError(reply, new FrappeError('DoesNotExistError', 'Not Found')),
   );
   for (const prefix of ['/api', '/api/v1']) {
-    app.get<{ Params: { method: string } }>(`${prefix}/method/:method`, (request) =>
-      callMethod(request.params.method, authenticate(request, users)),
+    app.get<{ Params: { method: string }; Querystring: Record<string, string> }>(
+      `${prefix}/method/:method`,
+      (request) => callMethod(site, request.params.method, request.query, authenticate(request, users)),
     );
     registerResource(app, `${prefix}/resource/:doctype`, site, users);
   }
@@ -66,9 +67,14 @@ function registerResource(app: FastifyInstance, path: string, site: Site, users:
   });
 }
 
-function callMethod(method: string, user: User): unknown {
+function callMethod(site: Site, method: string, query: Record<string, string>, user: User): unknown {
   if (method === 'frappe.auth.get_logged_user') return { message: user.email };
   if (method === 'ping') return { message: 'pong' };
+  if (method === 'erpnext.setup.utils.get_exchange_rate') {
+    const { from_currency: from = '', to_currency: to = '' } = query;
+    const known = site.find('Currency Exchange', `${from}-${to}`);
+    return { message: from === to ? 1 : (known?.['exchange_rate'] ?? 0) };
+  }
   throw new FrappeError('ValidationError', `Failed to get method for command ${method}`);
 }
 

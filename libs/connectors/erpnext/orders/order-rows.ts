@@ -1,0 +1,54 @@
+import type { Order, OrderLine } from '#contracts/models/order';
+import { amountOut } from '../amounts';
+
+export type OrderRow = Readonly<Record<string, string | number>>;
+
+/**
+ * A line as one or two rows, so that rate times quantity is the line's total to the unit: 10.00 for three becomes
+ * two at 3.33 and one at 3.34.
+ */
+export function itemRows(line: OrderLine, itemCode: string, common: OrderRow): OrderRow[] {
+  const { quantity, total } = line;
+  const base = Math.floor(total.amount / quantity);
+  const dearer = total.amount - base * quantity;
+  const row = (qty: number, rate: number): OrderRow => ({
+    ...common,
+    item_code: itemCode,
+    description: line.name.slice(0, 1000),
+    qty,
+    rate: amountOut(rate, total.currency),
+  });
+  const rows: OrderRow[] = [];
+  if (quantity > dearer) rows.push(row(quantity - dearer, base));
+  if (dearer > 0) rows.push(row(dearer, base + 1));
+  return rows;
+}
+
+export interface ChargeAccounts {
+  readonly shipping: string;
+  readonly tax: string;
+  readonly rounding: string;
+}
+
+/** Shipping, tax and what the shop's total differs from the sum of its parts, each as an amount of its own. */
+export function chargeRows(order: Order, accounts: ChargeAccounts): OrderRow[] {
+  const { lines, discount, shipping, tax, otherPayments } = order.amounts;
+  const worth = order.total.amount + otherPayments.amount;
+  const rounding = worth - (lines.amount - discount.amount + shipping.amount + tax.amount);
+  const charge = (account: string, description: string, amount: number): OrderRow[] =>
+    amount === 0
+      ? []
+      : [
+          {
+            charge_type: 'Actual',
+            account_head: account,
+            description,
+            tax_amount: amountOut(amount, order.currency),
+          },
+        ];
+  return [
+    ...charge(accounts.shipping, 'Shipping', shipping.amount),
+    ...charge(accounts.tax, 'Tax', tax.amount),
+    ...charge(accounts.rounding, 'Rounding', rounding),
+  ];
+}
