@@ -3,7 +3,8 @@
  * Every pattern may lie under a folder of its own (`ROOT`), so that the test can put a small bad tree somewhere else.
  */
 const ROOT = '^(?:|scripts/lib/checks/fixtures/[^/]+/)';
-const TEST = '\\.spec\\.ts$|/fixtures/|(^|/)test/';
+/** Tests and what only tests use. */
+const TEST = '\\.spec\\.ts$|/specs/|(^|/)test/';
 
 const lib = (name) => `${ROOT}libs/${name}/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

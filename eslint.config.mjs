@@ -1,8 +1,8 @@
 import tseslint from 'typescript-eslint';
 
 /** The one file of a service that may read the environment. */
-const READS_ENVIRONMENT = ['**/config.ts', '**/*.spec.ts', 'test/**', 'libs/testing/**'];
-const TESTS = ['**/*.spec.ts', 'test/**/*.ts'];
+const READS_ENVIRONMENT = ['**/config.ts', '**/*.spec.ts', '**/specs/**', 'test/**', 'libs/testing/**'];
+const TESTS = ['**/*.spec.ts', '**/specs/**/*.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
@@ -55,6 +55,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
       // Ports are asynchronous even where an implementation has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
+      // TypeORM and Nest list classes as `Function`.
+      '@typescript-eslint/no-unsafe-function-type': 'off',
       // A Nest module is a class that says everything in its decorator.
       '@typescript-eslint/no-extraneous-class': 'off',
     },

@@ -17,11 +17,13 @@ async function cleanUp(cleanup, terminal) {
  * missing, and an end (Ctrl-C too) that undoes what was started.
  * @param {(context: object) => Promise<number>} main answers the exit code
  * @param {Record<string, {type: 'boolean' | 'string', default?: boolean | string}>} options further to `--json`
+ * @param {{strict?: boolean}} parsing not strict: unknown options are for somebody else, who finds them in `argv`
  */
-export async function runCommandLine(main, options = {}) {
+export async function runCommandLine(main, options = {}, { strict = true } = {}) {
   const { values, positionals } = parseArgs({
     options: { json: { type: 'boolean', default: false }, ...options },
     allowPositionals: true,
+    strict,
   });
   const terminal = createTerminal(process.stderr);
   const cleanup = new Cleanup();
@@ -29,6 +31,7 @@ export async function runCommandLine(main, options = {}) {
   const context = {
     json: values.json,
     options: values,
+    argv: process.argv.slice(2),
     positionals,
     terminal,
     progress: createProgress(terminal),

@@ -21,12 +21,17 @@ export function generateSecrets() {
   };
 }
 
+/** Replaces the file as a whole; only its owner may read it. */
+export async function saveSecrets(file, secrets) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
 /** The secrets of this clone, made at the first start; a file of an older form is completed. */
 export async function loadSecrets(file) {
   const kept = await readFile(file, 'utf8').then(JSON.parse, () => ({}));
   const secrets = { ...generateSecrets(), ...kept };
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await saveSecrets(file, secrets);
   return secrets;
 }

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unprovision } from '../provision/provision.mjs';
+import { Driver } from '../scenario/driver.mjs';
+import { renderResults } from '../scenario/render.mjs';
+import { runScenario } from '../scenario/run-scenario.mjs';
+import { SCENARIOS } from '../scenario/scenarios.mjs';
+import { launchSystem } from '../system/launch.mjs';
+import { prepare } from '../system/prepare.mjs';
+import { runDocument } from '../system/run-document.mjs';
+import { DEMO_FILE, readRun, removeRun, RUN_FILE, writeRun } from '../system/run-file.mjs';
+import { generateSecrets } from '../system/secrets.mjs';
+
+/**
+ * `npm run demo`: a system of its own, every story once, a table; nothing stays. Answers 0 only when each is as it should be.
+ * @param {object} context see `runCommandLine`
+ * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
+ */
+export async function demo(context, { root, stateDir, env }) {
+  const { terminal, progress, cleanup, json, print } = context;
+  const servers = await prepare({ root, stateDir, env, progress, cleanup });
+  const id = randomBytes(3).toString('hex');
+  const secrets = generateSecrets();
+  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-demo-'));
+  const target = {
+    root,
+    ...servers,
+    database: `tillbridge_demo_${id}`,
+    prefix: `demo-${id}-`,
+    secrets,
+    sandboxDataDir,
+  };
+  cleanup.add('demo data', async () => {
+    await unprovision(target);
+    await rm(sandboxDataDir, { recursive: true, force: true });
+  });
+
+  const onExit = (name, how) => terminal.line(terminal.paint.red(`note ${name} ${how}`));
+  const randomPorts = (await readRun(stateDir, RUN_FILE)) !== undefined;
+  const { urls, configuration } = await launchSystem(
+    { terminal, progress, cleanup, onExit },
+    { ...target, randomPorts },
+  );
+  const file = randomPorts ? DEMO_FILE : RUN_FILE;
+  await writeRun(
+    stateDir,
+    file,
+    runDocument({ pid: process.pid, urls, adminToken: secrets.adminToken, configuration }),
+  );
+  cleanup.add(file, () => removeRun(stateDir, file));
+
+  const driver = new Driver({ urls, adminToken: secrets.adminToken, stripeKey: secrets.stripe.secretKey });
+  const results = await Promise.all(SCENARIOS.map((scenario) => runScenario(driver, scenario)));
+  if (json)
+    print(
+      JSON.stringify(
+        results.map(({ row }) => row),
+        null,
+        2,
+      ),
+    );
+  else print(renderResults(results).join('\n'));
+  for (const { row, ok, problem } of results) {
+    if (!ok) terminal.line(terminal.paint.red(`fail ${row.scenario}: ${problem}`));
+  }
+  return results.every(({ ok }) => ok) ? 0 : 1;
+}

@@ -1,0 +1,51 @@
+import { requestJson } from './http-json.mjs';
+import { STORES, CONNECTIONS } from './sandbox-configuration.mjs';
+
+/** Tells the simulated Stripe where webhooks go, as a merchant does in the dashboard, and answers the signing secret. */
+async function registerStripe({ urls, secrets, known, webhookUrl }) {
+  const token = secrets.stripe.secretKey;
+  const endpoints = `${urls.stripe}/v1/webhook_endpoints`;
+  const { data } = await requestJson('GET', `${endpoints}?limit=16`, { token });
+  const kept = data.find(({ id }) => id === known?.id);
+  if (kept !== undefined) {
+    if (kept.url !== webhookUrl) {
+      await requestJson('POST', `${endpoints}/${kept.id}`, {
+        token,
+        body: new URLSearchParams({ url: webhookUrl }),
+      });
+    }
+    return known;
+  }
+  const made = await requestJson('POST', endpoints, {
+    token,
+    body: new URLSearchParams([
+      ['url', webhookUrl],
+      ['enabled_events[]', '*'],
+    ]),
+  });
+  return { id: made.id, secret: made.secret };
+}
+
+/** The shop's companion module is told where to post its events, and with which secret. */
+async function registerKentico({ urls, secrets, gatewayUrl }) {
+  for (const { commerce, site } of STORES) {
+    await requestJson('PUT', `${urls.sandbox}/_control/kentico/event-target`, {
+      body: { site, url: `${gatewayUrl}/webhooks/${commerce}`, secret: secrets.kentico.webhookSecret },
+    });
+  }
+}
+
+/**
+ * Points the sandbox's systems at the gateway.
+ * @param {{urls: Record<string, string>, secrets: object, gatewayUrl: string, known?: {id: string, secret: string}}} world
+ *   `known`: the Stripe endpoint of an earlier start, whose secret is told only once
+ * @returns {Promise<{id: string, secret: string}>} the Stripe endpoint
+ */
+export async function registerWebhooks({ urls, secrets, gatewayUrl, known }) {
+  const webhookUrl = `${gatewayUrl}/webhooks/${CONNECTIONS.stripe}`;
+  const [endpoint] = await Promise.all([
+    registerStripe({ urls, secrets, known, webhookUrl }),
+    registerKentico({ urls, secrets, gatewayUrl }),
+  ]);
+  return endpoint;
+}

@@ -1,0 +1,122 @@
+/** Connection ids of the sandbox; each has its webhook address at the gateway. */
+export const CONNECTIONS = {
+  stripe: 'stripe',
+  kentico: 'kentico',
+  kenticoManual: 'kentico-manual',
+  erpnext: 'erpnext',
+  mail: 'mail',
+};
+
+/** Stores by connection of the commerce side, with the site of the simulated Kentico behind each. */
+export const STORES = [
+  { id: 'demo-kentico', commerce: CONNECTIONS.kentico, site: 'Store', capture: 'automatic' },
+  { id: 'demo-kentico-manual', commerce: CONNECTIONS.kenticoManual, site: 'Store2', capture: 'manual' },
+];
+
+/** Our words for the status names of the sandbox's shop. */
+const STATUSES = {
+  toCommerce: {
+    awaiting_payment: 'AwaitingPayment',
+    authorized: 'PaymentAuthorized',
+    paid: 'PaymentReceived',
+    payment_failed: 'PaymentFailed',
+    capture_failed: 'CaptureFailed',
+    canceled: 'Canceled',
+    completed: 'Completed',
+    refunded: 'Refunded',
+  },
+  fromCommerce: {
+    New: 'placed',
+    AwaitingPayment: 'awaiting_payment',
+    PaymentAuthorized: 'authorized',
+    PaymentReceived: 'paid',
+    PaymentFailed: 'payment_failed',
+    CaptureFailed: 'capture_failed',
+    Shipped: 'completed',
+    Completed: 'completed',
+    Canceled: 'canceled',
+    Refunded: 'refunded',
+  },
+};
+
+export const APPROVED_STATUS = 'PaymentAuthorized';
+export const READY_STATUS = 'ReadyForCapture';
+const ERP_COMPANY = { company: 'Demo Shop', warehouse: 'Stores - DS' };
+const SENDER = 'shop@demo.example';
+
+function connectionsOf({ urls, secrets, accounts }) {
+  const mail = new URL(urls.smtp);
+  const kentico = (id, siteName) => ({
+    id,
+    system: 'kentico-xperience-13',
+    settings: {
+      restUrl: `${urls.kentico}/rest`,
+      siteName,
+      userName: secrets.kentico.username,
+      pollingIntervalSeconds: 30,
+    },
+    secrets: { password: secrets.kentico.password, eventSecret: secrets.kentico.webhookSecret },
+  });
+  return [
+    {
+      id: CONNECTIONS.stripe,
+      system: 'stripe',
+      settings: { apiBase: urls.stripe },
+      secrets: { secretKey: secrets.stripe.secretKey, webhookSecret: secrets.stripe.webhookSecret },
+    },
+    ...STORES.map(({ commerce, site }) => kentico(commerce, site)),
+    {
+      id: CONNECTIONS.erpnext,
+      system: 'erpnext',
+      settings: { baseUrl: urls.erpnext, ...ERP_COMPANY, accounts, missingItems: 'create' },
+      secrets: { apiKey: secrets.erpnext.apiKey, apiSecret: secrets.erpnext.apiSecret },
+    },
+    {
+      id: CONNECTIONS.mail,
+      system: 'smtp',
+      settings: {
+        host: mail.hostname,
+        port: Number(mail.port),
+        security: 'none',
+        from: SENDER,
+        fromName: 'Demo Shop',
+      },
+      secrets: {},
+    },
+  ];
+}
+
+function storeOf({ id, commerce, capture }, sandboxUrl) {
+  return {
+    id,
+    commerce,
+    payment: CONNECTIONS.stripe,
+    erp: CONNECTIONS.erpnext,
+    mail: CONNECTIONS.mail,
+    capture:
+      capture === 'manual'
+        ? {
+            mode: 'manual',
+            approvedStatus: APPROVED_STATUS,
+            readyStatus: READY_STATUS,
+            afterCancel: 'refund',
+          }
+        : { mode: 'automatic', afterCancel: 'refund' },
+    statuses: STATUSES,
+    workflows: ['order-to-cash'],
+    urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
+    timeZone: 'Europe/Berlin',
+  };
+}
+
+/**
+ * The configuration document of a system whose outside world is the sandbox.
+ * @param {{urls: {sandbox: string, stripe: string, kentico: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
+ */
+export function sandboxConfiguration(world) {
+  return {
+    environment: 'sandbox',
+    connections: connectionsOf(world),
+    stores: STORES.map((store) => storeOf(store, world.urls.sandbox)),
+  };
+}
