@@ -1,14 +1,10 @@
-/**
- * Who may import whom: docs/contributing.md as rules. `npm run lint` runs them; a test runs them over known-bad imports.
- * Every pattern may lie under a folder of its own (`ROOT`), so that the test can put a small bad tree somewhere else.
- */
-const ROOT = '^(?:|scripts/lib/checks/fixtures/[^/]+/)';
+/** Who may import whom: docs/contributing.md as rules. `npm run lint` runs them; a test runs them over known-bad imports. */
 /** Tests and what only tests use. */
 const TEST = '\\.spec\\.ts$|/specs/|(^|/)test/';
 
-const lib = (name) => `${ROOT}libs/${name}/`;
+const lib = (name) => `^libs/${name}/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const ownCode = `${ROOT}(?:apps|libs)/`;
+const ownCode = `^(?:apps|libs)/`;
 
 /** A lib may import the listed libs and itself, none of our other code. */
 function mayImportOnly(name, allowed) {
@@ -17,7 +13,7 @@ function mayImportOnly(name, allowed) {
     `${name.replace('/', '-')}-imports`,
     `libs/${name} may import ${allowed.length === 0 ? 'nothing of ours' : allowed.join(', ')}.`,
     { path: lib(name), pathNot: TEST },
-    { path: ownCode, pathNot: `${ROOT}libs/(?:${targets})` },
+    { path: ownCode, pathNot: `^libs/(?:${targets})` },
   );
 }
 
@@ -26,7 +22,7 @@ function packageOnlyIn(name, packagePattern, allowedFolders, comment) {
   return forbid(
     name,
     comment,
-    { path: ownCode, pathNot: `${TEST}|${ROOT}(?:${allowedFolders})` },
+    { path: ownCode, pathNot: `${TEST}|^(?:${allowedFolders})` },
     { path: `(^|/)node_modules/${packagePattern}(/|$)` },
   );
 }
@@ -43,31 +39,26 @@ module.exports = {
     forbid(
       'no-dev-package-at-run-time',
       'What runs in production must be a dependency, not a development dependency.',
-      { path: ownCode, pathNot: `${TEST}|${lib('testing')}|${ROOT}apps/console/` },
+      { path: ownCode, pathNot: `${TEST}|${lib('testing')}|^apps/console/` },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'app-imports-app',
       'A service talks to another by messages, never by import.',
-      { path: `${ROOT}apps/([^/]+)/` },
-      { path: `${ROOT}apps/`, pathNot: `${ROOT}apps/$1/` },
+      { path: `^apps/([^/]+)/` },
+      { path: `^apps/`, pathNot: `^apps/$1/` },
     ),
-    forbid(
-      'lib-imports-app',
-      'Libraries know no service.',
-      { path: `${ROOT}libs/` },
-      { path: `${ROOT}apps/` },
-    ),
+    forbid('lib-imports-app', 'Libraries know no service.', { path: `^libs/` }, { path: `^apps/` }),
     forbid(
       'code-imports-tools',
       'Services and libraries know no scripts and no end-to-end tests.',
       { path: ownCode, pathNot: TEST },
-      { path: `${ROOT}(?:scripts|test)/` },
+      { path: `^(?:scripts|test)/` },
     ),
     forbid(
       'testing-only-in-tests',
       'libs/testing is for tests and the sandbox.',
-      { path: ownCode, pathNot: `${TEST}|${lib('testing')}|${ROOT}apps/sandbox/` },
+      { path: ownCode, pathNot: `${TEST}|${lib('testing')}|^apps/sandbox/` },
       { path: lib('testing') },
     ),
     mayImportOnly('contracts', []),
@@ -79,14 +70,14 @@ module.exports = {
     forbid(
       'connector-imports',
       'A connector may import the kit, contracts, mapping and platform: never another system, never messaging.',
-      { path: `${ROOT}libs/connectors/(?!kit/)([^/]+)/`, pathNot: TEST },
-      { path: ownCode, pathNot: `${ROOT}libs/(?:connectors/(?:kit|$1)|contracts|mapping|platform)/` },
+      { path: `^libs/connectors/(?!kit/)([^/]+)/`, pathNot: TEST },
+      { path: ownCode, pathNot: `^libs/(?:connectors/(?:kit|$1)|contracts|mapping|platform)/` },
     ),
     forbid(
       'domain-is-pure',
       'domain/ holds rules: it imports itself, contracts and platform.',
-      { path: `${ROOT}apps/[^/]+/src/(?:|.+/)domain/`, pathNot: TEST },
-      { path: ownCode, pathNot: `${ROOT}(?:libs/(?:contracts|platform)/|apps/[^/]+/src/(?:|.+/)domain/)` },
+      { path: `^apps/[^/]+/src/(?:|.+/)domain/`, pathNot: TEST },
+      { path: ownCode, pathNot: `^(?:libs/(?:contracts|platform)/|apps/[^/]+/src/(?:|.+/)domain/)` },
     ),
     forbid(
       'mapping-does-no-io',
