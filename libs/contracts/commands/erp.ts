@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../message';
-import { OrderKeySchema } from '../models/common';
+import { IdSchema, OrderKeySchema } from '../models/common';
 import { OrderSchema } from '../models/order';
 import { PaymentSchema } from '../models/payment';
 
@@ -24,4 +24,11 @@ export const ReleaseInventory = defineCommand(
   1,
   'Let go the stock held for the order.',
   OrderKeySchema,
+);
+export const PostJournal = defineCommand(
+  'reconciliation',
+  'post-journal',
+  1,
+  'Give the ERP an entry that stands in our books; finds it first, so twice makes one.',
+  z.object({ storeId: IdSchema, entryId: IdSchema }),
 );

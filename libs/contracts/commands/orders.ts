@@ -19,3 +19,11 @@ export const UpdateOrder = defineCommand(
     restorePreviousStatus: z.boolean().optional(),
   }),
 );
+
+export const CheckOrder = defineCommand(
+  'cms-sync',
+  'check-order',
+  1,
+  'Look at an order in the commerce system and tell what is new about it: the sweep found it, no event did.',
+  OrderKeySchema,
+);

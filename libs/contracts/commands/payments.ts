@@ -31,6 +31,8 @@ export const CancelPayment = defineCommand(
   OrderKeySchema.extend({
     paymentId: IdSchema.optional(),
     reason: z.string().max(500).optional(),
+    /** For timers: the provider is asked first, and money that has arrived or is on its way refuses the cancel. */
+    onlyIfUnpaid: z.boolean().optional(),
     ...requested,
   }),
 );

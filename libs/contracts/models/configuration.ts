@@ -37,6 +37,22 @@ export const StoreSchema = z.object({
   urls: z.object({ success: z.url(), cancel: z.url() }),
   /** IANA name: the books' days. */
   timeZone: z.string().default('UTC'),
+  /** How the books are kept, where the law or the accountant leaves a choice. */
+  books: z
+    .object({
+      /** Discounts on their own contra account, or sales net of them. */
+      discounts: z.enum(['contra', 'net']).default('contra'),
+      /** SKUs that sell a gift card: money owed, not a sale. */
+      giftCardSkus: z.array(z.string().max(200)).default([]),
+      /**
+       * Set where the ERP invoices orders in a foreign currency at a rate of its own: order currency to rate as decimal text. The
+       * payment then settles the invoice, and the difference is a gain or loss on exchange.
+       */
+      invoiceRates: z
+        .record(z.string().regex(/^[A-Z]{3}$/), z.string().regex(/^\d{1,12}(\.\d{1,12})?$/))
+        .default({}),
+    })
+    .prefault({}),
   /** Who is told when something keeps failing. */
   alerts: z
     .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, InstantSchema } from './common';
+import { MoneySchema } from './money';
 
 export const JournalLineSchema = z.object({
   /** Number of the account in our chart, e.g. `1100`. */
@@ -25,6 +26,8 @@ export const JournalEntrySchema = z.object({
   /** In the books' time zone: `2026-11-21`. */
   date: z.string(),
   lines: z.array(JournalLineSchema).min(2),
+  /** What the customer saw, where the money was converted on its way. */
+  presentment: MoneySchema.optional(),
   state: z.enum(['recorded', 'posted', 'failed']),
   /** The ERP's document. */
   erp: z.object({ connectionId: IdSchema, documentId: z.string(), postedAt: InstantSchema }).nullable(),
