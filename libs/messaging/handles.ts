@@ -18,8 +18,8 @@ export const DEFINITIONS = 'definitions';
  * Marks a controller method `(body, message: MessageContext)` as the one handler of an event or a command; of several when several are given.
  * The message is acknowledged after the returned promise resolved; what it rejects with decides retry or dead letter.
  */
-export function Handles<D extends MessageDefinition>(...definitions: readonly D[]) {
-  return <H extends Handler<D>>(
+export function Handles<D extends readonly MessageDefinition[]>(...definitions: D) {
+  return <H extends Handler<D[number]>>(
     target: object,
     key: string,
     descriptor: TypedPropertyDescriptor<H>,

@@ -9,8 +9,13 @@ export class MessagingServer extends Server implements CustomTransportStrategy {
     super();
   }
 
-  override addHandler(pattern: unknown, callback: MessageHandler): void {
-    this.messaging.handlers.addFromNest(String(pattern), callback);
+  override addHandler(
+    pattern: unknown,
+    callback: MessageHandler,
+    _isEventHandler?: boolean,
+    extras: Record<string, unknown> = {},
+  ): void {
+    this.messaging.handlers.addFromNest(String(pattern), callback, extras);
   }
 
   /** Fails when a message has no handler or two. Does not wait for the broker. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, type Channel, type ChannelModel } from 'amqplib';
 import type { Logger } from '#platform/logging/logger';
+import { openConnection, type Channel, type ChannelModel } from './amqp';
 import { jitteredBackoff } from './backoff';
-import { brokerUrl, SOCKET_OPTIONS } from './broker-url';
 import type { ChannelUser } from './channel-user';
 
 export type ConnectionState = 'idle' | 'connecting' | 'up' | 'blocked' | 'closed';
@@ -53,10 +52,7 @@ export class AmqpConnection {
     this.become('connecting');
     for (let attempt = 1; !this.stop.signal.aborted; attempt += 1) {
       try {
-        const model = await connect(brokerUrl(this.url), {
-          ...SOCKET_OPTIONS,
-          clientProperties: { connection_name: this.name },
-        });
+        const model = await openConnection(this.url, this.name);
         if (this.stop.signal.aborted) {
           await model.close().catch(() => undefined);
           return;

@@ -21,8 +21,8 @@ export class HandlerRegistry {
   private readonly faults: string[] = [];
 
   /** Takes over a handler that Nest found by its decorators. */
-  addFromNest(type: string, callback: MessageHandler): void {
-    const definitions = (callback.extras?.[DEFINITIONS] ?? []) as readonly AnyDefinition[];
+  addFromNest(type: string, callback: MessageHandler, extras: Record<string, unknown>): void {
+    const definitions = (extras[DEFINITIONS] ?? []) as readonly AnyDefinition[];
     const definition = definitions.find((candidate) => candidate.type === type);
     if (!definition) {
       this.faults.push(`The handler of "${type}" has no definition: use @Handles(...) or @Answers(...)`);

@@ -1,5 +1,4 @@
-import { connect, type Channel } from 'amqplib';
-import { brokerUrl, SOCKET_OPTIONS } from '../connection/broker-url';
+import { openConnection, type Channel } from '../connection/amqp';
 import type { QueueSpec, Topology } from './topology';
 
 /** Makes the broker match the topology. Repeating it changes nothing; a queue that differs makes it fail with the broker's reason. */
@@ -30,7 +29,7 @@ export async function bind(channel: Channel, binding: Topology['bindings'][numbe
 }
 
 async function onChannel(url: string, work: (channel: Channel) => Promise<void>): Promise<void> {
-  const connection = await connect(brokerUrl(url), SOCKET_OPTIONS);
+  const connection = await openConnection(url);
   connection.on('error', () => undefined);
   try {
     const channel = await connection.createChannel();

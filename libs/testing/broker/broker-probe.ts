@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Channel,
+  ChannelModel,
+  ConfirmChannel,
+  ConsumeMessage,
+  GetMessage,
+  Options,
+} from '#messaging/connection/amqp';
+import { openConnection } from '#messaging/connection/amqp';
+import { exchangeName } from '#messaging/topology/names';
+import { testConfig } from '../config';
+
+export interface SeenMessage {
+  readonly type: string;
+  readonly routingKey: string;
+  readonly messageId: string;
+  readonly correlationId: string | undefined;
+  readonly headers: Record<string, unknown>;
+  readonly body: unknown;
+}
+
+/** A test's own connection: sees everything published under a prefix, and can do by hand what an operator does in RabbitMQ. */
+export class BrokerProbe {
+  readonly seen: SeenMessage[] = [];
+
+  private constructor(
+    private readonly connection: ChannelModel,
+    readonly channel: ConfirmChannel,
+    private readonly prefix: string,
+  ) {}
+
+  /** Listens to both exchanges of the prefix, so that nothing is unroutable. They must exist. */
+  static async open(prefix: string, url: string = testConfig.brokerUrl): Promise<BrokerProbe> {
+    const connection = await openConnection(url);
+    connection.on('error', () => undefined);
+    const channel = await connection.createConfirmChannel();
+    channel.on('error', () => undefined);
+    const probe = new BrokerProbe(connection, channel, prefix);
+    const { queue } = await channel.assertQueue('', { exclusive: true, autoDelete: true });
+    for (const kind of ['events', 'commands'] as const) {
+      await channel.bindQueue(queue, exchangeName(prefix, kind), '#');
+    }
+    await channel.consume(queue, (message) => message && probe.seen.push(readSeen(message)), { noAck: true });
+    return probe;
+  }
+
+  ofType(type: string): SeenMessage[] {
+    return this.seen.filter((message) => message.type === type);
+  }
+
+  /** Publishes as a foreign program would: body as given, properties as given. Resolves when confirmed. */
+  async send(
+    exchange: string,
+    routingKey: string,
+    body: unknown,
+    properties: Options.Publish,
+  ): Promise<void> {
+    const content = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    this.channel.publish(exchange, routingKey, content, { messageId: randomUUID(), ...properties });
+    await this.channel.waitForConfirms();
+  }
+
+  async depth(queue: string): Promise<number> {
+    return (await this.channel.checkQueue(queue)).messageCount;
+  }
+
+  /** Takes one message out of a queue for good. */
+  async take(queue: string): Promise<SeenMessage | undefined> {
+    const message = await this.channel.get(queue, { noAck: true });
+    return message === false ? undefined : readSeen(message);
+  }
+
+  /** What "move messages" in RabbitMQ's own pages does. */
+  async move(from: string, to: string): Promise<void> {
+    const message = await this.channel.get(from);
+    if (message === false) throw new Error(`${from} is empty`);
+    this.channel.sendToQueue(to, message.content, message.properties as Options.Publish);
+    await this.channel.waitForConfirms();
+    this.channel.ack(message);
+  }
+
+  async exists(queue: string): Promise<boolean> {
+    const channel: Channel = await this.connection.createChannel();
+    channel.on('error', () => undefined);
+    const found = await channel.checkQueue(queue).then(
+      () => true,
+      () => false,
+    );
+    if (found) await channel.close();
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close().catch(() => undefined);
+  }
+}
+
+function readSeen(message: ConsumeMessage | GetMessage): SeenMessage {
+  const properties = message.properties as {
+    type?: string;
+    messageId?: string;
+    correlationId?: string;
+    headers?: Record<string, unknown>;
+  };
+  const text = message.content.toString('utf8');
+  return {
+    type: properties.type ?? '',
+    routingKey: message.fields.routingKey,
+    messageId: properties.messageId ?? '',
+    correlationId: properties.correlationId,
+    headers: properties.headers ?? {},
+    body: parse(text),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
