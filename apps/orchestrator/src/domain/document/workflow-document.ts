@@ -136,7 +136,13 @@ export const WorkflowDocumentSchema = z.strictObject({
   id: StepId,
   name: z.string().min(1).max(200),
   description: z.string().max(4000).optional(),
-  trigger: z.strictObject({ event: z.string(), filter: Predicate.optional() }),
+  trigger: z.strictObject({
+    event: z.string(),
+    /** JSONata over `event` (the event's body) and `store`. */
+    filter: Predicate.optional(),
+    /** At most one run per order ever, or one per event. */
+    runs: z.enum(['per-order', 'per-event']).default('per-order'),
+  }),
   start: StepId,
   steps: z.array(StepSchema).min(1).max(500),
 });

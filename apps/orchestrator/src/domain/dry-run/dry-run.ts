@@ -1,9 +1,9 @@
 import type { WorkflowDocument } from '../document/workflow-document';
-import { evaluateIn } from '../document/template';
 import { advance } from '../engine/advance';
 import { orderKeyOf } from '../engine/order-key';
 import type { Effect, RunInput, RunState, StepError, Timer } from '../engine/run-state';
 import { startRun } from '../engine/start-run';
+import { triggers } from '../engine/triggers';
 
 export interface DryRunEvent {
   /** A fact's name; or `timer` (the earliest timer goes off) or `approval` (body `{stepId, approved, by?}`). */
@@ -32,14 +32,14 @@ export interface DryRunReport {
   /** Commands and signals in the order in which they would have been sent. */
   readonly steps: readonly DryRunStep[];
   readonly state: string;
-  readonly failure: StepError | null;
+  readonly failure: RunState['failure'];
   readonly run: RunState | null;
 }
 
 /** Plays events through a document; commands are answered from `results` at once, nothing is sent. */
 export async function dryRun(request: DryRunRequest): Promise<DryRunReport> {
   const [first, ...rest] = request.events;
-  if (!first || !(await triggers(request.document, first, request.store))) {
+  if (!first || !(await triggers(request.document, first.type, first.body, request.store))) {
     return { started: false, steps: [], state: 'not-started', failure: null, run: null };
   }
   const play = new Play(request);
@@ -47,18 +47,6 @@ export async function dryRun(request: DryRunRequest): Promise<DryRunReport> {
   for (const event of rest) await play.event(event);
   const { state } = play;
   return { started: true, steps: play.steps, state: state.status, failure: state.failure, run: state };
-}
-
-/** Whether an event starts a run of the document. A filter that cannot be evaluated does not. */
-export async function triggers(
-  document: WorkflowDocument,
-  event: DryRunEvent,
-  store: unknown,
-): Promise<boolean> {
-  if (document.trigger.event !== event.type) return false;
-  if (document.trigger.filter === undefined) return true;
-  const wanted = await evaluateIn(document.trigger.filter, { event: event.body, store });
-  return wanted.ok && wanted.value === true;
 }
 
 class Play {

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { AlertDelivery } from './alerts/alert-delivery';
+import { AlertHttp } from './alerts/alert-http';
+import { AlertRepository } from './alerts/alert.repository';
+import { Alerts } from './alerts/alerts';
+import { AlertsConsumer } from './alerts/alerts.consumer';
+import { PostAlertUseCase } from './alerts/post-alert.use-case';
+import { RunAlerts } from './alerts/run-alerts';
+import { OrderEventRepository } from './database/order-event.repository';
+import { RunRepository } from './database/run.repository';
+import { TimerRepository } from './database/timer.repository';
+import { WorkflowRepository } from './database/workflow.repository';
+import { EmailsConsumer } from './emails/emails.consumer';
+import { SendEmailUseCase } from './emails/send-email.use-case';
+import { FireTimers } from './fire-timers/fire-timers.use-case';
+import { QueriesController } from './queries/queries.controller';
+import { RunReader } from './queries/run.reader';
+import { WorkflowReader } from './queries/workflow.reader';
+import { ResolveApprovalUseCase } from './resolve-approval/resolve-approval.use-case';
+import { RunKeeper } from './runs/run-keeper';
+import { SettleStepConsumer } from './settle-step/settle-step.consumer';
+import { SettleStepUseCase } from './settle-step/settle-step.use-case';
+import { EventsConsumer } from './take-event/events.consumer';
+import { TakeEvent } from './take-event/take-event.use-case';
+import { RunTimeline } from './timeline/run-timeline';
+import { InstallTemplates } from './workflows/install-templates';
+import { PublishWorkflowUseCase } from './workflows/publish-workflow.use-case';
+import { PublishedDocuments } from './workflows/published-documents';
+import { SaveDraft } from './workflows/save-draft.use-case';
+import { WorkflowsConsumer } from './workflows/workflows.consumer';
+
+@Module({
+  controllers: [
+    EventsConsumer,
+    SettleStepConsumer,
+    EmailsConsumer,
+    AlertsConsumer,
+    WorkflowsConsumer,
+    QueriesController,
+  ],
+  providers: [
+    OrderEventRepository,
+    RunRepository,
+    TimerRepository,
+    WorkflowRepository,
+    AlertRepository,
+    PublishedDocuments,
+    InstallTemplates,
+    RunTimeline,
+    RunAlerts,
+    Alerts,
+    AlertDelivery,
+    AlertHttp,
+    RunKeeper,
+    TakeEvent,
+    SettleStepUseCase,
+    FireTimers,
+    SendEmailUseCase,
+    PostAlertUseCase,
+    SaveDraft,
+    PublishWorkflowUseCase,
+    ResolveApprovalUseCase,
+    WorkflowReader,
+    RunReader,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { TimelineItem } from '#contracts/models/timeline';
+import type { Sql, Tx } from '#platform/database/database';
+import type { MailboxItem } from '../domain/engine/run-state';
+
+export interface OrderEvent extends TimelineItem {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly body: unknown;
+}
+
+const MAX_ITEMS = 2000;
+const MAX_EARLIER = 500;
+
+/** Everything that was told about an order, once each. */
+@Injectable()
+export class OrderEventRepository {
+  async append(tx: Tx, event: OrderEvent): Promise<void> {
+    await tx.query(
+      `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [
+        event.storeId,
+        event.orderId,
+        event.eventId,
+        event.type,
+        event.at,
+        event.source,
+        event.summary,
+        event.body === null ? null : JSON.stringify(event.body),
+      ],
+    );
+  }
+
+  /** Oldest first. */
+  async timeline(sql: Sql, storeId: string, orderId: string): Promise<TimelineItem[]> {
+    const { rows } = await sql.query<Omit<TimelineItem, 'at' | 'eventId'> & { at: Date; event_id: string }>(
+      `SELECT at, type, source, summary, event_id FROM order_events
+       WHERE store_id = $1 AND order_id = $2 ORDER BY at, position LIMIT ${MAX_ITEMS}`,
+      [storeId, orderId],
+    );
+    return rows.map(({ event_id: eventId, at, ...item }) => ({ ...item, eventId, at: at.toISOString() }));
+  }
+
+  /** Facts of the given names that came before, oldest first. */
+  async earlier(
+    tx: Tx,
+    storeId: string,
+    orderId: string,
+    names: ReadonlySet<string>,
+    exceptEventId: string,
+  ): Promise<MailboxItem[]> {
+    const { rows } = await tx.query<{ event_id: string; type: string; body: unknown }>(
+      `SELECT event_id, type, body FROM order_events
+       WHERE store_id = $1 AND order_id = $2 AND type = ANY($3) AND event_id <> $4 AND body IS NOT NULL
+       ORDER BY position LIMIT ${MAX_EARLIER}`,
+      [storeId, orderId, [...names], exceptEventId],
+    );
+    return rows.map((row) => ({ eventId: row.event_id, name: row.type, body: row.body }));
+  }
+}

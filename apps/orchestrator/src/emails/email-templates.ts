@@ -1,0 +1,8 @@
+import { compileTemplate, type EmailTemplate } from './email-template';
+import { alertTemplate } from './templates/alert.template';
+import { paymentFailedTemplate } from './templates/payment-failed.template';
+
+/** Every mail that can be sent, by name. */
+export const emailTemplates: ReadonlyMap<string, EmailTemplate> = new Map(
+  [paymentFailedTemplate, alertTemplate].map((source) => [source.name, compileTemplate(source)]),
+);

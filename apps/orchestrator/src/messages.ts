@@ -1,0 +1,22 @@
+import {
+  PostAlert,
+  PublishWorkflow,
+  ResolveApproval,
+  SaveWorkflowDraft,
+  SendEmail,
+} from '#contracts/commands/orchestrator';
+import { SettleStep } from '#contracts/commands/settle-step';
+import type { CommandDefinition, EventDefinition } from '#contracts/message';
+import { workflowEvents } from './domain/document/message-catalog';
+
+/** Every fact there is: any may start a workflow or be waited for. */
+export const subscriptions: EventDefinition[] = [...workflowEvents];
+
+export const commands: CommandDefinition[] = [
+  SettleStep,
+  SendEmail,
+  PostAlert,
+  SaveWorkflowDraft,
+  PublishWorkflow,
+  ResolveApproval,
+];

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { WorkflowSignaled } from '#contracts/events/workflows';
+import type { MessageDefinition } from '#contracts/message';
+import type { PublishOptions } from '#messaging/outbox/outbox';
+import type { Clock } from '#platform/clock/clock';
+import type { Tx } from '#platform/database/database';
+import { assertUnreachable } from '#platform/assert/assert-unreachable';
+import { failpoint } from '#platform/failpoint/failpoint';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { CLOCK } from '#service/tokens';
+import { RunAlerts } from '../alerts/run-alerts';
+import { RunRepository } from '../database/run.repository';
+import { TimerRepository } from '../database/timer.repository';
+import { findCommand } from '../domain/document/message-catalog';
+import type { WorkflowDocument } from '../domain/document/workflow-document';
+import { advance } from '../domain/engine/advance';
+import type { Effect, RunInput, RunState } from '../domain/engine/run-state';
+import { RunTimeline } from '../timeline/run-timeline';
+import { PublishedDocuments } from '../workflows/published-documents';
+
+/** Writes into the outbox; of a message that is being handled, or of our own accord. */
+export type Publish = (
+  tx: Tx,
+  definition: MessageDefinition,
+  body: object,
+  options: PublishOptions,
+) => Promise<void>;
+
+/** Moves runs on: the engine decides, this saves the state and carries out what it asks for, all in the caller's transaction. */
+@Injectable()
+export class RunKeeper {
+  constructor(
+    private readonly runs: RunRepository,
+    private readonly timers: TimerRepository,
+    private readonly documents: PublishedDocuments,
+    private readonly configuration: ConfigurationCopy,
+    private readonly timeline: RunTimeline,
+    private readonly alerts: RunAlerts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Begins a new run; false when the workflow has one for this order or event already. */
+  async begin(
+    tx: Tx,
+    document: WorkflowDocument,
+    run: RunState,
+    startedFor: string,
+    publish: Publish,
+  ): Promise<boolean> {
+    if (!(await this.runs.insert(tx, run, startedFor))) return false;
+    await this.timeline.started(tx, run);
+    await this.moveOn(tx, document, run, null, publish);
+    return true;
+  }
+
+  /** What happened is given to a run that the caller has locked. */
+  async feed(tx: Tx, run: RunState, input: RunInput, publish: Publish): Promise<void> {
+    const document = await this.documents.get(tx, run.workflowId, run.version);
+    await this.moveOn(tx, document, run, input, publish);
+  }
+
+  private async moveOn(
+    tx: Tx,
+    document: WorkflowDocument,
+    run: RunState,
+    input: RunInput | null,
+    publish: Publish,
+  ): Promise<void> {
+    failpoint('orchestrator.before-step');
+    const { state, effects } = await advance(document, run, input, {
+      now: this.clock.now(),
+      store: this.configuration.store(run.storeId),
+    });
+    await this.runs.save(tx, state);
+    for (const effect of effects) await this.carryOut(tx, state, effect, publish);
+    await this.tell(tx, run, state, publish);
+    failpoint('orchestrator.after-step-before-next');
+  }
+
+  private async carryOut(tx: Tx, run: RunState, effect: Effect, publish: Publish): Promise<void> {
+    const about = correlationOf(run);
+    switch (effect.kind) {
+      case 'command': {
+        const step = { runId: run.runId, stepId: effect.stepId, attempt: effect.attempt };
+        const messageId = `${run.runId}:${effect.stepId}:${effect.attempt}`;
+        return publish(tx, findCommand(effect.command)!, effect.body as object, {
+          ...about,
+          step,
+          messageId,
+        });
+      }
+      case 'signal': {
+        const { storeId, orderId, workflowId, runId } = run;
+        const at = this.clock.now().toISOString();
+        const body = { storeId, orderId, workflowId, runId, signal: effect.name, data: effect.data, at };
+        const messageId = `${runId}:${effect.stepId}:${effect.attempt}`;
+        return publish(tx, WorkflowSignaled, body, { ...about, messageId });
+      }
+      case 'set-timer':
+        return this.timers.set(tx, run.runId, effect.timer);
+      case 'clear-timer':
+        return this.timers.clear(tx, run.runId, effect.timerId);
+      default:
+        return assertUnreachable(effect);
+    }
+  }
+
+  private async tell(tx: Tx, before: RunState, after: RunState, publish: Publish): Promise<void> {
+    if (before.status === after.status) return;
+    if (after.status === 'completed') await this.timeline.completed(tx, after);
+    if (after.status === 'failed') {
+      await this.timeline.failed(tx, after);
+      await this.alerts.failed(tx, after, publish);
+    } else if (before.status === 'failed') {
+      await this.timeline.resumed(tx, after);
+      await this.alerts.resumed(tx, after, publish);
+    }
+  }
+}
+
+function correlationOf({ storeId, orderId }: RunState): PublishOptions {
+  return orderId === null ? { correlationId: storeId } : { correlation: { storeId, orderId } };
+}

@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventDefinition } from '#contracts/message';
+import type { MessageContext } from '#messaging/message-context';
+import type { Clock } from '#platform/clock/clock';
+import type { Tx } from '#platform/database/database';
+import { newId } from '#platform/ids/new-id';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { CLOCK } from '#service/tokens';
+import { Alerts } from '../alerts/alerts';
+import { OrderEventRepository } from '../database/order-event.repository';
+import { lockOrder } from '../database/order-lock';
+import { RunRepository } from '../database/run.repository';
+import { WorkflowRepository } from '../database/workflow.repository';
+import type { WorkflowDocument } from '../domain/document/workflow-document';
+import { listenedEvents } from '../domain/engine/listened-events';
+import { startRun } from '../domain/engine/start-run';
+import { triggers } from '../domain/engine/triggers';
+import { RunKeeper, type Publish } from '../runs/run-keeper';
+import { describeFact, factKey } from '../timeline/describe-fact';
+import { PublishedDocuments } from '../workflows/published-documents';
+
+interface Fact {
+  readonly name: string;
+  readonly body: object;
+  readonly eventId: string;
+  readonly storeId: string;
+  readonly orderId: string | null;
+}
+
+/** A fact is noted in the order's timeline, given to the runs that wait, starts those it triggers, and may raise an alert. */
+@Injectable()
+export class TakeEvent {
+  constructor(
+    private readonly events: OrderEventRepository,
+    private readonly runs: RunRepository,
+    private readonly workflows: WorkflowRepository,
+    private readonly documents: PublishedDocuments,
+    private readonly keeper: RunKeeper,
+    private readonly alerts: Alerts,
+    private readonly configuration: ConfigurationCopy,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(event: EventDefinition, body: object, message: MessageContext): Promise<void> {
+    const publish: Publish = (tx, definition, out, options) => message.publish(tx, definition, out, options);
+    await message.once(async (tx) => {
+      const key = factKey(event.name, body);
+      if (key) {
+        const fact = { name: event.name, body, eventId: message.messageId, ...key };
+        if (key.orderId !== null) await this.note(tx, { ...fact, orderId: key.orderId });
+        await this.feedRuns(tx, fact, publish);
+        await this.startRuns(tx, fact, publish);
+      }
+      await this.alerts.consider(tx, event.name, body, message.messageId, publish);
+    });
+  }
+
+  private async note(tx: Tx, fact: Fact & { orderId: string }): Promise<void> {
+    await lockOrder(tx, fact.storeId, fact.orderId);
+    const { at, source, summary } = describeFact(fact.name, fact.body);
+    await this.events.append(tx, {
+      storeId: fact.storeId,
+      orderId: fact.orderId,
+      eventId: fact.eventId,
+      type: fact.name,
+      at: at ?? this.clock.now().toISOString(),
+      source,
+      summary,
+      body: fact.body,
+    });
+  }
+
+  private async feedRuns(tx: Tx, fact: Fact, publish: Publish): Promise<void> {
+    if (fact.orderId === null) return;
+    const { eventId, name, body } = fact;
+    for (const run of await this.runs.openRuns(tx, fact.storeId, fact.orderId)) {
+      await this.keeper.feed(tx, run, { kind: 'event', eventId, name, body }, publish);
+    }
+  }
+
+  private async startRuns(tx: Tx, fact: Fact, publish: Publish): Promise<void> {
+    const candidates = await this.workflows.triggeredBy(tx, fact.name);
+    if (candidates.length === 0) return;
+    const store = this.configuration.store(fact.storeId);
+    for (const { workflowId, version } of candidates) {
+      if (!store.workflows.includes(workflowId)) continue;
+      const document = await this.documents.get(tx, workflowId, version);
+      if (!(await triggers(document, fact.name, fact.body, store))) continue;
+      await this.startOne(tx, document, version, fact, publish);
+    }
+  }
+
+  private async startOne(
+    tx: Tx,
+    document: WorkflowDocument,
+    version: number,
+    fact: Fact,
+    publish: Publish,
+  ): Promise<void> {
+    const { storeId, orderId, eventId } = fact;
+    const earlier =
+      orderId === null
+        ? []
+        : await this.events.earlier(tx, storeId, orderId, listenedEvents(document), eventId);
+    const now = this.clock.now();
+    const run = startRun(document, {
+      runId: newId('run', now),
+      version,
+      storeId,
+      orderId,
+      event: fact.body,
+      earlier,
+      now,
+    });
+    const perOrder = document.trigger.runs === 'per-order' && orderId !== null;
+    const startedFor = JSON.stringify(perOrder ? [storeId, orderId] : [eventId]);
+    await this.keeper.begin(tx, document, run, startedFor, publish);
+  }
+}

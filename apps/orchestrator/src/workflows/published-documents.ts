@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '#platform/database/database';
+import { Failure } from '#platform/errors/failure';
+import { WorkflowRepository } from '../database/workflow.repository';
+import { WorkflowDocumentSchema, type WorkflowDocument } from '../domain/document/workflow-document';
+
+const MAX_CACHED = 500;
+
+/** Published versions by id and number: they never change, so they are read once. */
+@Injectable()
+export class PublishedDocuments {
+  private readonly cache = new Map<string, WorkflowDocument>();
+
+  constructor(private readonly workflows: WorkflowRepository) {}
+
+  async get(sql: Sql, workflowId: string, version: number): Promise<WorkflowDocument> {
+    const key = `${workflowId}@${version}`;
+    const cached = this.cache.get(key);
+    if (cached) return cached;
+    const row = await this.workflows.version(sql, workflowId, version);
+    if (!row) throw Failure.permanent('workflow-version-missing', `There is no version ${key}`);
+    const document = WorkflowDocumentSchema.parse(row.document);
+    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    this.cache.set(key, document);
+    return document;
+  }
+}
