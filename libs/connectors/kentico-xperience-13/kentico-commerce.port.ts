@@ -2,6 +2,7 @@ import type { CommercePort } from '#connectors/kit/commerce-port';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import { KenticoCatalog } from './catalog/kentico-catalog';
 import { ChangedOrdersReader } from './order/changed-orders';
+import { OrderExemptions } from './order/order-exemptions';
 import { ForeignTraces } from './order/foreign-traces';
 import { KenticoOrderReader } from './order/kentico-order.reader';
 import { KenticoOrderWriter } from './order/kentico-order.writer';
@@ -19,7 +20,7 @@ export async function openKenticoCommerce(
   const catalog = new KenticoCatalog(rest, context.clock);
   const retiredAt = settings.otherStripeIntegrationRetiredAt;
   const foreign = new ForeignTraces(retiredAt === null ? null : new Date(retiredAt));
-  const reader = new KenticoOrderReader(connection.id, rest, catalog, foreign);
+  const reader = new KenticoOrderReader(connection.id, rest, catalog, foreign, new OrderExemptions(settings));
   const writer = new KenticoOrderWriter(rest, catalog, reader);
   const changed = new ChangedOrdersReader(rest);
   return {

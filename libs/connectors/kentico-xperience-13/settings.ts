@@ -23,6 +23,16 @@ export const kenticoSettingsSchema = z.strictObject({
     .max(3600)
     .default(120)
     .describe('How often orders are looked for whose event never came'),
+  paymentOptions: z
+    .array(z.string().min(1).max(200))
+    .max(50)
+    .default([])
+    .describe('Code names of the payment options that are paid through us; none named: every order is ours'),
+  ordersFrom: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .default(null)
+    .describe('Orders placed before this time are left alone'),
   otherStripeIntegrationRetiredAt: z.iso
     .datetime({ offset: true })
     .nullable()

@@ -9,6 +9,8 @@ export interface CommerceOrder {
   readonly fingerprint: string;
   /** Traces of another payment integration on this order (`Custom.Xperience.Stripe`), if any. */
   readonly foreignIntegration: string | null;
+  /** Why an order is none of ours, in words (another payment option, placed before we began); null: it is ours. */
+  readonly exemption: string | null;
 }
 
 export interface OrderWrite {

@@ -3,12 +3,14 @@ import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
 import type { KenticoCatalog } from '../catalog/kentico-catalog';
 import type { KenticoRestClient } from '../rest/kentico-rest.client';
+import type { KenticoRow } from '../rest/kentico-row';
 import { addressOf, ADDRESS_TYPE } from './order-addresses';
 import { amountsOf, requireCurrency, requireTotal } from './order-amounts';
 import { customerOf } from './order-customer';
 import { linesOf } from './order-lines';
 import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
+import type { OrderExemptions } from './order-exemptions';
 import type { RawOrder } from './raw-order';
 import { customFieldsOf } from './raw-order';
 
@@ -19,6 +21,7 @@ export class KenticoOrderReader {
     private readonly rest: KenticoRestClient,
     private readonly catalog: KenticoCatalog,
     private readonly foreignTraces: ForeignTraces,
+    private readonly exemptions: OrderExemptions,
   ) {}
 
   async read(storeId: string, orderId: string): Promise<CommerceOrder> {
@@ -26,10 +29,16 @@ export class KenticoOrderReader {
   }
 
   /** By a list call: there `OrderCustomData` is the column's own text. */
-  async readRaw(orderId: string): Promise<RawOrder> {
+  async readRow(orderId: string): Promise<KenticoRow> {
     const id = integerKey(orderId);
     const [order] = await this.rest.list('ecommerce.order', { where: `OrderID=${id}` });
     if (!order) throw orderNotFound(orderId);
+    return order;
+  }
+
+  async readRaw(orderId: string): Promise<RawOrder> {
+    const order = await this.readRow(orderId);
+    const id = order.requiredInteger('OrderID');
     const [items, addresses, customer] = await Promise.all([
       this.rest.children('ecommerce.order', id, 'ecommerce.orderitem'),
       this.rest.children('ecommerce.order', id, 'ecommerce.orderaddress'),
@@ -44,6 +53,7 @@ export class KenticoOrderReader {
       order,
       fingerprint: fingerprintOf(order),
       foreignIntegration: this.foreignTraces.on(raw.order),
+      exemption: this.exemptions.reasonFor(order),
     };
   }
 

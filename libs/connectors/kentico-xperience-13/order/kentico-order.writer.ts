@@ -2,6 +2,7 @@ import type { OrderWrite, OrderWriteResult } from '#connectors/kit/commerce-port
 import { Failure } from '#platform/errors/failure';
 import type { KenticoCatalog, KenticoPaymentOption, KenticoStatus } from '../catalog/kentico-catalog';
 import type { Columns, KenticoRestClient } from '../rest/kentico-rest.client';
+import type { KenticoRow } from '../rest/kentico-row';
 import type { KenticoOrderReader } from './kentico-order.reader';
 import { planWrite } from './plan-write';
 import type { RawOrder } from './raw-order';
@@ -15,14 +16,14 @@ export class KenticoOrderWriter {
   ) {}
 
   async write(storeId: string, write: OrderWrite): Promise<OrderWriteResult> {
-    const before = await this.reader.readRaw(write.orderId);
+    const current = await this.reader.readRow(write.orderId);
     const status = write.commerceStatus === null ? null : await this.statusNamed(write.commerceStatus);
-    const option = await this.optionOf(before);
-    const columns = planWrite({ current: before.order, write, status, option });
+    const option = await this.optionOf(current);
+    const columns = planWrite({ current, write, status, option });
     if (Object.keys(columns).length === 0) {
-      return { written: false, after: await this.reader.interpret(storeId, before) };
+      return { written: false, after: await this.reader.read(storeId, write.orderId) };
     }
-    await this.rest.put('ecommerce.order', before.id, columns);
+    await this.rest.put('ecommerce.order', Number(write.orderId), columns);
     const after = await this.reader.readRaw(write.orderId);
     requireApplied(after, columns);
     return { written: true, after: await this.reader.interpret(storeId, after) };
@@ -40,7 +41,7 @@ export class KenticoOrderWriter {
     });
   }
 
-  private async optionOf({ order }: RawOrder): Promise<KenticoPaymentOption | null> {
+  private async optionOf(order: KenticoRow): Promise<KenticoPaymentOption | null> {
     const id = order.integer('OrderPaymentOptionID');
     return id === null ? null : this.catalog.paymentOption(id);
   }

@@ -1,0 +1,4 @@
+import { readServiceConfig } from '#service/service-config';
+
+/** The only reader of the environment in this app. */
+export const readConfig = () => readServiceConfig(process.env, {});

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommerceOrder, CommercePort } from '#connectors/kit/commerce-port';
+import type { Store } from '#contracts/models/configuration';
+import type { Clock } from '#platform/clock/clock';
+import { Failure } from '#platform/errors/failure';
+import { CLOCK } from '#service/tokens';
+import { ownWordOf } from '../domain/commerce-transition';
+
+/** How long a look that found no other integration is trusted. */
+const LOOK_VALID_MS = 5 * 60_000;
+const SETTLED = new Set(['canceled', 'completed', 'refunded', 'paid']);
+
+/** Decides whether an order that we do not know yet is ours to have paid. */
+@Injectable()
+export class OrderAdmission {
+  private readonly clearUntil = new Map<string, number>();
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /**
+   * Why the order is left alone, in words; null: it is ours.
+   * @throws Failure permanent `foreign-integration-active` while another integration would capture the same money.
+   */
+  async reasonToLeave(store: Store, port: CommercePort, seen: CommerceOrder): Promise<string | null> {
+    const { order, exemption } = seen;
+    if (exemption !== null) return exemption;
+    if (order.commercePaid && order.total.amount > 0) return 'It was paid before it was seen here.';
+    const word = ownWordOf(store, order.commerceStatus);
+    if (word !== undefined && SETTLED.has(word)) {
+      return `It was ${word} (${order.commerceStatus}) before it was seen here.`;
+    }
+    await this.requireAlone(store.commerce, port);
+    return null;
+  }
+
+  /** Also an order we know is left alone as soon as the other integration shows on it. */
+  requireOurs(store: Store, seen: CommerceOrder): void {
+    if (seen.foreignIntegration !== null) throw this.notAlone(store.commerce, seen.foreignIntegration);
+  }
+
+  private async requireAlone(connectionId: string, port: CommercePort): Promise<void> {
+    const now = this.clock.now().getTime();
+    if ((this.clearUntil.get(connectionId) ?? 0) > now) return;
+    const other = await port.detectForeignIntegration();
+    if (other !== null) throw this.notAlone(connectionId, other);
+    this.clearUntil.set(connectionId, now + LOOK_VALID_MS);
+  }
+
+  private notAlone(connectionId: string, other: string): Failure {
+    this.clearUntil.delete(connectionId);
+    return Failure.permanent(
+      'foreign-integration-active',
+      `${other} is active in the commerce system and would capture too`,
+      {
+        details: { connectionId, integration: other },
+        suggestion: `Switch ${other} off, say so in the connection (the time it was retired), then replay the message.`,
+      },
+    );
+  }
+}

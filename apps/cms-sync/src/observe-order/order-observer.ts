@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommerceOrder } from '#connectors/kit/commerce-port';
+import type { Store } from '#contracts/models/configuration';
+import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
+import type { MessageContext } from '#messaging/message-context';
+import type { Clock } from '#platform/clock/clock';
+import type { Tx } from '#platform/database/database';
+import { CLOCK } from '#service/tokens';
+import { OrderPaymentRepository } from '../database/order-payment.repository';
+import { OrderWriteRepository } from '../database/order-write.repository';
+import type { OrderRecord } from '../database/order-record';
+import { OrderRepository } from '../database/order.repository';
+import type { Observation } from '../domain/observe-order';
+import { observeOrder } from '../domain/observe-order';
+import { paymentStatusOf } from '../domain/payment-status';
+
+export interface Observed {
+  readonly outcome: 'placed' | Observation['kind'];
+  /** As it stands now. */
+  readonly record: OrderRecord;
+}
+
+/** Takes what was read from the commerce system into our own record and tells what is new about it, once. */
+@Injectable()
+export class OrderObserver {
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly payments: OrderPaymentRepository,
+    private readonly writes: OrderWriteRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async observe(tx: Tx, message: MessageContext, store: Store, seen: CommerceOrder): Promise<Observed> {
+    const key = { storeId: store.id, orderId: seen.order.orderId };
+    const known = (await this.orders.lock(tx, key)) ?? (await this.place(tx, message, store, seen));
+    if ('outcome' in known) return known;
+    const ownStatuses = await this.writes.statusesUnderWay(tx, key);
+    const observation = observeOrder(known, seen, ownStatuses, store);
+    if (observation.kind === 'stale') return { outcome: 'stale', record: known };
+    const record = this.merge(known, seen, observation);
+    await this.orders.save(tx, record);
+    await this.tell(tx, message, observation, record);
+    return { outcome: observation.kind, record };
+  }
+
+  /** The record of the transaction that was first, or the new one. */
+  private async place(
+    tx: Tx,
+    message: MessageContext,
+    store: Store,
+    { order, fingerprint }: CommerceOrder,
+  ): Promise<Observed | OrderRecord> {
+    const key = { storeId: store.id, orderId: order.orderId };
+    const record: OrderRecord = {
+      connectionId: store.commerce,
+      orderStatus: 'placed',
+      commerceStatus: order.commerceStatus,
+      previousCommerceStatus: null,
+      paymentStatus: paymentStatusOf(await this.payments.ofOrder(tx, key)),
+      fingerprint,
+      order,
+      updatedAt: this.clock.now(),
+    };
+    if (!(await this.orders.insert(tx, record))) return (await this.orders.lock(tx, key)) ?? record;
+    await message.publish(tx, OrderPlaced, { order }, { correlation: key });
+    return { outcome: 'placed', record };
+  }
+
+  private merge(
+    known: OrderRecord,
+    { order, fingerprint }: CommerceOrder,
+    observation: Exclude<Observation, { kind: 'stale' }>,
+  ): OrderRecord {
+    if (observation.kind === 'unchanged') return { ...known, order };
+    return {
+      ...known,
+      order,
+      fingerprint,
+      commerceStatus: order.commerceStatus,
+      previousCommerceStatus: observation.move?.previous ?? known.previousCommerceStatus,
+      orderStatus: observation.orderStatus,
+      updatedAt: this.clock.now(),
+    };
+  }
+
+  private async tell(
+    tx: Tx,
+    message: MessageContext,
+    observation: Exclude<Observation, { kind: 'stale' }>,
+    { order }: OrderRecord,
+  ): Promise<void> {
+    if (observation.kind === 'unchanged') return;
+    const key = { storeId: order.storeId, orderId: order.orderId };
+    const { contentChanged, totalChanged, move } = observation;
+    if (contentChanged) {
+      await message.publish(tx, OrderChanged, { order, totalChanged }, { correlation: key });
+    }
+    if (move !== null) {
+      const body = { ...key, ...move, at: this.clock.now().toISOString() };
+      await message.publish(tx, OrderStatusChanged, body, { correlation: key });
+    }
+  }
+}
