@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { noSuch } from '../protocol/api-error';
+import { defineEndpoint } from '../protocol/endpoint';
+import { paginate, within } from '../protocol/pagination';
+import * as p from '../protocol/parameters';
+
+export const disputeEndpoints = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/v1/disputes',
+    schema: z.strictObject({
+      ...p.listing,
+      charge: p.text().optional(),
+      created: p.timeRange.optional(),
+      payment_intent: p.text().optional(),
+    }),
+    handle: (query, { world }) =>
+      paginate(
+        world.disputes.filter(
+          (dispute) =>
+            within(query.created, dispute.created) &&
+            (query.charge === undefined || dispute.charge === query.charge) &&
+            (query.payment_intent === undefined || dispute.payment_intent === query.payment_intent),
+        ),
+        query,
+        '/v1/disputes',
+      ),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/v1/disputes/:id',
+    schema: z.strictObject({ expand: p.expand.optional() }),
+    handle: (_, { world, path }) => {
+      const id = path['id'] ?? '';
+      const dispute = world.disputes.get(id);
+      if (!dispute) throw noSuch('dispute', id, 'dispute');
+      return dispute;
+    },
+  }),
+];
