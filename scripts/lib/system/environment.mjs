@@ -5,6 +5,17 @@ const OVERRIDABLE = ['LOG_LEVEL', 'NODE_ENV'];
 const pick = (env, names) =>
   Object.fromEntries(names.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
 
+/** What the simulated systems ask of those who call them. */
+export const sandboxVariables = (secrets) => ({
+  STRIPE_SECRET_KEY: secrets.stripe.secretKey,
+  STRIPE_WEBHOOK_SECRET: secrets.stripe.webhookSecret,
+  KENTICO_USERNAME: secrets.kentico.username,
+  KENTICO_PASSWORD: secrets.kentico.password,
+  KENTICO_WEBHOOK_SECRET: secrets.kentico.webhookSecret,
+  ERPNEXT_API_KEY: secrets.erpnext.apiKey,
+  ERPNEXT_API_SECRET: secrets.erpnext.apiSecret,
+});
+
 /**
  * The environment of one process; docs/configuration.md describes every variable.
  * @param {{name: string, schema?: string}} app
@@ -29,13 +40,7 @@ export function environmentOf(app, system, env = process.env) {
       KENTICO_PORT: String(ports.kentico),
       ERPNEXT_PORT: String(ports.erpnext),
       SMTP_PORT: String(ports.smtp),
-      STRIPE_SECRET_KEY: secrets.stripe.secretKey,
-      STRIPE_WEBHOOK_SECRET: secrets.stripe.webhookSecret,
-      KENTICO_USERNAME: secrets.kentico.username,
-      KENTICO_PASSWORD: secrets.kentico.password,
-      KENTICO_WEBHOOK_SECRET: secrets.kentico.webhookSecret,
-      ERPNEXT_API_KEY: secrets.erpnext.apiKey,
-      ERPNEXT_API_SECRET: secrets.erpnext.apiSecret,
+      ...sandboxVariables(secrets),
     };
   }
   return {

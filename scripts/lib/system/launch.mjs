@@ -1,13 +1,10 @@
 import { mainOf, APPS, SANDBOX_PORTS, SERVICES } from './services.mjs';
-import { compiled } from '../provision/compiled.mjs';
 import { provision } from '../provision/provision.mjs';
 import { choosePorts } from '../process/ports.mjs';
 import { Supervisor } from '../process/supervisor.mjs';
 import { createPrefixedLog } from '../terminal/prefix.mjs';
 import { environmentOf } from './environment.mjs';
-import { requestJson } from './http-json.mjs';
-import { registerWebhooks } from './outside-world.mjs';
-import { sandboxConfiguration } from './sandbox-configuration.mjs';
+import { configure } from './configure.mjs';
 import { urlsOf } from './urls.mjs';
 
 const wantedPorts = (random) => {
@@ -21,22 +18,6 @@ async function choose(terminal, random) {
     terminal.line(terminal.paint.yellow(`note Port ${wanted} is taken: ${name} listens on ${got}.`));
   }
   return ports;
-}
-
-/** Applies the sandbox's configuration, once the gateway stands, and answers the document that was sent. */
-async function configure({ urls, secrets, stripeEndpoint }) {
-  const { sampleAccountNames } = compiled('libs/connectors/erpnext/simulator/chart-of-accounts.js');
-  const stripe = { ...secrets.stripe, webhookSecret: stripeEndpoint.secret };
-  const configuration = sandboxConfiguration({
-    urls,
-    secrets: { ...secrets, stripe },
-    accounts: sampleAccountNames('DS'),
-  });
-  await requestJson('PUT', `${urls.gateway}/api/v1/configuration`, {
-    body: configuration,
-    token: secrets.adminToken,
-  });
-  return configuration;
 }
 
 /**
@@ -94,17 +75,8 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
     },
     () => `${APPS.length} processes`,
   );
-  const { stripeEndpoint, configuration } = await progress.step('Configuration', async () => {
-    const endpoint = await registerWebhooks({
-      urls,
-      secrets,
-      gatewayUrl: urls.gateway,
-      known: target.knownStripeEndpoint,
-    });
-    return {
-      stripeEndpoint: endpoint,
-      configuration: await configure({ urls, secrets, stripeEndpoint: endpoint }),
-    };
-  });
+  const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
+    configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint }),
+  );
   return { urls, ports, supervisor, configuration, stripeEndpoint };
 }

@@ -1,0 +1,10 @@
+import { runCommandLine } from './lib/command-line.mjs';
+import { chaos } from './lib/commands/chaos.mjs';
+import { ROOT, STATE_DIR } from './lib/project.mjs';
+
+await runCommandLine((context) => chaos(context, { root: ROOT, stateDir: STATE_DIR, env: process.env }), {
+  orders: { type: 'string', default: '50' },
+  seed: { type: 'string', default: '1' },
+  every: { type: 'string', default: '400' },
+  failpoints: { type: 'string', default: 'some' },
+});

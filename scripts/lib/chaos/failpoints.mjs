@@ -1,0 +1,29 @@
+/** The named places at which a service can be made to die, by service. `docs/reliability.md` says where each lies. */
+const EVERY_SERVICE = [
+  'relay.after-claim',
+  'relay.after-publish-before-confirm',
+  'relay.after-confirm-before-delete',
+  'relay.after-delete-before-commit',
+  'consumer.after-deliver',
+  'consumer.after-inbox-insert',
+  'consumer.after-effect-before-commit',
+  'consumer.after-commit-before-ack',
+];
+
+const OWN = {
+  gateway: [
+    'gateway.after-verify',
+    'gateway.after-insert-before-commit',
+    'gateway.after-commit-before-2xx',
+    'gateway.mid-batch',
+  ],
+  orchestrator: ['orchestrator.before-step', 'orchestrator.after-step-before-next'],
+  payments: ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
+  'cms-sync': ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
+  reconciliation: ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
+};
+
+/** Every pair of service and failpoint, in a fixed order. */
+export const FAILPOINTS = Object.entries(OWN).flatMap(([service, own]) =>
+  [...own, ...EVERY_SERVICE].map((name) => ({ service, name })),
+);

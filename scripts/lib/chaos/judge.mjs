@@ -1,0 +1,56 @@
+import { requestJson } from '../system/http-json.mjs';
+import { waitUntil } from '../process/wait-until.mjs';
+import { readLedgers } from './ledgers.mjs';
+import { violationsOf } from './checker.mjs';
+
+const SETTLE_DEADLINE_MS = 60_000;
+
+async function judgeOne(driver, ledgers, { scenario, storeId, orderId, problem }) {
+  const order = await driver.order(storeId, orderId);
+  if (order === undefined) return [`unknown to the admin API; ${problem ?? ''}`];
+  return violationsOf({
+    order,
+    expected: { ...scenario.expected, charges: scenario.charges },
+    paymentIntents: ledgers.paymentIntents(storeId, orderId),
+    movements: ledgers.movements(storeId, orderId),
+    entries: await driver.journalEntries(storeId, orderId),
+    erpKeys: ledgers.erpJournalKeys,
+    shopOrder: ledgers.shopOrder(orderId) ?? {},
+  });
+}
+
+async function judgeAll(driver, stories) {
+  const ledgers = await readLedgers(driver.urls.sandbox);
+  const { items: deadLetters } = await requestJson(
+    'GET',
+    `${driver.urls.gateway}/api/v1/dead-letters?state=waiting`,
+    {
+      token: driver.adminToken,
+    },
+  );
+  const violations = [];
+  for (const story of stories) {
+    for (const what of await judgeOne(driver, ledgers, story)) {
+      violations.push(`${story.scenario.name} ${story.storeId}/${story.orderId}: ${what}`);
+    }
+  }
+  if (ledgers.salesOrderCount !== stories.length) {
+    violations.push(`the ERP has ${ledgers.salesOrderCount} orders for ${stories.length}`);
+  }
+  for (const { type, code, reason } of deadLetters)
+    violations.push(`dead letter ${type}: ${code}, ${reason}`);
+  return violations;
+}
+
+/** Judges until all is well or the time to settle is over; what is wrong then is wrong. */
+export async function judge(driver, stories, deadlineMs = SETTLE_DEADLINE_MS) {
+  let violations = ['not judged'];
+  await waitUntil(
+    async () => {
+      violations = await judgeAll(driver, stories);
+      return violations.length === 0;
+    },
+    { deadlineMs, everyMs: 1_000, what: 'every order to be right' },
+  ).catch(() => undefined);
+  return violations;
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FAILPOINTS } from '../chaos/failpoints.mjs';
+import { judge } from '../chaos/judge.mjs';
+import { tellStories } from '../chaos/orders.mjs';
+import { pick, seededRandom } from '../chaos/random.mjs';
+import { Restarter } from '../chaos/restarter.mjs';
+import { unprovision } from '../provision/provision.mjs';
+import { Driver } from '../scenario/driver.mjs';
+import { launchSystem } from '../system/launch.mjs';
+import { prepare } from '../system/prepare.mjs';
+import { SERVICES } from '../system/services.mjs';
+import { generateSecrets } from '../system/secrets.mjs';
+
+const ORDER_DEADLINE_MS = 240_000;
+const RANDOM_KILLS_BETWEEN = 2;
+const SOME_FAILPOINTS = 12;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** All failpoints, none, or a seeded handful of them. */
+function chosenFailpoints(which, random) {
+  if (which === 'none') return [];
+  const shuffled = FAILPOINTS.map((point) => ({ point, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ point }) => point);
+  return which === 'all' ? shuffled : shuffled.slice(0, SOME_FAILPOINTS);
+}
+
+/** Kills services, at random and at named places, until told to stop. */
+async function rage({ restarter, random, seed, failpoints, isOver }) {
+  const names = SERVICES.map(({ name }) => name);
+  const left = [...failpoints];
+  while (!isOver()) {
+    for (let n = 0; n < RANDOM_KILLS_BETWEEN && !isOver(); n += 1) {
+      restarter.kill(pick(random, names));
+      await pause(600 + random() * 900);
+    }
+    const next = left.shift();
+    if (next !== undefined && restarter.arm(next.service, next.name, seed)) await pause(2_500);
+  }
+}
+
+/**
+ * `npm run chaos`: orders of every kind flow while services are killed with SIGKILL; then every order is judged against
+ * the simulators' own ledgers. Seeded: the same seed places the same orders and kills in the same order.
+ * @param {object} context see `runCommandLine`
+ * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
+ */
+export async function chaos(context, { root, stateDir, env }) {
+  const { terminal, progress, cleanup, json, print, options } = context;
+  const { seed } = options;
+  const count = Number(options.orders);
+  const random = seededRandom(seed);
+  const servers = await prepare({ root, stateDir, env, progress, cleanup });
+  const id = randomBytes(3).toString('hex');
+  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-chaos-'));
+  const target = {
+    root,
+    ...servers,
+    database: `tillbridge_chaos_${id}`,
+    prefix: `chaos-${id}-`,
+    secrets: generateSecrets(),
+    sandboxDataDir,
+    randomPorts: true,
+  };
+  cleanup.add('chaos data', async () => {
+    await unprovision(target);
+    await rm(sandboxDataDir, { recursive: true, force: true });
+  });
+
+  const restarter = new Restarter();
+  const system = await launchSystem({ terminal, progress, cleanup, onExit: restarter.onExit }, target);
+  restarter.attach(system);
+  const driver = new Driver({
+    urls: system.urls,
+    adminToken: target.secrets.adminToken,
+    stripeKey: target.secrets.stripe.secretKey,
+    deadlineMs: ORDER_DEADLINE_MS,
+  });
+
+  const began = performance.now();
+  const everyMs = Number(options.every);
+  const stories = tellStories(driver, count, everyMs);
+  let over = false;
+  const failpoints = chosenFailpoints(options.failpoints, random);
+  const raging = rage({ restarter, random, seed, failpoints, isOver: () => over });
+  await progress.step(`Orders under fire`, async (say) => {
+    let told = 0;
+    await Promise.race([
+      Promise.all(stories.map((story) => story.then(() => say(`${(told += 1)} of ${count} told`)))),
+      pause(count * everyMs + failpoints.length * 5_000),
+    ]);
+    over = true;
+    await raging;
+    restarter.disarm();
+  });
+  const told = await progress.step('Peace', () => Promise.all(stories));
+  const violations = await progress.step('Judgement', () => judge(driver, told));
+  restarter.stop();
+
+  const report = {
+    seed,
+    orders: count,
+    kills: restarter.kills.length,
+    failpointsFired: Object.fromEntries([...restarter.fired].sort()),
+    seconds: Math.round((performance.now() - began) / 1000),
+    violations,
+  };
+  if (json) print(JSON.stringify(report, null, 2));
+  else print(renderReport(report));
+  return violations.length === 0 ? 0 : 1;
+}
+
+const renderReport = ({ seed, orders, kills, failpointsFired, seconds, violations }) =>
+  [
+    `${orders} orders, ${kills} kills, ${Object.keys(failpointsFired).length} failpoints fired, seed ${seed}, ${seconds} s`,
+    ...Object.entries(failpointsFired).map(([name, times]) => `  ${name}: ${times}`),
+    violations.length === 0 ? 'Every order is right.' : `${violations.length} violations:`,
+    ...violations.map((violation) => `  ${violation}`),
+  ].join('\n');
