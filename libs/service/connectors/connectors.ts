@@ -1,0 +1,86 @@
+import type { CommercePort } from '#connectors/kit/commerce-port';
+import type { Connection, ConnectorContext } from '#connectors/kit/connection';
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { ErpPort } from '#connectors/kit/erp-port';
+import type { MailPort } from '#connectors/kit/mail-port';
+import type { PaymentPort } from '#connectors/kit/payment-port';
+import { Failure } from '#platform/errors/failure';
+import type { ConfigurationCopy } from '../configuration/configuration-copy';
+import type { ConnectionWatch } from './connection-watch';
+import { watchedPort } from './watched-port';
+
+export type ConnectorRegistry = Readonly<Record<string, () => Promise<ConnectorModule>>>;
+type Opener<P> = (connection: Connection, context: ConnectorContext) => Promise<P>;
+type PortKind = 'payment' | 'commerce' | 'erp' | 'mail';
+
+interface Opened {
+  /** The configuration's object: another one means that the configuration has changed. */
+  readonly connection: Connection;
+  readonly port: Promise<object>;
+}
+
+/** Opens the port of a connection by its kind; the same port until the configuration changes. */
+export class Connectors {
+  private readonly opened = new Map<string, Opened>();
+
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly configuration: ConfigurationCopy,
+    private readonly watch: ConnectionWatch,
+    private readonly context: ConnectorContext,
+  ) {}
+
+  async payment(connectionId: string): Promise<PaymentPort> {
+    return this.port(connectionId, 'payment', (connector) => connector.payment);
+  }
+
+  async commerce(connectionId: string): Promise<CommercePort> {
+    return this.port(connectionId, 'commerce', (connector) => connector.commerce);
+  }
+
+  async erp(connectionId: string): Promise<ErpPort> {
+    return this.port(connectionId, 'erp', (connector) => connector.erp);
+  }
+
+  async mail(connectionId: string): Promise<MailPort> {
+    return this.port(connectionId, 'mail', (connector) => connector.mail);
+  }
+
+  private async port<P extends object>(
+    connectionId: string,
+    kind: PortKind,
+    openerOf: (connector: ConnectorModule) => Opener<P> | undefined,
+  ): Promise<P> {
+    const connection = this.configuration.connection(connectionId);
+    const known = this.opened.get(connectionId);
+    if (known?.connection === connection) return (await known.port) as P;
+    const port = this.open(connection, kind, openerOf);
+    this.opened.set(connectionId, { connection, port });
+    try {
+      return await port;
+    } catch (error) {
+      this.opened.delete(connectionId);
+      throw error;
+    }
+  }
+
+  private async open<P extends object>(
+    connection: Connection,
+    kind: PortKind,
+    openerOf: (connector: ConnectorModule) => Opener<P> | undefined,
+  ): Promise<P> {
+    const load = this.registry[connection.system];
+    const open = load && openerOf(await load());
+    if (!open) {
+      throw Failure.permanent(
+        'wrong-connector',
+        `${connection.id} (${connection.system}) is no ${kind} connection`,
+        {
+          details: { connectionId: connection.id, system: connection.system, kind },
+        },
+      );
+    }
+    const logger = this.context.logger.child({ connectionId: connection.id });
+    return watchedPort(await open(connection, { ...this.context, logger }), connection.id, this.watch);
+  }
+}

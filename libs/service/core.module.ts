@@ -1,0 +1,69 @@
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import type { DataSourceOptions } from 'typeorm';
+import type { ServiceName } from '#contracts/message';
+import { systemClock, type Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import type { Logger } from '#platform/logging/logger';
+import { Metrics } from '#platform/metrics/metrics';
+import { Vault } from '#platform/vault/vault';
+import { DatabaseCloser } from './database/database-closer';
+import { openWhenReady } from './database/open-when-ready';
+import { Periodic } from './schedule/periodic';
+import type { ServiceConfig } from './service-config';
+import { CLOCK, LOGGER, SERVICE_CONFIG } from './tokens';
+
+export interface CoreOptions {
+  readonly service: ServiceName;
+  readonly config: ServiceConfig;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly entities?: NonNullable<DataSourceOptions['entities']>;
+  /** Tests switch the timers of periodic work off. */
+  readonly timers?: boolean;
+}
+
+/** Clock, log, configuration of the process, database, vault, metrics and timers, for every other module. */
+@Module({})
+export class CoreModule {
+  static forService(options: CoreOptions): DynamicModule {
+    const { service, config, logger } = options;
+    const database: FactoryProvider<Database> = {
+      provide: Database,
+      useFactory: () =>
+        openWhenReady(
+          {
+            url: config.DATABASE_URL,
+            schema: config.DATABASE_SCHEMA,
+            poolSize: config.DATABASE_POOL_SIZE,
+            applicationName: `tillbridge ${service}`,
+            entities: options.entities ?? [],
+          },
+          logger,
+        ),
+    };
+    const periodic: FactoryProvider<Periodic> = {
+      provide: Periodic,
+      inject: [Database],
+      useFactory: (opened: Database) => new Periodic(opened, logger, options.timers ?? true),
+    };
+    return {
+      module: CoreModule,
+      global: true,
+      providers: [
+        { provide: SERVICE_CONFIG, useValue: config },
+        { provide: CLOCK, useValue: options.clock ?? systemClock },
+        { provide: LOGGER, useValue: logger },
+        { provide: Metrics, useFactory: () => new Metrics(service) },
+        { provide: Vault, useFactory: () => Vault.fromText(config.ENCRYPTION_KEY) },
+        database,
+        periodic,
+        {
+          provide: DatabaseCloser,
+          inject: [Database],
+          useFactory: (opened: Database) => new DatabaseCloser(opened),
+        },
+      ],
+      exports: [SERVICE_CONFIG, CLOCK, LOGGER, Metrics, Vault, Database, Periodic],
+    };
+  }
+}
