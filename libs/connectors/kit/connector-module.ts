@@ -16,4 +16,6 @@ export interface ConnectorModule {
   readonly commerce?: Opener<CommercePort>;
   readonly erp?: Opener<ErpPort>;
   readonly mail?: Opener<MailPort>;
+  /** Mapping documents shipped with the connector, by id; a store overrides single fields. */
+  readonly mappings?: Readonly<Record<string, unknown>>;
 }

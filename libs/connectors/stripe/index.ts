@@ -1,4 +1,5 @@
 import type { ConnectorModule } from '#connectors/kit/connector-module';
+import { defaultMappings } from './default-mappings';
 import { manifest } from './manifest';
 import { stripeWebhooks } from './webhooks/stripe-webhooks';
 
@@ -6,6 +7,7 @@ import { stripeWebhooks } from './webhooks/stripe-webhooks';
 export const connector: ConnectorModule = {
   manifest,
   webhooks: stripeWebhooks,
+  mappings: defaultMappings,
   payment: async (connection) => {
     const { openPaymentPort } = await import('#connectors/stripe/payments/open-payment-port');
     return openPaymentPort(connection);

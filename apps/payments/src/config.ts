@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Environment } from '#platform/config/read-config';
+import { readServiceConfig } from '#service/service-config';
+
+const seconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400).default(fallback);
+
+/** This service's own variables. */
+const extra = {
+  /** Signs the shopper's links; the gateway reads them with the same key. */
+  PAY_LINK_KEY: z.string().min(16),
+  /** How often open payments, missed events, missing movements and running-out authorisations are looked for. */
+  SWEEP_SECONDS: seconds(30),
+};
+
+export const readPaymentsConfig = (environment: Environment = process.env) =>
+  readServiceConfig(environment, extra);
+export type PaymentsConfig = ReturnType<typeof readPaymentsConfig>;

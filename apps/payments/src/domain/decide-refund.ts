@@ -1,0 +1,26 @@
+import type { PaymentRecord } from './payment-record';
+import { isCaptured, statusOf } from './standing';
+
+export type RefundDecision =
+  | { readonly do: 'refund'; readonly amount: number }
+  | { readonly do: 'refuse'; readonly why: 'invalid-amount' }
+  | { readonly do: 'refuse'; readonly why: 'not-captured'; readonly status: string }
+  | { readonly do: 'refuse'; readonly why: 'above-captured'; readonly limit: number };
+
+/** Never more than was captured, refunds under way included; all that is left when no amount is given. */
+export function decideRefund(
+  payment: PaymentRecord,
+  asked: { readonly amount: number; readonly currency: string } | undefined,
+): RefundDecision {
+  const { standing, captured } = payment.state;
+  if (asked && (asked.amount <= 0 || asked.currency !== payment.currency)) {
+    return { do: 'refuse', why: 'invalid-amount' };
+  }
+  if (!isCaptured(standing)) {
+    return { do: 'refuse', why: 'not-captured', status: statusOf(standing, captured, payment.refunded) };
+  }
+  const left = captured - payment.refunded;
+  const amount = asked?.amount ?? left;
+  if (left <= 0 || amount > left) return { do: 'refuse', why: 'above-captured', limit: Math.max(0, left) };
+  return { do: 'refund', amount };
+}

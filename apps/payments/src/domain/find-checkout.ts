@@ -1,0 +1,39 @@
+import type { OrderRecord, PaymentRecord } from './payment-record';
+import { isPayable } from './plan-payment';
+import { holdsMoney } from './standing';
+
+export interface CheckoutPlace {
+  readonly state: 'open' | 'renewable' | 'paid' | 'pending' | 'closed' | 'unknown';
+  readonly url: string | null;
+}
+
+/** Where the shopper's link leads now. */
+export function findCheckout(
+  order: OrderRecord | undefined,
+  all: readonly PaymentRecord[],
+  now: Date,
+): CheckoutPlace {
+  if (!order) return { state: 'unknown', url: null };
+  const payments = all.filter((payment) => payment.exceptionCode === null);
+  if (payments.some((payment) => payment.mode === 'none' || holdsMoney(payment.state.standing))) {
+    return { state: 'paid', url: null };
+  }
+  if (order.canceledAt !== null) return { state: 'closed', url: null };
+  const payable = payments.filter(isPayable);
+  if (payable.some((payment) => payment.state.standing === 'processing')) {
+    return { state: 'pending', url: null };
+  }
+  const open = payable.find((payment) => isUsable(payment, order, now));
+  if (open) return { state: 'open', url: open.checkoutUrl };
+  return {
+    state: payments.every((payment) => payment.mode === 'checkout') ? 'renewable' : 'closed',
+    url: null,
+  };
+}
+
+function isUsable(payment: PaymentRecord, order: OrderRecord, now: Date): boolean {
+  const ends = payment.checkoutExpiresAt;
+  return (
+    payment.checkoutUrl !== null && payment.amount === order.order.total.amount && ends !== null && ends > now
+  );
+}

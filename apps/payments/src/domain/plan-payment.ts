@@ -1,0 +1,57 @@
+import type { OrderRecord, PaymentRecord } from './payment-record';
+import { holdsMoney, isOpen } from './standing';
+
+/** What making an order payable needs, as things stand. */
+export type PaymentPlan =
+  | { readonly do: 'nothing-to-pay' }
+  | { readonly do: 'refuse'; readonly why: 'order-canceled' }
+  | { readonly do: 'refuse'; readonly why: 'in-progress' }
+  | { readonly do: 'refuse'; readonly why: 'paid-for-other-total'; readonly payment: PaymentRecord }
+  /** It can be paid with this one, or is paid with it. */
+  | { readonly do: 'keep'; readonly payment: PaymentRecord }
+  /** Made on our side, perhaps also at the provider: we never heard. */
+  | { readonly do: 'resume'; readonly payment: PaymentRecord }
+  /** Must be ended first: nobody may pay the former total, or twice. */
+  | { readonly do: 'supersede'; readonly payment: PaymentRecord }
+  | { readonly do: 'create' };
+
+export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], now: Date): PaymentPlan {
+  if (order.canceledAt !== null) return { do: 'refuse', why: 'order-canceled' };
+  const payments = all.filter((payment) => payment.exceptionCode === null);
+  const held = payments.find((payment) => holdsMoney(payment.state.standing));
+  if (held) {
+    return fits(held, order)
+      ? { do: 'keep', payment: held }
+      : { do: 'refuse', why: 'paid-for-other-total', payment: held };
+  }
+  for (const payment of payments.filter((candidate) => isPayable(candidate))) {
+    return planAround(payment, order, now);
+  }
+  const free = payments.find((payment) => payment.mode === 'none');
+  if (order.order.total.amount > 0) return { do: 'create' };
+  return free ? { do: 'keep', payment: free } : { do: 'nothing-to-pay' };
+}
+
+/** What a shopper could still pay with, or is paying with. */
+export function isPayable(payment: PaymentRecord): boolean {
+  const { standing } = payment.state;
+  return isOpen(standing) && !(standing === 'failed' && payment.checkoutComplete);
+}
+
+function planAround(payment: PaymentRecord, order: OrderRecord, now: Date): PaymentPlan {
+  if (payment.state.standing === 'processing') {
+    return fits(payment, order) ? { do: 'keep', payment } : { do: 'refuse', why: 'in-progress' };
+  }
+  if (payment.checkoutSessionId === null && payment.paymentIntentId === null)
+    return { do: 'resume', payment };
+  if (!fits(payment, order)) return { do: 'supersede', payment };
+  const ends = payment.checkoutExpiresAt;
+  const usable = payment.mode === 'payment_intent' || (ends !== null && ends > now);
+  if (usable || payment.checkoutComplete) return { do: 'keep', payment };
+  return { do: 'supersede', payment };
+}
+
+function fits(payment: PaymentRecord, order: OrderRecord): boolean {
+  const { total } = order.order;
+  return payment.amount === total.amount && payment.currency === total.currency;
+}

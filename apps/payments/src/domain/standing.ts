@@ -1,0 +1,57 @@
+import type { PaymentStatus } from '#contracts/models/statuses';
+
+/**
+ * Where a payment stands at the provider, refunds aside. Later ranks are never left for earlier ones; the four open standings
+ * share a rank, since a shopper may go round between them, and there the later observation wins.
+ */
+export const STANDINGS = [
+  'not_required',
+  'pending',
+  'requires_action',
+  'processing',
+  'failed',
+  'session_expired',
+  'authorized',
+  'authorization_expired',
+  'canceled',
+  'partially_captured',
+  'paid',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+const RANK: Readonly<Record<Standing, number>> = {
+  not_required: 9,
+  pending: 0,
+  requires_action: 0,
+  processing: 0,
+  failed: 0,
+  session_expired: 1,
+  authorized: 2,
+  authorization_expired: 3,
+  canceled: 4,
+  partially_captured: 5,
+  paid: 6,
+};
+
+export const rankOf = (standing: Standing): number => RANK[standing];
+
+/** The shopper may still pay with it. */
+export const isOpen = (standing: Standing): boolean => RANK[standing] === 0;
+export const isCaptured = (standing: Standing): boolean =>
+  standing === 'paid' || standing === 'partially_captured';
+/** Money is held or taken. */
+export const holdsMoney = (standing: Standing): boolean => standing === 'authorized' || isCaptured(standing);
+
+/** The word others see; refunds are part of it. */
+export function statusOf(standing: Standing, captured: number, refunded: number): PaymentStatus {
+  if (isCaptured(standing) && refunded > 0) {
+    return refunded >= captured ? 'refunded' : 'partially_refunded';
+  }
+  switch (standing) {
+    case 'session_expired':
+    case 'authorization_expired':
+      return 'expired';
+    default:
+      return standing;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { connectors } from '#connectors/registry';
+import type { Order } from '#contracts/models/order';
+import type { Store } from '#contracts/models/configuration';
+import { compileMapping } from '#mapping/document/compile-mapping';
+import type { Mapping } from '#mapping/document/mapping';
+import { toMappingFailure } from '#mapping/fault';
+import { presentLines, type PresentedLine } from '#mapping/lines/present-lines';
+import { Failure } from '#platform/errors/failure';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+
+const DOCUMENT = 'order-to-payment';
+
+/** Everything the provider is told when a payment is made; kept with the operation and sent unchanged when it is repeated. */
+export interface PaymentParameters {
+  readonly total: Order['total'];
+  readonly captureMode: 'automatic' | 'manual';
+  readonly lines: readonly PresentedLine[];
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  readonly mapped: Readonly<Record<string, unknown>>;
+}
+
+/** Orders become parameters through a mapping document: the connector's, with the store's fields in place of its own. */
+@Injectable()
+export class PaymentParametersBuilder {
+  private readonly compiled = new Map<string, { readonly version: number; readonly mapping: Mapping }>();
+
+  constructor(private readonly configuration: ConfigurationCopy) {}
+
+  /** @throws Failure mapping, naming the field. */
+  async build(order: Order, store: Store): Promise<PaymentParameters> {
+    const mapping = await this.mappingOf(store);
+    const mapped = await mapping.apply({ order, store: { id: store.id, timeZone: store.timeZone } });
+    if (!mapped.ok) throw toMappingFailure(mapped.error);
+    return {
+      total: order.total,
+      captureMode: store.capture.mode,
+      lines: presentLines(order),
+      successUrl: store.urls.success,
+      cancelUrl: store.urls.cancel,
+      mapped: mapped.value,
+    };
+  }
+
+  private async mappingOf(store: Store): Promise<Mapping> {
+    const version = this.configuration.version();
+    const known = this.compiled.get(store.id);
+    if (known?.version === version) return known.mapping;
+    const { system } = this.configuration.connection(store.payment);
+    const connector = await connectors[system]?.();
+    const overrides = store.mappings[DOCUMENT] as Record<string, unknown> | undefined;
+    const compiled = compileMapping(connector?.mappings?.[DOCUMENT], overrides ?? {});
+    if (!compiled.ok) {
+      const faults = compiled.error.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
+      throw Failure.mapping(
+        'invalid-mapping',
+        `The mapping ${DOCUMENT} of ${store.id} is at fault: ${faults}`,
+        {
+          details: { faults: compiled.error },
+          suggestion: `Correct mappings["${DOCUMENT}"] of the store and apply the configuration again.`,
+        },
+      );
+    }
+    this.compiled.set(store.id, { version, mapping: compiled.value });
+    return compiled.value;
+  }
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#platform/clock/clock';
+import type { Tx } from '#platform/database/database';
+import { toFailure } from '#platform/errors/failure';
+import { Connectors } from '#service/connectors/connectors';
+import { CLOCK } from '#service/tokens';
+import { ProviderEventRepository } from '../database/provider-event.repository';
+import { PaymentSettler } from '../settle/payment-settler';
+import type { ProviderTruth, TruthSource } from '../settle/provider-truth';
+import type { Publisher } from '../settle/publisher';
+import { TruthGatherer } from '../settle/truth-gatherer';
+
+export interface ProviderEventHint {
+  readonly connectionId: string;
+  readonly eventId: string;
+  readonly body: string;
+}
+
+/** What was fetched for an event, or why there is nothing to apply. */
+export type FetchedEvent = { readonly truth: ProviderTruth } | { readonly ignored: string };
+
+/** An event of the provider, however it reached us: fetch what it is about, then apply that. */
+@Injectable()
+export class ProcessProviderEvent {
+  constructor(
+    private readonly connectors: Connectors,
+    private readonly gatherer: TruthGatherer,
+    private readonly settler: PaymentSettler,
+    private readonly events: ProviderEventRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Outside any transaction. What no longer exists at the provider has nothing to tell. */
+  async fetch(hint: ProviderEventHint): Promise<FetchedEvent> {
+    const port = await this.connectors.payment(hint.connectionId);
+    const subject = port.subjectOf(hint.body);
+    if (subject.kind === 'other') return { ignored: `Nothing here depends on a ${subject.objectType}.` };
+    try {
+      const truth = await this.gatherer.about(hint.connectionId, subject);
+      return truth ? { truth } : { ignored: 'It belongs to no payment.' };
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code !== 'resource-missing') throw failure;
+      return { ignored: `${subject.id} does not exist at the provider.` };
+    }
+  }
+
+  /** The note for the webhook log; null when something was applied. */
+  async apply(
+    tx: Tx,
+    publisher: Publisher,
+    hint: ProviderEventHint,
+    fetched: FetchedEvent,
+    source: TruthSource,
+  ): Promise<string | null> {
+    await this.events.markSeen(tx, hint.connectionId, hint.eventId, this.clock.now());
+    if ('ignored' in fetched) return fetched.ignored;
+    const payment = await this.settler.settle(tx, publisher, fetched.truth, source);
+    return payment ? null : 'It belongs to no order of ours.';
+  }
+}

@@ -1,0 +1,83 @@
+/** An expected "no" to a command: told to the workflow step or to the admin API, never a dead letter. */
+export interface Refusal {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly status: 404 | 409 | 422;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export const refusals = {
+  paymentNotFound: (): Refusal => ({
+    code: 'payment-not-found',
+    title: 'No such payment',
+    message: 'The order has no payment here that this could be done to.',
+    status: 404,
+  }),
+  notAuthorized: (status: string): Refusal => ({
+    code: 'payment-not-authorized',
+    title: 'Nothing to capture',
+    message: `Only an authorised payment can be captured; this one is ${status}.`,
+    status: 409,
+    details: { status },
+  }),
+  notCaptured: (status: string): Refusal => ({
+    code: 'payment-not-captured',
+    title: 'Nothing to refund',
+    message: `Only captured money can be refunded; this payment is ${status}.`,
+    status: 409,
+    details: { status },
+  }),
+  aboveLimit: (code: 'amount-above-authorized' | 'amount-above-captured', limit: number): Refusal => ({
+    code,
+    title: 'The amount is too high',
+    message: `At most ${limit} (smallest unit of the currency) is left.`,
+    status: 422,
+    details: { limit },
+  }),
+  invalidAmount: (message: string): Refusal => ({
+    code: 'invalid-amount',
+    title: 'The amount does not fit the payment',
+    message,
+    status: 422,
+  }),
+  orderCanceled: (): Refusal => ({
+    code: 'order-canceled',
+    title: 'The order is canceled',
+    message: 'A canceled order is not paid and not captured.',
+    status: 409,
+  }),
+  hasException: (code: string): Refusal => ({
+    code: 'payment-has-exception',
+    title: 'The payment does not fit its order',
+    message: `Its money is kept apart (${code}) until a person has decided.`,
+    status: 409,
+    details: { exception: code },
+  }),
+  holdsMoney: (status: string): Refusal => ({
+    code: 'payment-holds-money',
+    title: 'The order is paid or authorised',
+    message: `It was to be canceled only if unpaid, but its payment is ${status}.`,
+    status: 409,
+    details: { status },
+  }),
+  inProgress: (): Refusal => ({
+    code: 'payment-in-progress',
+    title: 'A payment is under way',
+    message: 'The provider is still working on a payment of this order that cannot be stopped.',
+    status: 409,
+  }),
+  paidForOtherTotal: (): Refusal => ({
+    code: 'paid-for-other-total',
+    title: 'The order is paid with another total',
+    message: 'The total changed after money had arrived for the former one.',
+    status: 409,
+  }),
+  ofProvider: (code: string, message: string): Refusal => ({
+    code,
+    title: 'The payment provider refused',
+    message,
+    status: 422,
+  }),
+} as const;

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database/database';
+import { OrderRepository } from '../database/order.repository';
+import { PaymentRepository } from '../database/payment.repository';
+import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
+import type { ProviderTruth } from './provider-truth';
+
+export interface LockedPayment {
+  readonly order: OrderRecord;
+  readonly payment: PaymentRecord;
+  readonly others: readonly PaymentRecord[];
+}
+
+/** Finds whose truth it is and takes the order's lock. Our own ids in the provider's metadata come first: ours may not be saved yet. */
+@Injectable()
+export class PaymentFinder {
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly payments: PaymentRepository,
+  ) {}
+
+  async lockByTruth(tx: Tx, truth: ProviderTruth): Promise<LockedPayment | undefined> {
+    const found = await this.find(tx, truth);
+    if (!found || found.connectionId !== truth.connectionId) return undefined;
+    return this.lock(tx, found.storeId, found.orderId, found.paymentId);
+  }
+
+  async lock(
+    tx: Tx,
+    storeId: string,
+    orderId: string,
+    paymentId: string,
+  ): Promise<LockedPayment | undefined> {
+    const order = await this.orders.lock(tx, storeId, orderId);
+    if (!order) return undefined;
+    const payments = await this.payments.ofOrder(tx, storeId, orderId);
+    const payment = payments.find((candidate) => candidate.paymentId === paymentId);
+    if (!payment) return undefined;
+    return { order, payment, others: payments.filter((candidate) => candidate !== payment) };
+  }
+
+  private async find(tx: Tx, truth: ProviderTruth): Promise<PaymentRecord | undefined> {
+    const { checkout, payment, connectionId } = truth;
+    const ourId = payment?.paymentId ?? checkout?.paymentId ?? null;
+    const owned = ourId === null ? undefined : await this.payments.find(tx, ourId);
+    if (owned) return owned;
+    const byIntent = payment && (await this.payments.findByIntent(tx, connectionId, payment.paymentIntentId));
+    if (byIntent) return byIntent;
+    if (checkout === null) return undefined;
+    return this.payments.findByCheckout(tx, connectionId, checkout.checkoutSessionId);
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PaymentPort, ProviderEvent } from '#connectors/kit/payment-port';
+import { Outbox } from '#messaging/outbox/outbox';
+import type { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import type { Logger } from '#platform/logging/logger';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { Connectors } from '#service/connectors/connectors';
+import { CLOCK, LOGGER } from '#service/tokens';
+import { ProviderEventRepository } from '../database/provider-event.repository';
+import { ProcessProviderEvent } from '../process-webhook/process-provider-event.use-case';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Events become visible late, and two clocks differ. */
+const OVERLAP_MS = 10 * MINUTE;
+/** A webhook still has this long to come by itself. */
+const PATIENCE_MS = MINUTE;
+const FIRST_LOOK_BACK_MS = 60 * MINUTE;
+/** The provider's own memory, with a margin. */
+const MAX_LOOK_BACK_MS = 29 * DAY;
+const REMEMBER_MS = 35 * DAY;
+
+/** Walks the provider's list of events and processes, by the ordinary path, those that no webhook brought. */
+@Injectable()
+export class SweepMissedEvents {
+  constructor(
+    private readonly database: Database,
+    private readonly events: ProviderEventRepository,
+    private readonly configuration: ConfigurationCopy,
+    private readonly connectors: Connectors,
+    private readonly processEvent: ProcessProviderEvent,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async run(): Promise<void> {
+    const connectionIds = new Set(this.configuration.stores().map((store) => store.payment));
+    for (const connectionId of connectionIds) {
+      try {
+        await this.sweep(connectionId);
+      } catch (error) {
+        this.logger.warn({ err: error, connectionId }, 'The events of a connection could not be swept');
+      }
+    }
+    await this.events.forget(this.database, new Date(this.clock.now().getTime() - REMEMBER_MS));
+  }
+
+  /** The cursor moves only after everything before it has been applied. */
+  private async sweep(connectionId: string): Promise<void> {
+    const now = this.clock.now().getTime();
+    const sweptTo = await this.events.sweptTo(this.database, connectionId);
+    const from = sweptTo ? sweptTo.getTime() - OVERLAP_MS : now - FIRST_LOOK_BACK_MS;
+    const range = {
+      createdFrom: new Date(Math.max(from, now - MAX_LOOK_BACK_MS)),
+      createdTo: new Date(now - PATIENCE_MS),
+    };
+    const port = await this.connectors.payment(connectionId);
+    let after: string | null = null;
+    for (;;) {
+      const page: Awaited<ReturnType<PaymentPort['listEvents']>> = await port.listEvents({ ...range, after });
+      await this.processPage(connectionId, page.events);
+      const last = page.events.at(-1);
+      if (last) await this.events.moveCursor(this.database, connectionId, last.createdAt);
+      if (!page.hasMore || !last) break;
+      after = last.eventId;
+    }
+    await this.events.moveCursor(this.database, connectionId, range.createdTo);
+  }
+
+  private async processPage(connectionId: string, events: readonly ProviderEvent[]): Promise<void> {
+    const worthReading = events.filter((event) => event.body !== '');
+    const ids = worthReading.map((event) => event.eventId);
+    const unseen = await this.events.unseen(this.database, connectionId, ids);
+    for (const event of worthReading.filter((candidate) => unseen.has(candidate.eventId))) {
+      const hint = { connectionId, eventId: event.eventId, body: event.body };
+      const fetched = await this.processEvent.fetch(hint);
+      const note = await this.database.transaction((tx) =>
+        this.processEvent.apply(tx, this.outbox, hint, fetched, 'event-sweep'),
+      );
+      if (note === null) {
+        this.logger.warn(
+          { connectionId, eventId: event.eventId, eventType: event.eventType },
+          'An event that no webhook brought has been applied',
+        );
+      }
+    }
+  }
+}
