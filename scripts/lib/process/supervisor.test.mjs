@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.mjs';
-import { isAlive } from './stop-process.mjs';
+import { isAlive, waitForExit } from './stop-process.mjs';
 import { Supervisor } from './supervisor.mjs';
 
 const FIXTURE = fileURLToPath(new URL('./fixtures/service.mjs', import.meta.url));
@@ -67,5 +67,5 @@ test('a process that does not heed is killed at the deadline, with its children'
   const child = Number(/child (\d+)/.exec(lines.join('\n'))[1]);
   assert.deepEqual(await supervisor.stopAll(300), { shop: 'killed' });
   assert.equal(isAlive(pid), false);
-  assert.equal(isAlive(child), false);
+  assert.equal(await waitForExit(child, 5_000), true);
 });
