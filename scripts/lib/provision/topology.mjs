@@ -1,15 +1,17 @@
 import { compiled } from './compiled.mjs';
 
 /** Exchanges, queues and bindings of the given services, by what each of them subscribes to. */
-export function systemTopology(services, prefix) {
+export function systemTopology(services, prefix, env = process.env) {
   const { topologyFor } = compiled('libs/messaging/topology/topology.js');
   const subscriptions = Object.fromEntries(
     services.map(({ name }) => [name, compiled(`apps/${name}/src/messages.js`).subscriptions]),
   );
+  const delays = env.RETRY_DELAYS_MS;
   return topologyFor(
     prefix,
     services.map(({ name }) => name),
     subscriptions,
+    delays ? { retryDelaysMs: delays.split(',').map(Number) } : {},
   );
 }
 

@@ -6,6 +6,7 @@ export function composeVariables(secrets) {
     DATABASE_PASSWORD: secrets.databasePassword,
     ENCRYPTION_KEY: secrets.encryptionKey,
     PAY_LINK_KEY: secrets.payLinkKey,
+    ALERT_WEBHOOK_SECRET: secrets.alertWebhookSecret,
     ADMIN_TOKEN: secrets.adminToken,
     ...sandboxVariables(secrets),
   };

@@ -1,9 +1,31 @@
 /** What a service may see of our own environment: enough to run a program, none of our secrets. */
 const INHERITED = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
 const OVERRIDABLE = ['LOG_LEVEL', 'NODE_ENV'];
+/** Passed on to services where somebody has set them. */
+const OPTIONAL = [
+  'CONFIGURATION_FILE',
+  'RETRY_DELAYS_MS',
+  'DATABASE_POOL_SIZE',
+  'DRAIN_TIMEOUT_MS',
+  'SWEEP_SECONDS',
+];
 
 const pick = (env, names) =>
   Object.fromEntries(names.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
+
+/** Secrets that one service alone, or two together, may know. */
+function ownVariables(name, secrets) {
+  switch (name) {
+    case 'gateway':
+      return { ADMIN_TOKEN: secrets.adminToken, PAY_LINK_KEY: secrets.payLinkKey };
+    case 'payments':
+      return { PAY_LINK_KEY: secrets.payLinkKey };
+    case 'orchestrator':
+      return { ALERT_WEBHOOK_SECRET: secrets.alertWebhookSecret };
+    default:
+      return {};
+  }
+}
 
 /** What the simulated systems ask of those who call them. */
 export const sandboxVariables = (secrets) => ({
@@ -50,8 +72,7 @@ export function environmentOf(app, system, env = process.env) {
     RABBITMQ_URL: rabbitmqUrl,
     TOPOLOGY_PREFIX: prefix,
     ENCRYPTION_KEY: secrets.encryptionKey,
-    ...(app.name === 'gateway' ? { ADMIN_TOKEN: secrets.adminToken } : {}),
-    PAY_LINK_KEY: secrets.payLinkKey,
-    ...pick(env, ['CONFIGURATION_FILE']),
+    ...ownVariables(app.name, secrets),
+    ...pick(env, OPTIONAL),
   };
 }

@@ -11,6 +11,7 @@ export function generateSecrets() {
     adminToken: token(),
     encryptionKey: randomBytes(32).toString('base64'),
     payLinkKey: randomBytes(32).toString('base64'),
+    alertWebhookSecret: standardWebhookSecret(),
     databasePassword: token(),
     stripe: {
       secretKey: `sk_test_${randomBytes(24).toString('hex')}`,

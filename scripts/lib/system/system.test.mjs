@@ -45,6 +45,7 @@ test('a service sees its own database, the gateway alone the admin token, nobody
     assert.equal(env.DATABASE_SCHEMA, app.schema);
     assert.equal(env.PORT, String(ports[app.name]));
     assert.equal('ADMIN_TOKEN' in env, app.name === 'gateway');
+    assert.equal('PAY_LINK_KEY' in env, ['gateway', 'payments'].includes(app.name));
     assert.equal('AWS_SECRET' in env, false);
     assert.equal(env.LOG_LEVEL, 'debug');
   }
