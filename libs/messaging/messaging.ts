@@ -15,7 +15,7 @@ import { rowToMessage } from './outbox/row-to-message';
 import { ConfirmPublisher } from './publisher/confirm-publisher';
 import { QueryServer } from './queries/query-server';
 import { QueryClient } from './query-client';
-import { DEFAULT_RETRY_LIMITS } from './retry/retry-policy';
+import { defaultRetryLimits } from './retry/retry-policy';
 import { RetryQueues } from './retry/retry-queues';
 import { MessagingStatus } from './status';
 import { deadQueueName, inQueueName, queryQueueName } from './topology/names';
@@ -34,6 +34,7 @@ export class Messaging {
   private readonly consumer: InQueueConsumer;
   private readonly queryServer: QueryServer;
   private readonly retention: InboxRetention;
+  private readonly drainMs: number;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly options: MessagingOptions) {
@@ -80,7 +81,7 @@ export class Messaging {
       retryQueues: new RetryQueues(prefix, service, retryDelaysMs, publisher),
       deadLetters,
       crashGuard: new CrashGuard(database),
-      limits: { ...DEFAULT_RETRY_LIMITS, ...options.retryLimits },
+      limits: { ...defaultRetryLimits(retryDelaysMs), ...options.retryLimits },
       clock,
       logger,
       onRetry: options.onRetry,
@@ -107,8 +108,6 @@ export class Messaging {
     this.retention = new InboxRetention(database, settings.inboxRetentionDays, logger);
     this.drainMs = settings.drainMs;
   }
-
-  private readonly drainMs: number;
 
   /** Publishes and asks from now on, as soon as there is a broker; returns at once. */
   startPublishing(): void {

@@ -68,6 +68,7 @@ export class InQueueConsumer implements ChannelUser {
     const { life, consumerTag } = this;
     if (life?.alive && consumerTag !== undefined) {
       await life.channel.cancel(consumerTag).catch(() => undefined);
+      this.consumerTag = undefined;
     }
     failpoint('ops.during-drain');
     const stopWaiting = new AbortController();

@@ -9,12 +9,15 @@ export interface RetryLimits {
   readonly maxDelayMs: number;
 }
 
-export const DEFAULT_RETRY_LIMITS: RetryLimits = {
-  maxAgeMs: 72 * 3_600_000,
-  maxConflictAttempts: 20,
-  firstDelayMs: 1_000,
-  maxDelayMs: 3_600_000,
-};
+/** Grows from the shortest delay there is a queue for to the longest. */
+export function defaultRetryLimits(delaysMs: readonly number[]): RetryLimits {
+  return {
+    maxAgeMs: 72 * 3_600_000,
+    maxConflictAttempts: 20,
+    firstDelayMs: delaysMs[0] ?? 1_000,
+    maxDelayMs: delaysMs.at(-1) ?? 3_600_000,
+  };
+}
 
 export type Verdict = { readonly kind: 'retry'; readonly delayMs: number } | { readonly kind: 'dead' };
 

@@ -27,7 +27,8 @@ export class BrokerProbe {
   private constructor(
     private readonly connection: ChannelModel,
     readonly channel: ConfirmChannel,
-    private readonly prefix: string,
+    /** Where the probe's copies of all messages arrive. */
+    readonly queue: string,
   ) {}
 
   /** Listens to both exchanges of the prefix, so that nothing is unroutable. They must exist. */
@@ -36,8 +37,8 @@ export class BrokerProbe {
     connection.on('error', () => undefined);
     const channel = await connection.createConfirmChannel();
     channel.on('error', () => undefined);
-    const probe = new BrokerProbe(connection, channel, prefix);
     const { queue } = await channel.assertQueue('', { exclusive: true, autoDelete: true });
+    const probe = new BrokerProbe(connection, channel, queue);
     for (const kind of ['events', 'commands'] as const) {
       await channel.bindQueue(queue, exchangeName(prefix, kind), '#');
     }
