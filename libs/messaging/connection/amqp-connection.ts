@@ -14,6 +14,7 @@ const CLOSE_DEADLINE_MS = 2_000;
 export class AmqpConnection {
   state: ConnectionState = 'idle';
   private readonly users: ChannelUser[] = [];
+  private readonly channels = new Set<Channel>();
   private readonly listeners: Array<(state: ConnectionState) => void> = [];
   private model: ChannelModel | undefined;
   private readonly stop = new AbortController();
@@ -45,7 +46,13 @@ export class AmqpConnection {
     this.model = undefined;
     if (!model) return;
     const deadline = sleep(CLOSE_DEADLINE_MS, undefined, { ref: false });
-    await Promise.race([model.close().catch(() => undefined), deadline]);
+    await Promise.race([this.closeGently(model).catch(() => undefined), deadline]);
+  }
+
+  /** Channels first: closing the connection over them loses acknowledgements that a quorum queue has not taken in yet. */
+  private async closeGently(model: ChannelModel): Promise<void> {
+    await Promise.allSettled([...this.channels].map((channel) => channel.close()));
+    await model.close();
   }
 
   private async connectForEver(): Promise<void> {
@@ -98,6 +105,7 @@ export class AmqpConnection {
     for (let attempt = 1; this.model === model; attempt += 1) {
       try {
         const channel = await user.create(model);
+        this.channels.add(channel);
         const gone = new Promise<void>((resolve) => channel.once('close', () => resolve()));
         channel.on('error', (error) =>
           this.logger.warn({ channel: user.name, error: messageOf(error) }, 'channel failed'),
@@ -109,7 +117,7 @@ export class AmqpConnection {
           await channel.close().catch(() => undefined);
           throw error;
         } finally {
-          void gone.then(() => user.closed());
+          void gone.then(() => this.forget(user, channel));
         }
         await gone;
       } catch (error) {
@@ -120,6 +128,11 @@ export class AmqpConnection {
       }
       await this.pause(attempt);
     }
+  }
+
+  private forget(user: ChannelUser, channel: Channel): void {
+    this.channels.delete(channel);
+    user.closed();
   }
 
   private async pause(attempt: number): Promise<void> {

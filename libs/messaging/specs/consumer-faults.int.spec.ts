@@ -105,7 +105,7 @@ describe('a consumer', () => {
     await closing;
     expect(await countOf('last')).toBe(1);
     expect(startsOf('too late')).toBe(0);
-    expect(await queueDepth()).toBe(1);
+    await waitFor(async () => (await queueDepth()) === 1);
     await world.probe.channel.purgeQueue(inQueueName(world.topology.prefix, 'payments'));
   });
 
