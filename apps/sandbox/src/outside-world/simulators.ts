@@ -1,0 +1,57 @@
+import { createErpNextSimulator } from '#connectors/erpnext/simulator/create-erpnext-simulator';
+import {
+  createKenticoSimulator,
+  type KenticoSimulator,
+} from '#connectors/kentico-xperience-13/simulator/kentico-simulator';
+import type { Simulator } from '#connectors/kit/simulator/simulator';
+import type { SimulatorClock } from '#connectors/kit/simulator/simulator-clock';
+import { createStripeSimulator, type StripeSimulator } from '#connectors/stripe/simulator/stripe-simulator';
+import type { SandboxConfig } from '../config';
+
+export interface SimulatedSystem {
+  readonly title: string;
+  readonly port: number;
+  readonly simulator: Simulator;
+}
+
+export interface SimulatedSystems {
+  readonly stripe: StripeSimulator;
+  readonly kentico: KenticoSimulator;
+  readonly all: readonly SimulatedSystem[];
+}
+
+/** Every outside system there is. A new one is a line here. */
+export function createSimulators(config: SandboxConfig, clock: SimulatorClock): SimulatedSystems {
+  const directory = config.SANDBOX_DATA_DIR;
+  const kept = { clock, ...(directory !== undefined && { directory }) };
+  const stripe = createStripeSimulator({
+    ...kept,
+    account: { id: 'acct_1SandboxDemoShop', name: 'Demo Shop', country: 'DE' },
+    statementDescriptor: 'DEMO SHOP',
+    ...(config.STRIPE_PUBLIC_URL !== undefined && { publicUrl: config.STRIPE_PUBLIC_URL }),
+    ...(config.STRIPE_SECRET_KEY !== undefined && { secretKeys: [config.STRIPE_SECRET_KEY] }),
+    ...(config.STRIPE_WEBHOOK_URL !== undefined &&
+      config.STRIPE_WEBHOOK_SECRET !== undefined && {
+        webhookEndpoints: [{ url: config.STRIPE_WEBHOOK_URL, secret: config.STRIPE_WEBHOOK_SECRET }],
+      }),
+  });
+  const { KENTICO_USERNAME: userName, KENTICO_PASSWORD: password } = config;
+  const kentico = createKenticoSimulator({
+    ...kept,
+    ...(userName !== undefined && password !== undefined && { user: { userName, password } }),
+  });
+  const { ERPNEXT_API_KEY: apiKey, ERPNEXT_API_SECRET: apiSecret } = config;
+  const erpnext = createErpNextSimulator({
+    ...kept,
+    ...(apiKey !== undefined && apiSecret !== undefined && { apiKey, apiSecret }),
+  });
+  return {
+    stripe,
+    kentico,
+    all: [
+      { title: 'Stripe', port: config.STRIPE_PORT, simulator: stripe },
+      { title: 'Kentico Xperience 13', port: config.KENTICO_PORT, simulator: kentico },
+      { title: 'ERPNext', port: config.ERPNEXT_PORT, simulator: erpnext },
+    ],
+  };
+}
