@@ -1,0 +1,163 @@
+import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
+import { JournalEntryPosted } from '#contracts/events/books';
+import {
+  PaymentAuthorized,
+  PaymentCreated,
+  PaymentFailed,
+  PaymentNotRequired,
+  PaymentSucceeded,
+} from '#contracts/events/payments';
+import { GetTimeline, GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orchestrator';
+import { OrderFacts } from './facts';
+import { createOrchestrator, type SentCommand, type UnderTest } from './orchestrator-under-test';
+
+describe('order-to-cash on the real broker and database', () => {
+  let service: UnderTest;
+
+  beforeAll(async () => {
+    service = await createOrchestrator();
+  });
+  afterAll(async () => {
+    await service.close();
+  });
+
+  const statuses = (orderId: string): unknown[] =>
+    service
+      .sent('cms-sync.update-order')
+      .filter((command) => command.body['orderId'] === orderId)
+      .map((command) => command.body['orderStatus'] ?? 'record only');
+
+  const names = (orderId: string): string[] =>
+    service
+      .sent()
+      .filter(({ body }) => (body['orderId'] ?? (body['order'] as { orderId?: string })?.orderId) === orderId)
+      .map((command: SentCommand) => command.name);
+
+  it('carries a paid order to the ERP and waits for its journal', async () => {
+    const facts = new OrderFacts({ orderId: 'paid-1' });
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.waitFor(() => names('paid-1').includes('payments.create-payment'));
+    await service.publish(PaymentCreated, facts.paymentFact('pending'));
+    await service.waitFor(() => statuses('paid-1').includes('awaiting_payment'));
+    await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
+    await service.waitFor(() => names('paid-1').includes('reconciliation.reserve-inventory'));
+    await service.publish(JournalEntryPosted, facts.journalPosted());
+    await service.publish(OrderStatusChanged, facts.statusChanged('completed'));
+    const runs = await service.waitFor(async () => {
+      const page = await service.ask(ListWorkflowRuns, {
+        storeIds: null,
+        workflowId: 'order-to-cash',
+        orderId: 'paid-1',
+        state: 'completed',
+      });
+      return page.items.length === 1 ? page.items : null;
+    });
+    expect(names('paid-1')).toEqual([
+      'payments.create-payment',
+      'cms-sync.update-order',
+      'cms-sync.update-order',
+      'reconciliation.post-order',
+      'reconciliation.reserve-inventory',
+    ]);
+    expect(statuses('paid-1')).toEqual(['awaiting_payment', 'paid']);
+    const run = await service.ask(GetWorkflowRun, { runId: runs[0]!.runId });
+    expect(run?.steps.find((step) => step.stepId === 'mark-paid')).toMatchObject({ state: 'completed' });
+    const timeline = await service.ask(GetTimeline, facts.key);
+    expect(timeline.items.map((item) => item.type)).toEqual(
+      expect.arrayContaining([
+        'order.placed',
+        'payment.succeeded',
+        'journal-entry.posted',
+        'workflow-run.completed',
+      ]),
+    );
+    expect(timeline.items.every((item) => item.summary.length > 5 && item.summary !== item.type)).toBe(true);
+  });
+
+  it('captures on the status change, and puts the status back when the capture is refused', async () => {
+    const facts = new OrderFacts({ orderId: 'auth-1' });
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.publish(PaymentAuthorized, facts.paymentFact('authorized'));
+    await service.waitFor(() => names('auth-1').includes('reconciliation.reserve-inventory'));
+    service.answerWith((command) =>
+      command.name === 'payments.capture-payment'
+        ? { error: { code: 'capture-refused', message: 'The card was lost.' } }
+        : {},
+    );
+    await service.publish(OrderStatusChanged, facts.statusChanged('ready_for_capture'));
+    await service.waitFor(() => statuses('auth-1').includes('capture_failed'));
+    service.answerWith(() => ({}));
+    const refused = service
+      .sent('cms-sync.update-order')
+      .find((command) => command.step.stepId === 'refuse-status-change');
+    expect(refused?.body).toMatchObject({
+      orderId: 'auth-1',
+      restorePreviousStatus: true,
+      note: 'The payment was not captured: The card was lost.',
+    });
+    await service.publish(OrderStatusChanged, facts.statusChanged('ready_for_capture'));
+    await service.waitFor(
+      () => names('auth-1').filter((name) => name === 'payments.capture-payment').length === 2,
+    );
+    await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
+    await service.waitFor(() => statuses('auth-1').includes('paid'));
+    expect(names('auth-1').filter((name) => name === 'reconciliation.post-order')).toHaveLength(1);
+  });
+
+  it('writes a mail with the retry link after a decline, and a late decline changes nothing', async () => {
+    const facts = new OrderFacts({ orderId: 'declined-1' });
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.publish(PaymentFailed, facts.paymentFact('failed'));
+    const mail = await service.waitFor(() =>
+      service.mails.find((sent) => sent.text.includes('/pay/declined-1')),
+    );
+    expect(mail).toMatchObject({ to: ['ada@example.com'] });
+    expect(mail.html).toContain('https://pay.example/pay/declined-1');
+    const late = facts.paymentFact('failed');
+    await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
+    await service.waitFor(() => names('declined-1').includes('reconciliation.reserve-inventory'));
+    await service.publish(PaymentFailed, late);
+    await service.waitFor(
+      async () =>
+        (await service.ask(GetTimeline, facts.key)).items.filter((item) => item.type === 'payment.failed')
+          .length === 2,
+    );
+    expect(statuses('declined-1')).toEqual(['payment_failed', 'paid']);
+  });
+
+  it('settles an order of zero without waiting for a journal', async () => {
+    const facts = new OrderFacts({ orderId: 'free-1', total: 0 });
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.publish(
+      PaymentNotRequired,
+      facts.paymentFact('not_required', { mode: 'none', connectionId: null, payUrl: null }),
+    );
+    await service.waitFor(() => names('free-1').includes('reconciliation.reserve-inventory'));
+    expect(statuses('free-1')).toEqual(['paid']);
+  });
+
+  it('counts an event that came before the run, and AC-08: the same event many times has one effect', async () => {
+    const facts = new OrderFacts({ orderId: 'early-1' });
+    const canceled = facts.statusChanged('canceled');
+    await service.publish(OrderStatusChanged, canceled, { messageId: 'early-cancel' });
+    await service.waitFor(async () => (await service.ask(GetTimeline, facts.key)).items.length === 1);
+    const body = { order: facts.order };
+    await Promise.all(
+      Array.from({ length: 20 }, () => service.publish(OrderPlaced, body, { messageId: 'placed-early' })),
+    );
+    await service.publish(OrderPlaced, body, { messageId: 'placed-again' });
+    await service.waitFor(() => statuses('early-1').includes('canceled'));
+    expect(names('early-1')).toEqual([
+      'payments.create-payment',
+      'payments.cancel-payment',
+      'cms-sync.update-order',
+    ]);
+    const page = await service.ask(ListWorkflowRuns, {
+      storeIds: ['shop'],
+      workflowId: null,
+      orderId: 'early-1',
+      state: null,
+    });
+    expect(page.items).toHaveLength(1);
+  });
+});
