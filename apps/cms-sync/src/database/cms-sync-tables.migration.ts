@@ -45,6 +45,13 @@ const UP: readonly string[] = [
      swept_until timestamptz NOT NULL,
      next_at timestamptz NOT NULL
    )`,
+  `CREATE TABLE sweep_finds (
+     store_id text NOT NULL,
+     order_id text NOT NULL,
+     modified_at timestamptz NOT NULL,
+     PRIMARY KEY (store_id, order_id, modified_at)
+   )`,
+  `CREATE INDEX sweep_finds_age ON sweep_finds (store_id, modified_at)`,
 ];
 
 export class CmsSyncTables1763700000000 implements MigrationInterface {
@@ -55,7 +62,7 @@ export class CmsSyncTables1763700000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['sweeps', 'order_writes', 'order_payments', 'orders']) {
+    for (const table of ['sweep_finds', 'sweeps', 'order_writes', 'order_payments', 'orders']) {
       await runner.query(`DROP TABLE ${table}`);
     }
   }

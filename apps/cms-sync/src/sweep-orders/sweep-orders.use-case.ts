@@ -7,6 +7,7 @@ import { Database } from '#platform/database/database';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
+import type { FoundChange } from '../database/sweep.repository';
 import { SweepRepository } from '../database/sweep.repository';
 
 /** How far a sweep reaches back behind the last one: clocks differ, and a transaction may commit late. */
@@ -54,18 +55,20 @@ export class SweepOrders {
       cursor = page.nextCursor;
       if (cursor === null) break;
     }
+    await this.sweeps.forgetFinds(this.database, store.id, since);
     return report;
   }
 
-  private async keep(
-    storeId: string,
-    changes: ReadonlyArray<{ readonly orderId: string; readonly modifiedAt: Date }>,
-  ): Promise<number> {
+  private async keep(storeId: string, changes: readonly FoundChange[]): Promise<number> {
     const last = changes.at(-1);
     if (!last) return 0;
     return this.database.transaction(async (tx) => {
       const known = await this.orders.knownSince(tx, storeId, changes);
-      const missed = changes.filter(({ orderId }) => !known.has(orderId));
+      const missed = await this.sweeps.newlyFound(
+        tx,
+        storeId,
+        changes.filter(({ orderId }) => !known.has(orderId)),
+      );
       for (const { orderId, modifiedAt } of missed) {
         const key = { storeId, orderId };
         const messageId = `check-${storeId}-${orderId}-${modifiedAt.getTime()}`;

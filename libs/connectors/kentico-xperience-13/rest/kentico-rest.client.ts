@@ -19,6 +19,9 @@ export interface ListQuery {
 /** Cell values of a write; a column that is not named is left alone. */
 export type Columns = Readonly<Record<string, string | number | boolean | null>>;
 
+/** As many as WCF serves per core before it queues. */
+const CALLS_AT_A_TIME = 16;
+
 /** Kentico's REST service for one site. `format=json` goes with every call, since `Accept` is not looked at. */
 export class KenticoRestClient {
   private constructor(
@@ -40,6 +43,7 @@ export class KenticoRestClient {
       baseUrl: restUrl,
       headers: { authorization: `Basic ${credentials}` },
       clock: context.clock,
+      concurrency: CALLS_AT_A_TIME,
     });
     return new KenticoRestClient(http, siteName);
   }
