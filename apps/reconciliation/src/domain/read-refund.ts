@@ -1,0 +1,65 @@
+import { proportion } from './allocate-signed';
+import type { BookingInput, Reading } from './booking';
+import { fault, sizesOf } from './booking';
+import type { OrderHistory } from './order-history';
+import type { OrderParts } from './order-parts';
+import { minus, NO_PARTS } from './order-parts';
+
+/**
+ * A refund takes revenue, gift cards and tax back in proportion to what was captured, counted cumulatively, so that the last refund
+ * takes the rounding rest. Converted money is taken back at the sale's own rate; the difference to the cash is an exchange
+ * gain or loss.
+ */
+export function readRefund(input: BookingInput): Reading {
+  const { balanceTransaction: movement, order } = input;
+  const { gross, presented } = sizesOf(movement);
+  if (!order) {
+    const parts = NO_PARTS;
+    return {
+      kind: 'read',
+      situation: 'unknown-order',
+      amounts: { gross },
+      movement: { parts, atSaleRate: gross },
+    };
+  }
+  const { history } = order;
+  if (!history.charge) return { kind: 'wait', reason: 'The charge of this refund is not booked yet' };
+  if (history.charge.rule === '16') {
+    return fault('refund-of-invoiced-sale', 'The ERP invoiced this order; its credit note belongs there', {});
+  }
+  const presentedSoFar = history.refundedPresented + presented;
+  if (presentedSoFar > history.capturedPresented) {
+    return fault('refund-exceeds-charge', 'More is refunded than was captured', {
+      captured: history.capturedPresented,
+      refunded: presentedSoFar,
+    });
+  }
+  const soFar = movement.presentment
+    ? proportion(history.captured, presentedSoFar, history.capturedPresented)
+    : history.refunded + gross;
+  const atSaleRate = soFar - history.refunded;
+  const offsets = offsetsOf(history, soFar, atSaleRate);
+  return {
+    kind: 'read',
+    situation: movement.presentment ? 'converted' : 'order',
+    amounts: {
+      gross,
+      revenueOffset: offsets.sales,
+      giftCardOffset: offsets.giftCardSold,
+      taxOffset: offsets.tax,
+      exchangeLoss: gross - atSaleRate,
+    },
+    movement: { parts: offsets, atSaleRate },
+  };
+}
+
+function offsetsOf(history: OrderHistory, soFar: number, now: number): OrderParts {
+  const sold = minus(history.charge!.parts, history.reversedParts);
+  const revenue = sold.sales + sold.shipping - sold.discount + sold.rounding;
+  const whole = revenue + sold.giftCardSold + sold.tax;
+  const share = (part: number, before: number): number =>
+    whole === 0 ? 0 : proportion(soFar, part, whole) - before;
+  const tax = share(sold.tax, history.refundedParts.tax);
+  const giftCardSold = share(sold.giftCardSold, history.refundedParts.giftCardSold);
+  return { ...NO_PARTS, sales: now - tax - giftCardSold, giftCardSold, tax };
+}
