@@ -1,4 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Waiting for a signal alone does not keep Node running; a timer does. */
+const KEEP_ALIVE_MS = 2 ** 30;
 const EXIT_CODE = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /** Steps that undo what a command started, run once and in reverse order. */
@@ -43,6 +45,7 @@ export class Cleanup {
 export function onStopSignal({ onSecond = () => undefined } = {}) {
   let resolveStopped;
   const stopped = new Promise((resolve) => (resolveStopped = resolve));
+  const keepAlive = setInterval(() => undefined, KEEP_ALIVE_MS);
   let count = 0;
   const handler = (signal) => {
     count += 1;
@@ -50,5 +53,9 @@ export function onStopSignal({ onSecond = () => undefined } = {}) {
     else onSecond();
   };
   for (const signal of SIGNALS) process.on(signal, handler);
-  return { stopped, release: () => SIGNALS.forEach((signal) => process.off(signal, handler)) };
+  const release = () => {
+    clearInterval(keepAlive);
+    for (const signal of SIGNALS) process.off(signal, handler);
+  };
+  return { stopped, release };
 }

@@ -57,7 +57,7 @@ export function renderLogLine(line, paint) {
   const head = [
     paint.dim(time),
     paint[LEVEL_COLOUR[level] ?? 'bold'](level.padEnd(5)),
-    entry.msg ?? '',
+    entry.msg ?? entry.message ?? '',
     ...facts,
   ];
   const tail = typeof stack === 'string' ? `\n${stack.replace(/^/gm, '    ')}` : '';

@@ -15,6 +15,10 @@ test('a JSON line becomes time, level, sentence and facts', () => {
   );
 });
 
+test('the sentence may be called msg or message', () => {
+  assert.equal(line({ message: 'Ready' }), '08:30:01.250 info  Ready');
+});
+
 test('an error shows its stack below, indented', () => {
   assert.equal(
     line({ level: 50, msg: 'Failed', err: { message: 'boom', stack: 'Error: boom\n    at here' } }),
