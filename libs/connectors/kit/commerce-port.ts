@@ -2,6 +2,13 @@ import type { Order } from '#contracts/models/order';
 import type { Payment } from '#contracts/models/payment';
 import type { OrderStatus } from '#contracts/models/statuses';
 
+/** One row of the system's own history of an order's status; ids rise. */
+export interface CommerceStatusMove {
+  readonly id: number;
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** What the commerce system says about an order besides the order itself. */
 export interface CommerceOrder {
   readonly order: Order;
@@ -11,6 +18,8 @@ export interface CommerceOrder {
   readonly foreignIntegration: string | null;
   /** Why an order is none of ours, in words (another payment option, placed before we began); null: it is ours. */
   readonly exemption: string | null;
+  /** Oldest first; null where no history can be read. By it a move is seen that was followed by another before we looked. */
+  readonly statusMoves: readonly CommerceStatusMove[] | null;
 }
 
 export interface OrderWrite {

@@ -12,6 +12,7 @@ const UP: readonly string[] = [
      payment_status text NOT NULL,
      fingerprint text NOT NULL,
      snapshot jsonb NOT NULL,
+     last_move_id integer,
      placed_at timestamptz NOT NULL,
      modified_at timestamptz NOT NULL,
      updated_at timestamptz NOT NULL,

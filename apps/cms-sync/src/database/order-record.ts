@@ -13,6 +13,8 @@ export interface OrderRecord {
   readonly fingerprint: string;
   /** As last read. */
   readonly order: Order;
+  /** Up to where the commerce system's own history of the status is known. */
+  readonly lastMoveId: number | null;
   readonly updatedAt: Date;
 }
 
@@ -24,6 +26,7 @@ export interface OrderRow {
   payment_status: PaymentStatus;
   fingerprint: string;
   snapshot: Order;
+  last_move_id: number | null;
   updated_at: Date;
 }
 
@@ -36,6 +39,7 @@ export function toRecord(row: OrderRow): OrderRecord {
     paymentStatus: row.payment_status,
     fingerprint: row.fingerprint,
     order: row.snapshot,
+    lastMoveId: row.last_move_id,
     updatedAt: row.updated_at,
   };
 }

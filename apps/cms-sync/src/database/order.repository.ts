@@ -4,7 +4,7 @@ import type { OrderRecord, OrderRow } from './order-record';
 import { toRecord } from './order-record';
 
 const COLUMNS = `connection_id, order_status, commerce_status, previous_commerce_status, payment_status, fingerprint,
-  snapshot, updated_at`;
+  snapshot, last_move_id, updated_at`;
 
 export interface OrderPageRequest {
   readonly storeIds: readonly string[] | null;
@@ -37,8 +37,8 @@ export class OrderRepository {
     const { order } = record;
     const { count } = await tx.query(
       `INSERT INTO orders (store_id, order_id, connection_id, number, order_status, commerce_status,
-         previous_commerce_status, payment_status, fingerprint, snapshot, placed_at, modified_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         previous_commerce_status, payment_status, fingerprint, snapshot, placed_at, modified_at, last_move_id, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        ON CONFLICT DO NOTHING`,
       [
         order.storeId,
@@ -53,6 +53,7 @@ export class OrderRepository {
         JSON.stringify(order),
         order.placedAt,
         order.modifiedAt,
+        record.lastMoveId,
         record.updatedAt,
       ],
     );
@@ -63,7 +64,7 @@ export class OrderRepository {
     const { order } = record;
     await tx.query(
       `UPDATE orders SET number = $3, order_status = $4, commerce_status = $5, previous_commerce_status = $6,
-         fingerprint = $7, snapshot = $8, placed_at = $9, modified_at = $10, updated_at = $11
+         fingerprint = $7, snapshot = $8, placed_at = $9, modified_at = $10, last_move_id = $11, updated_at = $12
        WHERE store_id = $1 AND order_id = $2`,
       [
         order.storeId,
@@ -76,6 +77,7 @@ export class OrderRepository {
         JSON.stringify(order),
         order.placedAt,
         order.modifiedAt,
+        record.lastMoveId,
         record.updatedAt,
       ],
     );

@@ -81,27 +81,52 @@ describe('what is seen of an order', () => {
     commerceStatus: 'New',
     fingerprint: 'a',
     order: at(5),
+    lastMoveId: null,
   };
 
   it('is stale when it was read before what is known', () => {
-    expect(observeOrder(known, { order: at(4), fingerprint: 'b' }, [], store).kind).toBe('stale');
+    expect(observeOrder(known, { order: at(4), fingerprint: 'b', statusMoves: [] }, [], store).kind).toBe(
+      'stale',
+    );
   });
 
   it('is unchanged by its fingerprint', () => {
-    expect(observeOrder(known, { order: at(9), fingerprint: 'a' }, [], store).kind).toBe('unchanged');
+    expect(observeOrder(known, { order: at(9), fingerprint: 'a', statusMoves: [] }, [], store).kind).toBe(
+      'unchanged',
+    );
   });
 
   it('is our own move while we are writing it, and somebody else’s otherwise', () => {
-    const seen = { order: at(6, { commerceStatus: 'Void' }), fingerprint: 'b' };
-    expect(observeOrder(known, seen, ['void'], store)).toMatchObject({ move: null, orderStatus: 'placed' });
+    const seen = { order: at(6, { commerceStatus: 'Void' }), fingerprint: 'b', statusMoves: [] };
+    expect(observeOrder(known, seen, ['void'], store)).toMatchObject({ moves: [], orderStatus: 'placed' });
     expect(observeOrder(known, seen, [], store)).toMatchObject({
-      move: { previous: 'New', current: 'Void', transition: 'canceled' },
+      moves: [{ previous: 'New', current: 'Void', transition: 'canceled' }],
       orderStatus: 'canceled',
     });
   });
 
+  it('tells every move since the last look, by the history, and not those it knows', () => {
+    const seen = {
+      order: at(6, { commerceStatus: 'Done' }),
+      fingerprint: 'b',
+      statusMoves: [
+        { id: 1, from: 'New', to: 'Approved' },
+        { id: 2, from: 'Approved', to: 'Ready' },
+        { id: 3, from: 'Ready', to: 'Done' },
+      ],
+    };
+    const approved = { ...known, commerceStatus: 'Approved', lastMoveId: 1 };
+    expect(observeOrder(approved, seen, [], store)).toMatchObject({
+      moves: [{ transition: 'ready_for_capture' }, { previous: 'Ready', transition: 'completed' }],
+      orderStatus: 'completed',
+    });
+    const unread = { moves: [{ previous: 'Approved', current: 'Done' }] };
+    expect(observeOrder(approved, { ...seen, statusMoves: null }, [], store)).toMatchObject(unread);
+    expect(observeOrder({ ...approved, lastMoveId: null }, seen, [], store)).toMatchObject(unread);
+  });
+
   it('makes no order paid because the commerce system says so: about money only payments decide', () => {
-    const seen = { order: at(6, { commerceStatus: 'Paid' }), fingerprint: 'b' };
+    const seen = { order: at(6, { commerceStatus: 'Paid' }), fingerprint: 'b', statusMoves: [] };
     expect(observeOrder(known, seen, [], store)).toMatchObject({ orderStatus: 'placed' });
   });
 
@@ -121,7 +146,7 @@ describe('what is seen of an order', () => {
             return { ...base, billingAddress: address };
           };
           const before = { ...known, order: order(amount) };
-          const seen = { order: order(more ? amount + 1 : amount), fingerprint: 'b' };
+          const seen = { order: order(more ? amount + 1 : amount), fingerprint: 'b', statusMoves: [] };
           expect(observeOrder(before, seen, [], store)).toMatchObject({
             kind: 'changed',
             totalChanged: more,

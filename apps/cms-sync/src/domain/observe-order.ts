@@ -10,11 +10,21 @@ export interface KnownOrder {
   readonly commerceStatus: string;
   readonly fingerprint: string;
   readonly order: Order;
+  /** Up to where we know the commerce system's own history of the status; null: it could not be read. */
+  readonly lastMoveId: number | null;
+}
+
+export interface SeenMove {
+  readonly id: number;
+  readonly from: string | null;
+  readonly to: string;
 }
 
 export interface SeenOrder {
   readonly order: Order;
   readonly fingerprint: string;
+  /** Oldest first; null when there is no history to read. */
+  readonly statusMoves: readonly SeenMove[] | null;
 }
 
 export interface StatusMove {
@@ -33,8 +43,8 @@ export type Observation =
       /** Total, lines, customer or addresses are others. */
       readonly contentChanged: boolean;
       readonly totalChanged: boolean;
-      /** Somebody else's move; null when the status is the same or the move was ours. */
-      readonly move: StatusMove | null;
+      /** Moves that were not ours, oldest first: several when we could not look for a while. */
+      readonly moves: readonly StatusMove[];
       /** Where the order stands with us now. */
       readonly orderStatus: OrderStatus;
     };
@@ -47,27 +57,39 @@ export function observeOrder(
   rules: StatusRules,
 ): Observation {
   if (seen.order.modifiedAt < known.order.modifiedAt) return { kind: 'stale' };
-  if (seen.fingerprint === known.fingerprint) return { kind: 'unchanged' };
-  const move = moveOf(known, seen.order.commerceStatus, ownStatuses, rules);
+  const moves = pathOf(known, seen)
+    .filter(({ current }) => !ownStatuses.some((own) => sameStatus(own, current)))
+    .map((move) => ({ ...move, transition: transitionOf(rules, move.previous, move.current) }));
+  if (seen.fingerprint === known.fingerprint && moves.length === 0) return { kind: 'unchanged' };
   const totalChanged = !sameValue(known.order.total, seen.order.total);
   return {
     kind: 'changed',
-    move,
+    moves,
     totalChanged,
     contentChanged: totalChanged || !sameValue(contentOf(known.order), contentOf(seen.order)),
-    orderStatus: move === null ? known.orderStatus : afterMove(known.orderStatus, move, rules),
+    orderStatus: moves.reduce((from, move) => afterMove(from, move, rules), known.orderStatus),
   };
 }
 
-function moveOf(
-  known: KnownOrder,
-  current: string,
-  ownStatuses: readonly string[],
-  rules: StatusRules,
-): StatusMove | null {
-  const previous = known.commerceStatus;
-  if (sameStatus(previous, current) || ownStatuses.some((own) => sameStatus(own, current))) return null;
-  return { previous, current, transition: transitionOf(rules, previous, current) };
+export function lastMoveIdOf({ statusMoves }: Pick<SeenOrder, 'statusMoves'>): number | null {
+  return statusMoves === null ? null : (statusMoves.at(-1)?.id ?? 0);
+}
+
+type Step = Pick<StatusMove, 'previous' | 'current'>;
+
+/**
+ * The way from the known status to the one seen now: by the system's history as far as it tells of it, else in one step. A move that
+ * was followed by another while we could not look must not be lost: it may be the one that captures.
+ */
+function pathOf(known: KnownOrder, seen: SeenOrder): Step[] {
+  const from = known.lastMoveId;
+  const news = from === null ? [] : (seen.statusMoves ?? []).filter(({ id }) => id > from);
+  const path = news.map((move): Step => ({ previous: move.from ?? '', current: move.to }));
+  const reached = path.at(-1)?.current ?? known.commerceStatus;
+  const { commerceStatus } = seen.order;
+  return sameStatus(reached, commerceStatus)
+    ? path
+    : [...path, { previous: reached, current: commerceStatus }];
 }
 
 /** The commerce system decides that an order is canceled or completed; about money only payments do. */

@@ -11,7 +11,7 @@ import { OrderWriteRepository } from '../database/order-write.repository';
 import type { OrderRecord } from '../database/order-record';
 import { OrderRepository } from '../database/order.repository';
 import type { Observation } from '../domain/observe-order';
-import { observeOrder } from '../domain/observe-order';
+import { lastMoveIdOf, observeOrder } from '../domain/observe-order';
 import { paymentStatusOf } from '../domain/payment-status';
 
 export interface Observed {
@@ -48,8 +48,9 @@ export class OrderObserver {
     tx: Tx,
     message: MessageContext,
     store: Store,
-    { order, fingerprint }: CommerceOrder,
+    seen: CommerceOrder,
   ): Promise<Observed | OrderRecord> {
+    const { order, fingerprint } = seen;
     const key = { storeId: store.id, orderId: order.orderId };
     const record: OrderRecord = {
       connectionId: store.commerce,
@@ -59,6 +60,7 @@ export class OrderObserver {
       paymentStatus: paymentStatusOf(await this.payments.ofOrder(tx, key)),
       fingerprint,
       order,
+      lastMoveId: lastMoveIdOf(seen),
       updatedAt: this.clock.now(),
     };
     if (!(await this.orders.insert(tx, record))) return (await this.orders.lock(tx, key)) ?? record;
@@ -68,16 +70,19 @@ export class OrderObserver {
 
   private merge(
     known: OrderRecord,
-    { order, fingerprint }: CommerceOrder,
+    seen: CommerceOrder,
     observation: Exclude<Observation, { kind: 'stale' }>,
   ): OrderRecord {
-    if (observation.kind === 'unchanged') return { ...known, order };
+    const { order, fingerprint } = seen;
+    const lastMoveId = lastMoveIdOf(seen) ?? known.lastMoveId;
+    if (observation.kind === 'unchanged') return { ...known, order, lastMoveId };
     return {
       ...known,
       order,
+      lastMoveId,
       fingerprint,
       commerceStatus: order.commerceStatus,
-      previousCommerceStatus: observation.move?.previous ?? known.previousCommerceStatus,
+      previousCommerceStatus: observation.moves.at(-1)?.previous ?? known.previousCommerceStatus,
       orderStatus: observation.orderStatus,
       updatedAt: this.clock.now(),
     };
@@ -91,11 +96,11 @@ export class OrderObserver {
   ): Promise<void> {
     if (observation.kind === 'unchanged') return;
     const key = { storeId: order.storeId, orderId: order.orderId };
-    const { contentChanged, totalChanged, move } = observation;
+    const { contentChanged, totalChanged, moves } = observation;
     if (contentChanged) {
       await message.publish(tx, OrderChanged, { order, totalChanged }, { correlation: key });
     }
-    if (move !== null) {
+    for (const move of moves) {
       const body = { ...key, ...move, at: this.clock.now().toISOString() };
       await message.publish(tx, OrderStatusChanged, body, { correlation: key });
     }

@@ -102,6 +102,21 @@ describe('events of the commerce system', () => {
     ]);
   });
 
+  it('captures although the order has moved on before we could look', async () => {
+    const orderId = bed.kentico.placeOrder({ status: 'PaymentAuthorized' });
+    await bed.seen(orderId);
+    bed.server.faults('kentico').add({ kind: 'status-500' });
+    const event = await bed.event(orderId, 'updated');
+    bed.kentico.setStatus(orderId, 'ReadyForCapture');
+    bed.kentico.setStatus(orderId, 'Shipped');
+    bed.server.faults('kentico').clear();
+    await bed.processed(event);
+    expect(moves(orderId)).toMatchObject([
+      { transition: 'ready_for_capture' },
+      { previous: 'ReadyForCapture', current: 'Shipped', transition: 'other' },
+    ]);
+  });
+
   it('tells a cancellation and keeps it', async () => {
     const orderId = bed.kentico.placeOrder();
     await bed.seen(orderId);

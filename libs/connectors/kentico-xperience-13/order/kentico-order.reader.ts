@@ -12,6 +12,7 @@ import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
 import type { OrderExemptions } from './order-exemptions';
 import type { RawOrder } from './raw-order';
+import { readStatusHistory, statusMovesOf } from './status-history';
 import { customFieldsOf } from './raw-order';
 
 /** Reads an order with everything that belongs to it and says it in our words. */
@@ -39,12 +40,13 @@ export class KenticoOrderReader {
   async readRaw(orderId: string): Promise<RawOrder> {
     const order = await this.readRow(orderId);
     const id = order.requiredInteger('OrderID');
-    const [items, addresses, customer] = await Promise.all([
+    const [items, addresses, customer, history] = await Promise.all([
       this.rest.children('ecommerce.order', id, 'ecommerce.orderitem'),
       this.rest.children('ecommerce.order', id, 'ecommerce.orderaddress'),
       this.rest.one('ecommerce.customer', order.requiredInteger('OrderCustomerID')),
+      readStatusHistory(this.rest, id),
     ]);
-    return { id, order, items, addresses, customer };
+    return { id, order, items, addresses, customer, history };
   }
 
   async interpret(storeId: string, raw: RawOrder): Promise<CommerceOrder> {
@@ -54,6 +56,7 @@ export class KenticoOrderReader {
       fingerprint: fingerprintOf(order),
       foreignIntegration: this.foreignTraces.on(raw.order),
       exemption: this.exemptions.reasonFor(order),
+      statusMoves: await statusMovesOf(raw.history, this.catalog),
     };
   }
 

@@ -7,6 +7,8 @@ export interface RawOrder {
   readonly items: readonly KenticoRow[];
   readonly addresses: readonly KenticoRow[];
   readonly customer: KenticoRow | null;
+  /** Rows of the status history; null when the user may not read it. */
+  readonly history: readonly KenticoRow[] | null;
 }
 
 /** Columns that the class definition of 13 has; every other one is a custom field of the shop. */
