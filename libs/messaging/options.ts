@@ -43,7 +43,7 @@ export const DEFAULTS = {
   drainMs: 10_000,
   confirmTimeoutMs: 10_000,
   sweepMs: 500,
-  relayBatchSize: 500,
+  relayBatchSize: 250,
   relayLanes: 2,
   deadLetterScanLimit: 10_000,
   inboxRetentionDays: 30,
