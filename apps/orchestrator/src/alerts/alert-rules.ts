@@ -23,7 +23,13 @@ export type AlertChange =
       readonly detail: string;
       readonly scope: AlertScope;
     }
-  | { readonly change: 'settle'; readonly kind: string; readonly itemId: string };
+  | {
+      readonly change: 'settle';
+      readonly kind: string;
+      readonly itemId: string;
+      /** The item can never be raised again: what raises it has come already or comes late. */
+      readonly keep: boolean;
+    };
 
 /** Who is concerned: a store (and order), the stores of a connection, or everybody. */
 export type AlertScope =
@@ -49,7 +55,7 @@ on(ConnectionDegraded, (body) => ({
   change: 'raise',
   kind: DEGRADED,
   subject: body.connectionId,
-  itemId: `${body.connectionId}/${body.service}`,
+  itemId: `${body.connectionId}/${body.service}/${body.since}`,
   title: `${body.connectionId} keeps failing`,
   detail: `${body.failures} calls of ${body.service} have failed since ${body.since}. ${body.message} (${body.code}). Messages wait and are tried again; nothing is lost.`,
   scope: { connectionId: body.connectionId },
@@ -57,7 +63,8 @@ on(ConnectionDegraded, (body) => ({
 on(ConnectionRecovered, (body) => ({
   change: 'settle',
   kind: DEGRADED,
-  itemId: `${body.connectionId}/${body.service}`,
+  itemId: `${body.connectionId}/${body.service}/${body.since}`,
+  keep: true,
 }));
 
 on(PaymentCaptureFailed, ({ storeId, orderId, payment, error }) => ({
@@ -70,7 +77,7 @@ on(PaymentCaptureFailed, ({ storeId, orderId, payment, error }) => ({
   scope: { storeId, orderId },
 }));
 for (const event of [PaymentSucceeded, PaymentPartiallyCaptured, PaymentCanceled]) {
-  on(event, ({ payment }) => ({ change: 'settle', kind: CAPTURE, itemId: payment.paymentId }));
+  on(event, ({ payment }) => ({ change: 'settle', kind: CAPTURE, itemId: payment.paymentId, keep: false }));
 }
 
 on(PaymentException, ({ storeId, orderId, payment, error }, eventId) => ({
@@ -113,7 +120,7 @@ on(DeadLetterRecorded, (body) => ({
   ),
   scope: deadLetterScope(body),
 }));
-on(DeadLetterSettled, (body) => ({ change: 'settle', kind: DEAD, itemId: body.deadLetterId }));
+on(DeadLetterSettled, (body) => ({ change: 'settle', kind: DEAD, itemId: body.deadLetterId, keep: false }));
 
 function deadLetterScope({ correlationId }: BodyOf<typeof DeadLetterRecorded>): AlertScope {
   const { storeId, orderId } = parseCorrelationId(correlationId ?? undefined);

@@ -22,10 +22,11 @@ export class AlertRepository {
     now: Date,
   ): Promise<Alert | undefined> {
     await this.lock(tx, key.kind, key.subject);
-    await tx.query(
+    const item = await tx.query(
       'INSERT INTO alert_items (kind, item_id, subject) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [key.kind, key.itemId, key.subject],
     );
+    if (item.count === 0) return undefined;
     const { rows } = await tx.query<Omit<Alert, 'at'> & { since: Date }>(
       `INSERT INTO alerts (kind, subject, state, revision, title, detail, store_id, order_id, since)
        VALUES ($1, $2, 'raised', 1, $3, $4, $5, $6, $7)
@@ -39,20 +40,35 @@ export class AlertRepository {
     return rows[0] && toAlert(rows[0]);
   }
 
-  /** The alert as it is now if its last item went; undefined when others are left or there was none. */
-  async settle(tx: Tx, kind: string, itemId: string, now: Date): Promise<Alert | undefined> {
-    const item = await tx.query<{ subject: string }>(
-      'SELECT subject FROM alert_items WHERE kind = $1 AND item_id = $2',
+  /**
+   * The alert as it is now if its last item went; undefined when others are left or there was none.
+   * With `keep` the item stays as settled, so that a raising fact that comes late does not raise it again.
+   */
+  async settle(
+    tx: Tx,
+    item: { kind: string; itemId: string; keep: boolean },
+    now: Date,
+  ): Promise<Alert | undefined> {
+    const { kind, itemId, keep } = item;
+    if (keep) {
+      await tx.query(
+        `INSERT INTO alert_items (kind, item_id, subject, settled) VALUES ($1, $2, '', true) ON CONFLICT DO NOTHING`,
+        [kind, itemId],
+      );
+    }
+    const known = await tx.query<{ subject: string }>(
+      'SELECT subject FROM alert_items WHERE kind = $1 AND item_id = $2 AND NOT settled',
       [kind, itemId],
     );
-    const subject = item.rows[0]?.subject;
+    const subject = known.rows[0]?.subject;
     if (subject === undefined) return undefined;
     await this.lock(tx, kind, subject);
-    await tx.query('DELETE FROM alert_items WHERE kind = $1 AND item_id = $2', [kind, itemId]);
+    const statement = keep ? 'UPDATE alert_items SET settled = true' : 'DELETE FROM alert_items';
+    await tx.query(`${statement} WHERE kind = $1 AND item_id = $2`, [kind, itemId]);
     const { rows } = await tx.query<Omit<Alert, 'at'> & { since: Date }>(
       `UPDATE alerts SET state = 'settled', revision = revision + 1, since = $3
        WHERE kind = $1 AND subject = $2 AND state = 'raised'
-         AND NOT EXISTS (SELECT 1 FROM alert_items WHERE kind = $1 AND subject = $2)
+         AND NOT EXISTS (SELECT 1 FROM alert_items WHERE kind = $1 AND subject = $2 AND NOT settled)
        RETURNING ${COLUMNS}`,
       [kind, subject, now],
     );

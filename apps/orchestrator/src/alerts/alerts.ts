@@ -24,7 +24,7 @@ export class Alerts {
   async apply(tx: Tx, change: AlertChange, publish: Publish): Promise<void> {
     const now = this.clock.now();
     if (change.change === 'settle') {
-      const settled = await this.repository.settle(tx, change.kind, change.itemId, now);
+      const settled = await this.repository.settle(tx, change, now);
       if (settled) await this.delivery.deliver(tx, settled, scopeOf(settled), publish);
       return;
     }

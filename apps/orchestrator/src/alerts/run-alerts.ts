@@ -33,6 +33,6 @@ export class RunAlerts {
   }
 
   async resumed(tx: Tx, run: RunState, publish: Publish): Promise<void> {
-    await this.alerts.apply(tx, { change: 'settle', kind: KIND, itemId: run.runId }, publish);
+    await this.alerts.apply(tx, { change: 'settle', kind: KIND, itemId: run.runId, keep: false }, publish);
   }
 }

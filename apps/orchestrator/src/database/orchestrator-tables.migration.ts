@@ -75,6 +75,8 @@ const TABLES: readonly string[] = [
      kind text NOT NULL,
      item_id text NOT NULL,
      subject text NOT NULL,
+     -- A settled item that is kept cannot be raised again by a fact that comes late.
+     settled boolean NOT NULL DEFAULT false,
      PRIMARY KEY (kind, item_id)
    )`,
   `CREATE INDEX alert_items_subject ON alert_items (kind, subject)`,
