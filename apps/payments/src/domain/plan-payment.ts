@@ -28,7 +28,7 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
     return planAround(payment, order, now);
   }
   const free = payments.find((payment) => payment.mode === 'none');
-  if (order.order.total.amount > 0) return { do: 'create' };
+  if (order.order.total.amount !== 0) return { do: 'create' };
   return free ? { do: 'keep', payment: free } : { do: 'nothing-to-pay' };
 }
 

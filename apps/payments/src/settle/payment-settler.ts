@@ -96,7 +96,7 @@ export class PaymentSettler {
       (arrived && truth.payment ? judgeMoney(order, record, others, truth.payment.amount) : null);
     const judged: PaymentRecord = { ...record, refunded, exceptionCode };
     const booked = await this.movements.record(tx, publisher, judged, settled.refunds, truth.movements, now);
-    const changed = differs(before, booked);
+    const changed = differs(before, booked) || settled.told.length > 0;
     const after: PaymentRecord = {
       ...booked,
       version: before.version + (changed ? 1 : 0),
