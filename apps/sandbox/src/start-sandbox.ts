@@ -25,7 +25,7 @@ export async function startSandbox(config: SandboxConfig, logger: Logger): Promi
     abortOnError: false,
   });
   const world = app.get(OutsideWorld);
-  await world.open(adapter.getInstance() as unknown as FastifyInstance);
+  await world.open(adapter.getInstance<FastifyInstance>());
   const smtpPort = await app.get(MailCatcher).listen(config.SMTP_PORT, config.HOST);
   await app.listen(config.PORT, config.HOST);
   const url = await app.getUrl();

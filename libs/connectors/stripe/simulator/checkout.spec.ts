@@ -238,7 +238,7 @@ describe('Checkout of the Stripe simulator', () => {
       ],
     ];
     it.each(wrong)('%s', async (_, parameters, expected) => {
-      const request = { ...sessionOf(1000), ...parameters } as Stripe.Checkout.SessionCreateParams;
+      const request = { ...sessionOf(1000), ...parameters };
       await expect(stripe.checkout.sessions.create(request)).rejects.toMatchObject({
         type: 'StripeInvalidRequestError',
         statusCode: 400,

@@ -2,6 +2,12 @@ import type Stripe from 'stripe';
 import type { RunningSimulator } from './testing/running-simulator';
 import { sessionOf, startStripe } from './testing/running-simulator';
 
+/** The id of something that was not expanded. */
+function idOf(reference: string | { id: string } | null): string {
+  if (typeof reference !== 'string') throw new Error('an id was expected');
+  return reference;
+}
+
 describe('PaymentIntents of the Stripe simulator', () => {
   let running: RunningSimulator;
   let stripe: Stripe;
@@ -21,7 +27,7 @@ describe('PaymentIntents of the Stripe simulator', () => {
   const rowsOf = async (
     charge: Stripe.PaymentIntent['latest_charge'],
   ): Promise<Stripe.BalanceTransaction[]> =>
-    (await stripe.balanceTransactions.list({ source: String(charge), limit: 100 })).data.reverse();
+    (await stripe.balanceTransactions.list({ source: idOf(charge), limit: 100 })).data.reverse();
   const typesSince = async (seconds: number): Promise<string[]> =>
     (await stripe.events.list({ limit: 100, created: { gte: seconds } })).data
       .map(({ type }) => type)
@@ -99,7 +105,7 @@ describe('PaymentIntents of the Stripe simulator', () => {
     const session = await stripe.checkout.sessions.create(sessionOf(500));
     await running.pay(session.id, '4000000000000002');
     const { payment_intent } = await stripe.checkout.sessions.retrieve(session.id);
-    await expect(stripe.paymentIntents.cancel(String(payment_intent))).rejects.toMatchObject({
+    await expect(stripe.paymentIntents.cancel(idOf(payment_intent))).rejects.toMatchObject({
       statusCode: 400,
     });
   });
@@ -130,8 +136,8 @@ describe('PaymentIntents of the Stripe simulator', () => {
     const [first, second] = [await stripe.refunds.create(part), await stripe.refunds.create(part)];
     expect(first.id).not.toBe(second.id);
     await expect(stripe.refunds.create(part)).rejects.toMatchObject({ param: 'amount' });
-    await stripe.refunds.create({ charge: String(intent.latest_charge) });
-    const charge = await stripe.charges.retrieve(String(intent.latest_charge), { expand: ['refunds'] });
+    await stripe.refunds.create({ charge: idOf(intent.latest_charge) });
+    const charge = await stripe.charges.retrieve(idOf(intent.latest_charge), { expand: ['refunds'] });
     expect(charge).toMatchObject({ amount_refunded: 1000, refunded: true });
     expect(charge.refunds?.data.map(({ amount }) => amount)).toEqual([200, 400, 400]);
     await expect(stripe.refunds.create(part)).rejects.toMatchObject({ code: 'charge_already_refunded' });
@@ -148,7 +154,7 @@ describe('PaymentIntents of the Stripe simulator', () => {
     expect(failed).toMatchObject({ status: 'failed', failure_reason: 'expired_or_canceled_card' });
     expect(failed.failure_balance_transaction).toMatchObject({ amount: 1000, type: 'refund_failure' });
     expect(await typesSince(before)).toEqual(expect.arrayContaining(['refund.failed', 'refund.updated']));
-    expect(await stripe.charges.retrieve(String(intent.latest_charge))).toMatchObject({
+    expect(await stripe.charges.retrieve(idOf(intent.latest_charge))).toMatchObject({
       amount_refunded: 0,
       refunded: false,
     });

@@ -1,5 +1,4 @@
 import type { CheckoutSessionObject, CustomerDetails } from '../objects/checkout-session';
-import type { Shipping } from '../objects/common';
 import type { PaymentIntentObject } from '../objects/payment-intent';
 import { createCustomer } from '../payments/customers';
 import { confirmPayment, finishAuthentication } from '../payments/confirm-payment';
@@ -117,7 +116,7 @@ function withPaymentIntent(
     metadata: data.metadata,
     receiptEmail: data.receipt_email,
     setupFutureUsage: data.setup_future_usage,
-    shipping: data.shipping as Shipping | undefined,
+    shipping: data.shipping,
     statementDescriptorSuffix: data.statement_descriptor_suffix,
     transferGroup: data.transfer_group,
     allowedPaymentMethodTypes: session.allowed_payment_method_types ?? undefined,

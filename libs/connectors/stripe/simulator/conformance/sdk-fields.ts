@@ -19,16 +19,17 @@ type Differences<Sdk, Ours> = Exclude<RequiredKeys<Sdk>, keyof Ours> | Exclude<k
 type None<Fields extends never> = Fields;
 
 /** Does not compile unless every kind of object has exactly the fields of the pinned SDK. */
-export type FieldsOfTheSdk =
-  | None<Differences<Stripe.Checkout.Session, CheckoutSessionObject>>
-  | None<Differences<Stripe.LineItem, LineItemObject>>
-  | None<Differences<Stripe.Price, PriceObject>>
-  | None<Differences<Stripe.PaymentIntent, PaymentIntentObject>>
-  | None<Differences<Stripe.PaymentMethod, CardPaymentMethod>>
-  | None<Differences<Stripe.Charge, ChargeObject>>
-  | None<Differences<Stripe.Refund, RefundObject>>
-  | None<Differences<Stripe.BalanceTransaction, BalanceTransactionObject>>
-  | None<Differences<Stripe.Dispute, DisputeObject>>
-  | None<Differences<Stripe.Payout, PayoutObject>>
-  | None<Differences<Stripe.Customer, CustomerObject>>
-  | None<Differences<Stripe.WebhookEndpoint, WebhookEndpointObject>>;
+export type FieldsOfTheSdk = [
+  None<Differences<Stripe.Checkout.Session, CheckoutSessionObject>>,
+  None<Differences<Stripe.LineItem, LineItemObject>>,
+  None<Differences<Stripe.Price, PriceObject>>,
+  None<Differences<Stripe.PaymentIntent, PaymentIntentObject>>,
+  None<Differences<Stripe.PaymentMethod, CardPaymentMethod>>,
+  None<Differences<Stripe.Charge, ChargeObject>>,
+  None<Differences<Stripe.Refund, RefundObject>>,
+  None<Differences<Stripe.BalanceTransaction, BalanceTransactionObject>>,
+  None<Differences<Stripe.Dispute, DisputeObject>>,
+  None<Differences<Stripe.Payout, PayoutObject>>,
+  None<Differences<Stripe.Customer, CustomerObject>>,
+  None<Differences<Stripe.WebhookEndpoint, WebhookEndpointObject>>,
+];

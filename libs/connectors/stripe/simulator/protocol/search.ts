@@ -7,6 +7,8 @@ interface SearchRequest {
   readonly page?: string | undefined;
 }
 
+type Searchable = string | number | boolean | null | undefined;
+
 interface Clause {
   readonly negated: boolean;
   readonly field: string;
@@ -63,7 +65,7 @@ function matches(item: object, { negated, field, operator, value }: Clause): boo
   return compare(actual, operator, value) !== negated;
 }
 
-function compare(actual: unknown, operator: string, value: string): boolean {
+function compare(actual: Searchable, operator: string, value: string): boolean {
   if (value === 'null' && operator === ':') return actual === null || actual === undefined;
   if (actual === null || actual === undefined) return false;
   switch (operator) {
@@ -82,13 +84,14 @@ function compare(actual: unknown, operator: string, value: string): boolean {
   }
 }
 
-function fieldOf(item: object, field: string): unknown {
+function fieldOf(item: object, field: string): Searchable {
   const metadata = /^metadata\[['"](.+)['"]\]$/.exec(field);
   const path = metadata ? ['metadata', metadata[1] ?? ''] : field.split('.');
-  return path.reduce<unknown>(
-    (value, part) => (value as Record<string, unknown> | null | undefined)?.[part],
+  const value = path.reduce<unknown>(
+    (owner, part) => (owner as Record<string, unknown> | null | undefined)?.[part],
     item,
   );
+  return typeof value === 'object' ? null : (value as Searchable);
 }
 
 function unquote(text: string): string {

@@ -12,7 +12,7 @@ export interface RunningSimulator {
   /** Stripe's own SDK, pointed at the simulator. */
   readonly stripe: Stripe;
   readonly url: string;
-  control<T>(path: string, body?: object): Promise<T>;
+  readonly control: <T>(path: string, body?: object) => Promise<T>;
   pay(sessionId: string, card?: string, more?: object): Promise<void>;
   close(): Promise<void>;
 }
