@@ -56,7 +56,7 @@ export async function createWorld(url: string = testConfig.brokerUrl): Promise<W
 
 /** Boots a service with the given controllers, as `runService` does. */
 export async function bootService(
-  world: Pick<World, 'topology'> & { db: { database: Database } },
+  world: { db: { database: Database }; topology: { prefix: string } },
   controllers: Type[],
   options: Partial<MessagingOptions> = {},
 ): Promise<INestApplication> {
