@@ -37,7 +37,7 @@ async function fromEarlierCommand({ kind, file }) {
   if (!probe.ok) return undefined;
   if (server.owned)
     return { url: server.url, version: probe.version, how: 'shared with another command', stop: keep };
-  await rememberServer(file, kind.kind, { url: server.url, pids: server.pids, owner: process.pid });
+  await rememberServer(file, kind.kind, server);
   const stop = async () => {
     for (const pid of server.pids)
       await stopProcess(pid, { first: kind.kind === 'postgres' ? 'SIGINT' : 'SIGTERM' });
@@ -61,11 +61,7 @@ async function fromCompose({ kind, root, say, docker }) {
 
 async function ofOurOwn({ kind, stateDir, file, say }) {
   const server = await kind.start(stateDir, say);
-  await rememberServer(file, kind.kind, {
-    url: server.url,
-    pids: server.pids ?? [server.pid],
-    owner: process.pid,
-  });
+  await rememberServer(file, kind.kind, { url: server.url, pids: server.pids ?? [server.pid] });
   const stop = async () => {
     await server.stop();
     await forgetServer(file, kind.kind);

@@ -96,11 +96,7 @@ test('a server on the standard port that refuses us is said, and one of our own 
   await close();
   assert.match(given.said.join(), /cannot be used: wrong password/);
   assert.equal(server.url, 'own:');
-  assert.deepEqual((await readServers(given.file)).postgres, {
-    url: 'own:',
-    pids: [process.pid],
-    owner: process.pid,
-  });
+  assert.equal((await readServers(given.file)).postgres.owner.pid, process.pid);
   await server.stop();
   assert.equal(given.calls.stopped, 1);
   assert.deepEqual(await readServers(given.file), {});
@@ -108,10 +104,19 @@ test('a server on the standard port that refuses us is said, and one of our own 
 
 test('a server that another living command started is shared, not stopped', async () => {
   const given = await context({ good: ['own:'] });
-  await rememberServer(given.file, 'postgres', { url: 'own:', pids: [process.pid], owner: process.ppid });
+  await rememberServer(given.file, 'postgres', { url: 'own:', pids: [process.pid] }, process.ppid);
   const server = await ensureServer(given);
   await server.stop();
   assert.deepEqual([server.how, given.calls.started], ['shared with another command', 0]);
+});
+
+test('a process that only got the id of a remembered one is not taken for it', async () => {
+  const given = await context({ good: ['own:'] });
+  await rememberServer(given.file, 'postgres', { url: 'own:', pids: [process.pid] }, process.ppid);
+  const servers = await readServers(given.file);
+  servers.postgres.processes[0].identity = 'earlier';
+  await writeFile(given.file, JSON.stringify(servers));
+  assert.match((await ensureServer(given)).how, /started/);
 });
 
 test('a container engine that answers comes before a server of our own', async () => {
