@@ -3,7 +3,7 @@ import { PaymentCreated, PaymentFailed, PaymentSucceeded } from '#contracts/even
 import type { Payment } from '#contracts/models/payment';
 import type { OrderSummary } from '#contracts/queries/orders';
 import { GetOrder, ListOrders } from '#contracts/queries/orders';
-import { CmsSyncTestBed, STORE } from '../testing/cms-sync-test-bed';
+import { CmsSyncTestBed, STORE } from '../specs/cms-sync-test-bed';
 
 describe('the lists of orders', () => {
   let bed: CmsSyncTestBed;

@@ -1,7 +1,7 @@
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { OrderPlaced } from '#contracts/events/orders';
 import { ConnectionDegraded, ConnectionRecovered } from '#contracts/events/platform';
-import { CmsSyncTestBed } from '../testing/cms-sync-test-bed';
+import { CmsSyncTestBed } from '../specs/cms-sync-test-bed';
 
 const EVENTS = 200;
 

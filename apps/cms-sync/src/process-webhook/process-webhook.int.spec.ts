@@ -1,6 +1,6 @@
 import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
-import { CmsSyncTestBed, CONNECTION, STORE } from '../testing/cms-sync-test-bed';
+import { CmsSyncTestBed, CONNECTION, STORE } from '../specs/cms-sync-test-bed';
 
 describe('events of the commerce system', () => {
   let bed: CmsSyncTestBed;

@@ -3,7 +3,7 @@ import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { VirtualClock } from '#platform/clock/virtual-clock';
 import { Periodic } from '#service/schedule/periodic';
-import { CmsSyncTestBed } from '../testing/cms-sync-test-bed';
+import { CmsSyncTestBed } from '../specs/cms-sync-test-bed';
 import { SWEEP_JOB } from './sweep.timer';
 
 const MINUTES = 60_000;

@@ -4,7 +4,7 @@ import { UpdateOrder } from '#contracts/commands/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import type { Payment } from '#contracts/models/payment';
-import { CmsSyncTestBed, STORE } from '../testing/cms-sync-test-bed';
+import { CmsSyncTestBed, STORE } from '../specs/cms-sync-test-bed';
 
 jest.setTimeout(30_000);
 

@@ -67,7 +67,7 @@ function childrenOf(node: Node | undefined, name: string): Node[] {
 
 function textOf(node: Node | undefined, name: string): string {
   return childrenOf(node, name)
-    .map((child) => child['#text'] ?? '')
+    .map((child) => (typeof child['#text'] === 'string' ? child['#text'] : ''))
     .join('');
 }
 

@@ -12,8 +12,9 @@ export class KenticoRow {
   text(column: string): string | null {
     const value = this.cells.get(column.toLowerCase());
     if (value === null || value === undefined || value === '') return null;
-    if (typeof value === 'object') throw this.unexpected(column, 'text');
-    return String(value);
+    if (typeof value === 'string') return value;
+    if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+    throw this.unexpected(column, 'text');
   }
 
   integer(column: string): number | null {

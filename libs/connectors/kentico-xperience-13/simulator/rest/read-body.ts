@@ -47,7 +47,8 @@ function readCell(value: unknown, column: Column, utcOffsetMinutes: number): Cel
       if (typeof value === 'boolean') return value;
       break;
     case 'decimal':
-      if (/^-?\d+(?:\.\d+)?$/.test(String(value))) return String(value);
+      if (typeof value === 'number') return String(value);
+      if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) return value;
       break;
     case 'datetime': {
       const instant = typeof value === 'string' ? fromServerTime(value, utcOffsetMinutes) : undefined;

@@ -133,7 +133,7 @@ function allowedTable(service: RestService, request: Request, writes: boolean): 
 
 function columnsOf(service: RestService, request: Request, table: Table): Row {
   if (!isJson(request)) throw broken('Only JSON bodies are understood here.');
-  return readColumns(String(request.body ?? ''), table, service.utcOffsetMinutes());
+  return readColumns(typeof request.body === 'string' ? request.body : '', table, service.utcOffsetMinutes());
 }
 
 function sendList(
