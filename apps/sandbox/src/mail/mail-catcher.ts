@@ -26,6 +26,7 @@ export class MailCatcher {
       size: MAX_MAIL_BYTES,
       disableReverseLookup: true,
       logger: false,
+      closeTimeout: 1000,
       onAuth: (auth, _session, done) => done(null, { user: auth.username }),
       onData: (stream, session, done) => {
         this.receive(stream, session).then(

@@ -98,6 +98,10 @@ export function mountStripeControls(
     publisher.resend(event);
     return { resent: event.id };
   });
+  app.get<{ Querystring: { key?: string } }>('/effects', ({ query }) => {
+    const items = world.effects.list().filter(({ key }) => query.key === undefined || key === query.key);
+    return { times: items.length, items };
+  });
   app.get('/webhook-attempts', () => ({ items: publisher.sender.attempts() }));
 }
 

@@ -27,6 +27,8 @@ export class Agenda {
   private readonly handlers = new Map<TaskKind, (objectId: string) => void>();
   private readonly unsubscribe: () => void;
   private timer: NodeJS.Timeout | undefined;
+  /** When the next task is due, in unix milliseconds. */
+  private armedFor = Infinity;
 
   constructor(
     store: SimulatorStore,
@@ -43,17 +45,18 @@ export class Agenda {
   schedule(kind: TaskKind, objectId: string, delayMs: number): void {
     const dueAt = this.clock.now().getTime() + delayMs;
     this.tasks.set(randomText(12), { kind, objectId, dueAt });
-    this.arm();
+    if (dueAt < this.armedFor) this.arm(dueAt);
   }
 
   /** Does everything that is due, oldest first, including what that brings about. */
   run(): void {
-    for (let next = this.nextDue(); next; next = this.nextDue()) {
-      const [key, task] = next;
-      this.tasks.delete(key);
-      this.handlers.get(task.kind)?.(task.objectId);
+    for (let due = this.due(); due.length > 0; due = this.due()) {
+      for (const [key, task] of due) {
+        this.tasks.delete(key);
+        this.handlers.get(task.kind)?.(task.objectId);
+      }
     }
-    this.arm();
+    this.arm(this.tasks.values().reduce((earliest, { dueAt }) => Math.min(earliest, dueAt), Infinity));
   }
 
   close(): void {
@@ -61,21 +64,19 @@ export class Agenda {
     clearTimeout(this.timer);
   }
 
-  private nextDue(): [string, Task] | undefined {
+  private due(): Array<[string, Task]> {
     const now = this.clock.now().getTime();
-    let next: [string, Task] | undefined;
-    for (const entry of this.tasks.entries()) {
-      if (entry[1].dueAt <= now && (!next || entry[1].dueAt < next[1].dueAt)) next = entry;
-    }
-    return next;
+    return this.tasks
+      .entries()
+      .filter(([, { dueAt }]) => dueAt <= now)
+      .sort(([, a], [, b]) => a.dueAt - b.dueAt);
   }
 
-  private arm(): void {
+  private arm(dueAt: number): void {
     clearTimeout(this.timer);
-    const dueTimes = this.tasks.values().map((task) => task.dueAt);
-    if (dueTimes.length === 0) return;
-    const earliest = dueTimes.reduce((a, b) => Math.min(a, b));
-    const nap = Math.min(Math.max(earliest - this.clock.now().getTime(), 1), LONGEST_NAP_MS);
+    this.armedFor = dueAt;
+    if (dueAt === Infinity) return;
+    const nap = Math.min(Math.max(dueAt - this.clock.now().getTime(), 1), LONGEST_NAP_MS);
     this.timer = setTimeout(() => this.run(), nap);
     this.timer.unref();
   }
