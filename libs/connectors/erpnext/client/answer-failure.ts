@@ -71,11 +71,16 @@ function serverMessages(raw: string | undefined): string[] {
 
 /** A filter on a field that does not exist is a database error with status 500, which looks like trouble that passes. */
 export function seenThrough(error: unknown): unknown {
-  if (!(error instanceof Failure) || !isMissingColumn(String(error.details['excerpt'] ?? ''))) return error;
+  if (!(error instanceof Failure) || !isMissingColumn(excerptOf(error))) return error;
   return fieldMissing(`The ERP lacks a field we ask for: ${error.message}`, {
     details: error.details,
     cause: error,
   });
+}
+
+function excerptOf({ details }: Failure): string | undefined {
+  const { excerpt } = details;
+  return typeof excerpt === 'string' ? excerpt : undefined;
 }
 
 function isMissingColumn(text: string | undefined): boolean {

@@ -14,7 +14,7 @@ import { Site } from './frappe/site';
 import { registerRoutes } from './routes';
 import type { User } from './users';
 import type { SampleItem, WorldOptions } from './world';
-import { createWorld } from './world';
+import { createWorld, SAMPLE_ITEMS } from './world';
 
 export interface ErpNextSimulatorOptions {
   readonly apiKey?: string;
@@ -57,7 +57,7 @@ export function createErpNextSimulator(options: ErpNextSimulatorOptions = {}): E
     currency: options.currency ?? 'EUR',
     customField: options.customField ?? true,
     bridgeKeyField: options.bridgeKeyField ?? 'bridge_key',
-    items: options.items ?? [],
+    items: options.items ?? SAMPLE_ITEMS,
   };
   const warehouse = `Stores - ${abbreviation}`;
   const users: User[] = [{ email: 'bridge@example.com', apiKey, apiSecret }, ...(options.users ?? [])];

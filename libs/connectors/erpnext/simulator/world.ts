@@ -1,6 +1,6 @@
 import { CURRENCIES } from '#platform/money/currencies';
 import { SAMPLE_ACCOUNTS } from './chart-of-accounts';
-import type { Site } from './frappe/site';
+import { type Site, SETUP_USER } from './frappe/site';
 import { bin } from './erpnext/stock-reservation';
 
 export interface SampleItem {
@@ -19,37 +19,24 @@ export interface WorldOptions {
   readonly items: readonly SampleItem[];
 }
 
-const ADMINISTRATOR = 'Administrator';
-const COUNTRIES: Readonly<Record<string, string>> = {
-  at: 'Austria',
-  au: 'Australia',
-  be: 'Belgium',
-  ca: 'Canada',
-  ch: 'Switzerland',
-  cz: 'Czech Republic',
-  de: 'Germany',
-  dk: 'Denmark',
-  es: 'Spain',
-  fr: 'France',
-  gb: 'United Kingdom',
-  ie: 'Ireland',
-  it: 'Italy',
-  jp: 'Japan',
-  kw: 'Kuwait',
-  nl: 'Netherlands',
-  pl: 'Poland',
-  se: 'Sweden',
-  us: 'United States',
-};
+/** What the sample company keeps in stock, unless a test brings items of its own. */
+export const SAMPLE_ITEMS: readonly SampleItem[] = [
+  { itemCode: 'KETTLE-01', itemName: 'Enamel kettle', stock: 1_000_000 },
+  { itemCode: 'MUG-GREEN', itemName: 'Stoneware mug, green', stock: 1_000_000 },
+  { itemCode: 'FILTER-100', itemName: 'Paper filters, 100 pieces', stock: 1_000_000 },
+  { itemCode: 'GRINDER-02', itemName: 'Hand grinder', stock: 1_000_000 },
+  { itemCode: 'BEANS-1KG', itemName: 'Coffee beans, 1 kg', stock: 1_000_000 },
+];
+
 export const KEYED_DOCTYPES = ['Journal Entry', 'Customer', 'Sales Order'] as const;
 
 /** A company as it is after the set-up wizard and our own instructions. */
 export function createWorld(site: Site, options: WorldOptions): void {
   const insert = (doctype: string, values: Record<string, unknown>): void => {
-    site.insert(doctype, values, ADMINISTRATOR);
+    site.insert(doctype, values, SETUP_USER);
   };
   for (const code of CURRENCIES) insert('Currency', { currency_name: code });
-  for (const [code, name] of Object.entries(COUNTRIES)) insert('Country', { country_name: name, code });
+  for (const { code, name } of countries()) insert('Country', { country_name: name, code });
   insert('Customer Group', { customer_group_name: 'All Customer Groups' });
   insert('Customer Group', { customer_group_name: 'Individual' });
   insert('Territory', { territory_name: 'All Territories' });
@@ -79,7 +66,7 @@ export function addItem(site: Site, item: SampleItem, warehouse: string): void {
   site.insert(
     'Item',
     { item_code: item.itemCode, item_name: item.itemName, item_group: 'Products', stock_uom: 'Nos' },
-    ADMINISTRATOR,
+    SETUP_USER,
   );
   site.put({ ...bin(item.itemCode, warehouse, site), actual_qty: item.stock });
 }
@@ -90,7 +77,19 @@ export function addCustomFields(site: Site, fieldname: string): void {
     site.insert(
       'Custom Field',
       { dt, fieldname, label: 'Bridge Key', fieldtype: 'Data', unique: 1, no_copy: 1 },
-      ADMINISTRATOR,
+      SETUP_USER,
     );
+  }
+}
+
+/** Every country by its English name and its code in lower case, as ERPNext brings them along. */
+function* countries(): Generator<{ readonly code: string; readonly name: string }> {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const name = names.of(code);
+    const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+    if (name === undefined || !isCurrent) continue;
+    yield { code: code.toLowerCase(), name };
   }
 }

@@ -1,9 +1,10 @@
+import { plainText } from './plain-text';
 import { FrappeError } from './frappe-error';
 import type { Field } from './field';
 
 /** Numbers as the framework reads them: text is parsed, what is no number counts as zero. */
 export function flt(value: unknown, digits?: number): number {
-  const parsed = typeof value === 'number' ? value : Number.parseFloat(String(value ?? '').replace(/,/g, ''));
+  const parsed = typeof value === 'number' ? value : Number.parseFloat(plainText(value).replace(/,/g, ''));
   if (!Number.isFinite(parsed)) return 0;
   return digits === undefined ? parsed : rounded(parsed, digits);
 }
@@ -37,12 +38,12 @@ export function castValue(field: Field, value: unknown): unknown {
       if (typeof value === 'object') {
         throw new FrappeError('ValidationError', `Value for ${field.label} cannot be a list`);
       }
-      return String(value);
+      return plainText(value);
   }
 }
 
 function castDate(value: unknown): string | null {
-  const written = String(value);
+  const written = plainText(value);
   if (written === '') return null;
   const day = written.slice(0, 10);
   if (!DATE.test(day)) throw new FrappeError('InvalidDates', `${written} is not a valid date string.`);

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import type { DocType } from './doctype';
 import type { Doc } from './document';
 import { rowsOf } from './document';
@@ -23,11 +24,11 @@ function checkSelect(row: Doc, field: Field, place: string): void {
   const value = row[field.fieldname];
   if (field.fieldtype !== 'Select' || value === null || value === undefined || value === '') return;
   const choices = (field.options ?? '').split('\n');
-  if (choices.includes(String(value))) return;
+  if (choices.includes(plainText(value))) return;
   const quoted = choices.map((choice) => `"${choice}"`).join(', ');
   throw new FrappeError(
     'ValidationError',
-    `${place}${field.label} cannot be "${String(value)}". It should be one of ${quoted}`,
+    `${place}${field.label} cannot be "${plainText(value)}". It should be one of ${quoted}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import type { Doc } from './document';
 import { FrappeError } from './frappe-error';
 
@@ -28,7 +29,8 @@ export function parseJson(raw: string): unknown {
 
 function fromList(item: unknown): Filter {
   if (!Array.isArray(item)) throw new FrappeError('ValidationError', 'Invalid filter');
-  const [doctype, field, operator, value] = item.length === 3 ? [undefined, ...(item as unknown[])] : item;
+  const parts = item as unknown[];
+  const [doctype, field, operator, value] = parts.length === 3 ? [undefined, ...parts] : parts;
   if (typeof field !== 'string' || typeof operator !== 'string') {
     throw new FrappeError('ValidationError', `Invalid filter: ${JSON.stringify(item)}`);
   }
@@ -65,9 +67,9 @@ export function matches(doc: Doc, filter: Filter): boolean {
     case 'between':
       return actual !== null && isBetween(actual, listOf(value));
     case 'like':
-      return like(String(actual ?? ''), String(value));
+      return like(plainText(actual), String(value));
     case 'not like':
-      return !like(String(actual ?? ''), String(value));
+      return !like(plainText(actual), String(value));
     case 'is':
       return value === 'set' ? actual !== null && actual !== '' : actual === null || actual === '';
     default:
@@ -77,7 +79,7 @@ export function matches(doc: Doc, filter: Filter): boolean {
 
 function compare(left: unknown, right: unknown): number {
   if (typeof left === 'number') return left - Number(right);
-  const [a, b] = [String(left ?? '').toLowerCase(), String(right ?? '').toLowerCase()];
+  const [a, b] = [plainText(left).toLowerCase(), plainText(right).toLowerCase()];
   return a === b ? 0 : a < b ? -1 : 1;
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import type { Doc } from './document';
 import { CHILD_FIELDS, STANDARD_FIELDS, rowsOf } from './document';
 import type { DocType } from './doctype';
@@ -64,7 +65,7 @@ function order(docs: Doc[], orderBy: string | undefined): Doc[] {
     .trim()
     .split(/\s+/);
   const sign = direction.toLowerCase() === 'asc' ? 1 : -1;
-  return [...docs].sort((a, b) => sign * String(a[column] ?? '').localeCompare(String(b[column] ?? '')));
+  return [...docs].sort((a, b) => sign * plainText(a[column]).localeCompare(plainText(b[column])));
 }
 
 function pick(site: Site, type: DocType, doc: Doc, fields: readonly string[]): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#platform/clock/clock';
 import { EffectsLedger } from '#connectors/kit/simulator/effects-ledger';
@@ -12,6 +13,8 @@ import { FrappeError } from './frappe-error';
 import { checkTransition } from './transitions';
 
 const HASH_BYTES = 5;
+/** Who makes the world at the start; what this user does is no effect of a caller. */
+export const SETUP_USER = 'Administrator';
 
 /** One Frappe site: its documents, series and custom fields, and the life of a document. */
 export class Site {
@@ -93,7 +96,7 @@ export class Site {
     if (seen !== undefined && seen !== stored.modified) {
       throw new FrappeError(
         'TimestampMismatchError',
-        `Error: Document has been modified after you have opened it (${stored.modified}, ${String(seen)}). Please refresh to get the latest document.`,
+        `Error: Document has been modified after you have opened it (${stored.modified}, ${plainText(seen)}). Please refresh to get the latest document.`,
       );
     }
     const wanted = cint(values['docstatus'] ?? stored.docstatus);
@@ -246,10 +249,11 @@ export class Site {
   }
 
   private record(doc: Doc, operation: string): void {
+    if (doc.modified_by === SETUP_USER) return;
     const unique = this.fieldsOf(this.doctype(doc.doctype)).find((field) => field.unique)?.fieldname;
     this.effects.record({
       operation: `${doc.doctype}.${operation}`,
-      key: String((unique && doc[unique]) ?? doc.name),
+      key: plainText((unique && doc[unique]) ?? doc.name),
       at: this.clock.now().toISOString(),
       objectId: doc.name,
     });
@@ -265,7 +269,7 @@ export class Site {
       if (!twin) continue;
       throw new FrappeError(
         'UniqueValidationError',
-        `('${type.name}', '${doc.name}', IntegrityError(1062, "Duplicate entry '${String(value)}' for key '${field.fieldname}'"))`,
+        `('${type.name}', '${doc.name}', IntegrityError(1062, "Duplicate entry '${plainText(value)}' for key '${field.fieldname}'"))`,
         [`${field.label} must be unique`],
       );
     }
