@@ -9,5 +9,5 @@ CREATE TABLE IF NOT EXISTS ${YARDSTICK_SCHEMA}.outbox (
   id bigserial PRIMARY KEY, event_id text NOT NULL, body jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS ${YARDSTICK_SCHEMA}.seen (event_id text PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS ${YARDSTICK_SCHEMA}.effect (
-  event_id text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
+  event_id text NOT NULL, at timestamptz NOT NULL DEFAULT now());
 `;

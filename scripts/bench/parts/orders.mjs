@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { databaseUrl } from '../../lib/provision/database.mjs';
+import { unprovision } from '../../lib/provision/provision.mjs';
+import { waitUntil } from '../../lib/process/wait-until.mjs';
+import { Driver } from '../../lib/scenario/driver.mjs';
+import { runScenario } from '../../lib/scenario/run-scenario.mjs';
+import { scenarioNamed } from '../../lib/scenario/scenarios.mjs';
+import { launchSystem } from '../../lib/system/launch.mjs';
+import { SERVICES } from '../../lib/system/services.mjs';
+import { generateSecrets } from '../../lib/system/secrets.mjs';
+import { startChild } from '../child.mjs';
+import { figure } from '../goals.mjs';
+import { closedLoop } from '../load/closed-loop.mjs';
+import { openLoop } from '../load/open-loop.mjs';
+import { eventFactory } from '../load/signed-events.mjs';
+import { median, summarize } from '../load/summary.mjs';
+import { API_VERSION, residentMegabytes } from '../world.mjs';
+import { yardstickSql } from '../yardstick/schema.mjs';
+
+const ROUNDS = 5;
+const BURST_EVENTS = 2_000;
+const BURST_ORDERS = 60;
+const STEADY_ORDERS = 200;
+const STEADY_PER_SECOND = 20;
+/** Known to Stripe, told to the payments service, and about nothing it has to look up. */
+const TYPE = 'payout.updated';
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** P8 to P11, P14, P19: the whole system. */
+export async function orders(context) {
+  const { root, servers, cleanup, terminal, progress } = context;
+  const id = randomBytes(3).toString('hex');
+  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-bench-'));
+  const target = {
+    root,
+    ...servers,
+    database: `tillbridge_bench_${id}`,
+    prefix: `bench-${id}-`,
+    secrets: generateSecrets(),
+    sandboxDataDir,
+    randomPorts: true,
+  };
+  cleanup.add('bench data', async () => {
+    await unprovision(target);
+    await rm(sandboxDataDir, { recursive: true, force: true });
+  });
+  const began = performance.now();
+  const system = await launchSystem({ terminal, progress, cleanup, onExit: () => undefined }, target);
+  const driver = new Driver({
+    urls: system.urls,
+    adminToken: target.secrets.adminToken,
+    stripeKey: target.secrets.stripe.secretKey,
+    deadlineMs: 120_000,
+  });
+  const first = await runScenario(driver, scenarioNamed('paid'));
+  if (!first.ok) throw new Error(`The first order went wrong: ${first.problem}`);
+  const figures = [figure('P19', (performance.now() - began - first.row.durationMs + first.paidMs) / 1000)];
+
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(servers.databaseAdminUrl, target.database),
+    max: 4,
+  });
+  pool.on('error', () => undefined);
+  await pool.query(yardstickSql);
+  await pause(3_000);
+  figures.push(figure('P14.idle', await largest(system)));
+
+  const world = { system, target, pool, driver, servers };
+  const pipeline = await startPipeline(world);
+  figures.push(...(await hops(world, pipeline)));
+  const rate = pipeline.burstRate;
+  await pipeline.stop();
+  const load = await burstOfOrders(world, rate);
+  figures.push(load.figure, figure('P14.load', load.megabytes));
+  figures.push(...(await steadyOrders(world)));
+  await pool.end();
+  return figures;
+}
+
+async function largest(system) {
+  const sizes = await Promise.all(SERVICES.map(({ name }) => residentMegabytes(system.supervisor.pid(name))));
+  return Math.max(...sizes);
+}
+
+/** The hand-written pipeline: three processes beside ours, on the same servers. */
+async function startPipeline({ target, servers }) {
+  const env = {
+    BENCH_DATABASE_URL: databaseUrl(servers.databaseAdminUrl, target.database),
+    BENCH_RABBITMQ_URL: servers.rabbitmqUrl,
+    BENCH_QUEUE: `${target.prefix}yardstick`,
+    BENCH_SECRET: 'whsec_yardstick',
+  };
+  const parts = await Promise.all(
+    ['pipeline-accept.mjs', 'pipeline-relay.mjs', 'pipeline-consumer.mjs'].map((file) =>
+      startChild(file, env),
+    ),
+  );
+  return {
+    url: `http://127.0.0.1:${parts[0].port}/`,
+    secret: env.BENCH_SECRET,
+    stop: () => Promise.all(parts.map((part) => part.stop())),
+  };
+}
+
+/** P8, P9: one hop, from accepted to the effect committed in the next service. */
+async function hops({ system, pool, target }, pipeline) {
+  const webhookUrl = `${system.urls.gateway}/webhooks/stripe`;
+  const ours = eventFactory({ secret: system.stripeEndpoint.secret, apiVersion: API_VERSION, type: TYPE });
+  const theirs = eventFactory({ secret: pipeline.secret, apiVersion: API_VERSION, type: TYPE });
+  const sides = {
+    ours: {
+      url: webhookUrl,
+      events: ours,
+      ages: (ids) => effectAges(pool, OUR_AGES, ids),
+    },
+    theirs: {
+      url: pipeline.url,
+      events: theirs,
+      ages: (ids) => effectAges(pool, THEIR_AGES, ids),
+    },
+  };
+  const ratios = { p50: [], p99: [], burst: [] };
+  const rates = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const got = {};
+    for (const name of round % 2 === 0 ? ['theirs', 'ours'] : ['ours', 'theirs']) {
+      const side = sides[name];
+      const { ids } = await openLoop({
+        url: side.url,
+        perSecond: 200,
+        durationMs: 3_000,
+        events: side.events,
+      });
+      const latency = summarize(await side.ages(ids));
+      got[name] = { latency, burst: await burst(side) };
+    }
+    ratios.p50.push(got.ours.latency.p50 / got.theirs.latency.p50);
+    ratios.p99.push(got.ours.latency.p99 / got.theirs.latency.p99);
+    ratios.burst.push(got.ours.burst / got.theirs.burst);
+    rates.push(got.theirs.burst);
+  }
+  pipeline.burstRate = median(rates);
+  void target;
+  return [
+    figure('P8.p50', median(ratios.p50)),
+    figure('P8.p99', median(ratios.p99)),
+    figure('P9', median(ratios.burst), `pipeline ${Math.round(median(rates))}/s`),
+  ];
+}
+
+/** Events per second from the first accepted to the last effect. */
+async function burst(side) {
+  const sent = [];
+  const events = {
+    next() {
+      const event = side.events.next();
+      sent.push(event.id);
+      return event;
+    },
+  };
+  const began = performance.now();
+  while (sent.length < BURST_EVENTS) {
+    await closedLoop({ url: side.url, connections: 32, durationMs: 250, events });
+  }
+  await side.ages(sent);
+  return sent.length / ((performance.now() - began) / 1000);
+}
+
+const OUR_AGES = `
+  SELECT extract(epoch FROM i.handled_at - w.received_at) * 1000 AS age
+  FROM gateway.webhook_events w JOIN payments.inbox i ON i.message_id = w.id
+  WHERE w.external_event_id = ANY($1)`;
+const THEIR_AGES = `
+  SELECT extract(epoch FROM e.at - i.received_at) * 1000 AS age
+  FROM yardstick.inbox i JOIN yardstick.effect e USING (event_id) WHERE i.event_id = ANY($1)`;
+
+async function effectAges(pool, sql, ids) {
+  let rows = [];
+  await waitUntil(
+    async () => {
+      ({ rows } = await pool.query(sql, [ids]));
+      return rows.length >= ids.length;
+    },
+    { deadlineMs: 60_000, everyMs: 25, what: `${ids.length} effects` },
+  );
+  return rows.map(({ age }) => Number(age));
+}
+
+const paidScenario = scenarioNamed('paid');
+
+/** P10 and memory under load: a burst of orders, each from checkout to books. */
+async function burstOfOrders({ system, driver, pool }, pipelineRate) {
+  const rates = [];
+  let hopsPerOrder = 0;
+  let megabytes = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = await consumed(pool);
+    const began = performance.now();
+    const results = await Promise.all(
+      Array.from({ length: BURST_ORDERS }, () => runScenario(driver, paidScenario)),
+    );
+    const wrong = results.filter(({ ok }) => !ok);
+    if (wrong.length > 0) throw new Error(`${wrong.length} orders went wrong: ${wrong[0].problem}`);
+    rates.push(BURST_ORDERS / ((performance.now() - began) / 1000));
+    megabytes = Math.max(megabytes, await largest(system));
+    await pause(1_000);
+    hopsPerOrder = ((await consumed(pool)) - before) / BURST_ORDERS;
+  }
+  const rate = median(rates);
+  const value = (rate * hopsPerOrder) / pipelineRate;
+  return {
+    megabytes,
+    figure: figure('P10', value, `${rate.toFixed(1)} orders/s, ${hopsPerOrder.toFixed(1)} hops each`),
+  };
+}
+
+async function consumed(pool) {
+  const counts = await Promise.all(
+    SERVICES.map(({ schema }) => pool.query(`SELECT count(*) AS n FROM ${schema}.inbox`)),
+  );
+  return counts.reduce((sum, { rows }) => sum + Number(rows[0].n), 0);
+}
+
+/** P11: at a steady rate, from the payment's webhook to the shop's status. */
+async function steadyOrders({ driver, pool }) {
+  const since = (await pool.query('SELECT now() AS at')).rows[0].at;
+  const stories = [];
+  for (let index = 0; index < STEADY_ORDERS; index += 1) {
+    stories.push(runScenario(driver, paidScenario));
+    await pause(1000 / STEADY_PER_SECOND);
+  }
+  await Promise.all(stories);
+  const { rows } = await pool.query(STATUS_WRITTEN_AGES, [since]);
+  const { p50, p99 } = summarize(rows.map(({ age }) => Number(age)));
+  return [figure('P11.p50', p50, `${rows.length} orders`), figure('P11.p99', p99)];
+}
+
+/** From the first webhook that tells of the charge to the update that made the order paid. */
+const STATUS_WRITTEN_AGES = `
+  WITH told AS (
+    SELECT body::jsonb #>> '{data,object,metadata,tillbridge_order}' AS order_id, min(received_at) AS at
+    FROM gateway.webhook_events
+    WHERE event_type IN ('payment_intent.succeeded', 'charge.succeeded', 'checkout.session.completed') AND received_at >= $1
+    GROUP BY 1),
+  written AS (
+    SELECT order_id, min((body::jsonb ->> 'at')::timestamptz) AS at
+    FROM orchestrator.order_events
+    WHERE type = 'order.updated' AND body::jsonb ->> 'orderStatus' = 'paid' GROUP BY 1)
+  SELECT extract(epoch FROM written.at - told.at) * 1000 AS age FROM told JOIN written USING (order_id)`;

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import amqp from 'amqplib';
+import pg from 'pg';
+import { choosePorts } from '../lib/process/ports.mjs';
+import { Supervisor } from '../lib/process/supervisor.mjs';
+import { databaseUrl } from '../lib/provision/database.mjs';
+import { provision, unprovision } from '../lib/provision/provision.mjs';
+import { environmentOf } from '../lib/system/environment.mjs';
+import { requestJson } from '../lib/system/http-json.mjs';
+import { generateSecrets } from '../lib/system/secrets.mjs';
+import { mainOf, SERVICES } from '../lib/system/services.mjs';
+import { waitUntil } from '../lib/process/wait-until.mjs';
+import { eventFactory } from './load/signed-events.mjs';
+import { yardstickSql } from './yardstick/schema.mjs';
+
+export const API_VERSION = '2026-10-28.endive';
+
+/** A database and names of its own for one part of the bench, and a pool that may see all of it. */
+export async function openPlace({ servers, cleanup }, part) {
+  const id = randomBytes(3).toString('hex');
+  const target = {
+    ...servers,
+    database: `tillbridge_bench_${id}`,
+    prefix: `bench-${id}-`,
+    secrets: generateSecrets(),
+    randomPorts: true,
+  };
+  const { urls } = await provision({ ...target, databasePassword: target.secrets.databasePassword });
+  const adminUrl = databaseUrl(servers.databaseAdminUrl, target.database);
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 4 });
+  pool.on('error', () => undefined);
+  await pool.query(yardstickSql);
+  const close = async () => {
+    await pool.end();
+    await unprovision(target);
+  };
+  cleanup.add(`bench ${part}`, close);
+  return { target, urls, adminUrl, pool };
+}
+
+/** The gateway alone, configured with one payment connection. */
+export async function startGateway({ root, cleanup }, { target, urls }, { rabbitmqUrl, onExit } = {}) {
+  const { ports } = await choosePorts({ gateway: 0 });
+  const { secrets } = target;
+  const publicUrl = `http://127.0.0.1:${ports.gateway}`;
+  const supervisor = new Supervisor({ onLine: () => undefined, onExit });
+  cleanup.add('bench gateway', () => supervisor.stopAll());
+  const system = { ...target, ports, databaseUrls: urls, publicUrl, ...(rabbitmqUrl ? { rabbitmqUrl } : {}) };
+  supervisor.start({
+    name: 'gateway',
+    command: process.execPath,
+    args: [`dist/${mainOf('gateway')}`],
+    cwd: root,
+    env: { ...environmentOf(SERVICES[0], system), NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+  });
+  await supervisor.ready('gateway', `${publicUrl}/health/ready`);
+  await requestJson('PUT', `${publicUrl}/api/v1/configuration`, {
+    token: secrets.adminToken,
+    body: {
+      environment: 'sandbox',
+      connections: [
+        {
+          id: 'stripe',
+          system: 'stripe',
+          settings: {},
+          secrets: { secretKey: secrets.stripe.secretKey, webhookSecret: secrets.stripe.webhookSecret },
+        },
+      ],
+      stores: [],
+    },
+  });
+  const secret = secrets.stripe.webhookSecret;
+  const url = `${publicUrl}/webhooks/stripe`;
+  const probe = eventFactory({ secret, apiVersion: API_VERSION, type: 'payment_intent.processing' });
+  await waitUntil(
+    async () => {
+      const event = probe.next();
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'stripe-signature': event.signature },
+        body: event.body,
+      });
+      return response.status === 200;
+    },
+    { deadlineMs: 10_000, what: 'the gateway to accept webhooks' },
+  );
+  return { url, secret, pid: supervisor.pid('gateway'), supervisor, stop: () => supervisor.stopAll() };
+}
+
+/** Forgets what piled up in a queue nobody consumes during a measurement. */
+export async function purge(rabbitmqUrl, queue) {
+  const connection = await amqp.connect(rabbitmqUrl);
+  const channel = await connection.createChannel();
+  await channel.purgeQueue(queue).catch(() => undefined);
+  await connection.close();
+}
+
+/** Waits until the gateway's outbox is empty. */
+export const drained = (pool, deadlineMs = 120_000) =>
+  waitUntil(async () => (await pool.query('SELECT 1 FROM gateway.outbox LIMIT 1')).rowCount === 0, {
+    deadlineMs,
+    everyMs: 50,
+    what: 'the outbox to drain',
+  });
+
+/** Resident memory in megabytes. */
+export async function residentMegabytes(pid) {
+  const { readFile } = await import('node:fs/promises');
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)[1]) / 1024;
+}
