@@ -8,7 +8,7 @@ import {
   RefundSucceeded,
 } from '#contracts/events/payments';
 import type { Order } from '#contracts/models/order';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 describe('canceling', () => {
   let world: PaymentsWorld;

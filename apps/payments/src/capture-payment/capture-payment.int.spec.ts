@@ -13,7 +13,7 @@ import type { Order } from '#contracts/models/order';
 import type { Payment } from '#contracts/models/payment';
 import { LookAtOpenPayments } from '../sweeps/look-at-open-payments';
 import { WarnOfExpiry } from '../sweeps/warn-of-expiry';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 const HOUR = 3_600_000;
 

@@ -5,7 +5,7 @@ import {
   PaymentNotRequired,
   PaymentSucceeded,
 } from '#contracts/events/payments';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 describe('making an order payable', () => {
   let world: PaymentsWorld;

@@ -8,7 +8,7 @@ import {
 } from '#contracts/events/payments';
 import type { Order } from '#contracts/models/order';
 import { FindCheckout } from '#contracts/queries/payments';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 const HOUR = 3_600_000;
 

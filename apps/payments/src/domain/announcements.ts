@@ -12,15 +12,8 @@ import { assertUnreachable } from '#platform/assert/assert-unreachable';
 import type { PaymentState } from './payment-state';
 import { statusOf } from './standing';
 
-export type LifecycleEvent =
-  | typeof PaymentAuthorized
-  | typeof PaymentCanceled
-  | typeof PaymentExpired
-  | typeof PaymentFailed
-  | typeof PaymentPartiallyCaptured
-  | typeof PaymentProcessing
-  | typeof PaymentRequiresAction
-  | typeof PaymentSucceeded;
+/** They all carry the same body. */
+export type LifecycleEvent = typeof PaymentAuthorized;
 
 /** The fact to tell when a state follows another; undefined when nobody needs to hear of it. */
 export function announcementOf(before: PaymentState, after: PaymentState): LifecycleEvent | undefined {

@@ -1,4 +1,4 @@
-import type { ProviderCheckout, ProviderPayment } from '#connectors/kit/payment-port';
+import type { PaymentFailure, PaymentMethod, ToldCheckout, ToldPayment } from './told';
 import { rankOf, STANDINGS, type Standing } from './standing';
 
 /** What the provider has told of a payment. A join of facts: order and repetition of their arrival do not matter. */
@@ -11,8 +11,8 @@ export interface PaymentState {
   readonly captured: number;
   readonly chargeId: string | null;
   readonly captureBefore: Date | null;
-  readonly method: ProviderPayment['method'];
-  readonly failure: ProviderPayment['failure'];
+  readonly method: PaymentMethod | null;
+  readonly failure: PaymentFailure | null;
 }
 
 /** Provider reasons that mean: nobody canceled it, time ran out. */
@@ -26,7 +26,7 @@ export interface Application {
 }
 
 /** Undefined for a state of the provider that we do not know: it changes nothing. */
-export function factOfPayment(payment: ProviderPayment, observedAt: Date): PaymentState | undefined {
+export function factOfPayment(payment: ToldPayment, observedAt: Date): PaymentState | undefined {
   const standing = standingOfPayment(payment);
   if (standing === undefined) return undefined;
   return {
@@ -42,7 +42,7 @@ export function factOfPayment(payment: ProviderPayment, observedAt: Date): Payme
 }
 
 /** A session that has ended by itself; what a completed one led to is told by its payment. */
-export function factOfCheckout(checkout: ProviderCheckout, observedAt: Date): PaymentState | undefined {
+export function factOfCheckout(checkout: ToldCheckout, observedAt: Date): PaymentState | undefined {
   if (checkout.state !== 'expired') return undefined;
   return bareFact('session_expired', observedAt);
 }
@@ -51,7 +51,7 @@ export function factOfCheckout(checkout: ProviderCheckout, observedAt: Date): Pa
 export function bareFact(
   standing: Standing,
   observedAt: Date,
-  failure: ProviderPayment['failure'] = null,
+  failure: PaymentFailure | null = null,
 ): PaymentState {
   return {
     standing,
@@ -84,7 +84,7 @@ export function sameState(a: PaymentState, b: PaymentState): boolean {
   return content(a) === content(b);
 }
 
-function standingOfPayment(payment: ProviderPayment): Standing | undefined {
+function standingOfPayment(payment: ToldPayment): Standing | undefined {
   switch (payment.state) {
     case 'requires_payment_method':
       return payment.failure === null ? 'pending' : 'failed';

@@ -1,5 +1,5 @@
-import type { ProviderRefund } from '#connectors/kit/payment-port';
 import type { RefundRecord } from './payment-record';
+import type { ToldRefundState } from './told';
 
 type RefundStatus = RefundRecord['status'];
 
@@ -13,7 +13,7 @@ const RANK: Readonly<Record<RefundStatus, number>> = {
 };
 
 /** The later of both; a word of the provider that we do not know changes nothing. */
-export function nextRefundStatus(current: RefundStatus, told: ProviderRefund['state']): RefundStatus {
+export function nextRefundStatus(current: RefundStatus, told: ToldRefundState): RefundStatus {
   if (told === 'unknown') return current;
   return RANK[told] > RANK[current] ? told : current;
 }

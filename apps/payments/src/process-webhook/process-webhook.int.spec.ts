@@ -11,7 +11,7 @@ import type { Order } from '#contracts/models/order';
 import { LookAtOpenPayments } from '../sweeps/look-at-open-payments';
 import { SettleBalances } from '../sweeps/settle-balances';
 import { SweepMissedEvents } from '../sweeps/sweep-missed-events';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 const DAY = 24 * 3_600_000;
 const DECLINED = '4000000000000002';
@@ -38,7 +38,7 @@ describe("Stripe's webhooks", () => {
       const event = eventsOf(order, 'payment_intent.succeeded')[0]!;
       const { id, object } = event.data.object as { id: string; object: string };
       const bare = { ...event, api_version: versions[index]!, data: { object: { id, object } } };
-      await world.deliver(bare as typeof event);
+      await world.deliver(bare);
     }
     world.deliverWebhooks = true;
     for (const order of orders) await world.paymentIn(order, 'paid');
@@ -164,9 +164,9 @@ describe("Stripe's webhooks", () => {
     const event = world.events.find((each) => (each.data.object as { id?: string }).id === foreign.id)!;
     await world.deliver(event, 'wh_foreign');
     const gone = { ...event, data: { object: { id: 'pi_gone', object: 'payment_intent' } } };
-    await world.deliver(gone as typeof event, 'wh_gone');
+    await world.deliver(gone, 'wh_gone');
     const other = { ...event, data: { object: { id: 'cus_1', object: 'customer' } } };
-    await world.deliver(other as typeof event, 'wh_other');
+    await world.deliver(other, 'wh_other');
     for (const id of ['wh_foreign', 'wh_gone', 'wh_other']) {
       const processed = await world.service.waitFor(() =>
         world.service.published(WebhookProcessed).find((body) => body.webhookEventId === id),

@@ -8,7 +8,7 @@ import {
 import { RequestSettled } from '#contracts/events/platform';
 import type { Order } from '#contracts/models/order';
 import { ListOrderPayments } from '#contracts/queries/payments';
-import { PaymentsWorld } from '../testing/payments-world';
+import { PaymentsWorld } from '../specs/payments-world';
 
 describe('refunding', () => {
   let world: PaymentsWorld;

@@ -36,9 +36,7 @@ function intentData(
 ): Stripe.Checkout.SessionCreateParams.PaymentIntentData {
   return {
     ...mapped.paymentIntent,
-    capture_method: (request.captureMode === 'manual'
-      ? 'manual'
-      : 'automatic_async') as Stripe.Checkout.SessionCreateParams.PaymentIntentData.CaptureMethod,
+    capture_method: request.captureMode === 'manual' ? 'manual' : 'automatic_async',
     metadata,
     ...(mapped.description === undefined ? {} : { description: mapped.description }),
     ...(mapped.shipping === undefined

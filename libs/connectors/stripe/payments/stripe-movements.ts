@@ -18,9 +18,10 @@ export class StripeMovements {
         () => true,
         MAX_PAGES,
       );
-      for (const item of items) found.set(item.id, readBalanceTransaction(item, source.presentment));
+      for (const item of items.reverse()) found.set(item.id, readBalanceTransaction(item, source.presentment));
     }
-    return [...found.values()].sort((a, b) => order(a, b));
+    /** Of the same second: a charge before its refunds, as they were asked for. */
+    return [...found.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   }
 
   async paymentOfCharge(chargeId: string): Promise<string | null> {
@@ -48,10 +49,4 @@ export class StripeMovements {
       presentment: { amount: source.amount, currency: source.currency.toUpperCase() },
     }));
   }
-}
-
-function order(a: BalanceTransaction, b: BalanceTransaction): number {
-  return (
-    a.createdAt.localeCompare(b.createdAt) || a.balanceTransactionId.localeCompare(b.balanceTransactionId)
-  );
 }

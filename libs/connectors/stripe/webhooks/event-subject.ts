@@ -1,8 +1,8 @@
 import type { ProviderEventSubject } from '#connectors/kit/payment-port';
 
 /**
- * What an event is about, from its snapshot. Only the object's kind and id are read: every other field depends on the
- * endpoint's API version and is fetched again.
+ * What an event is about, from its snapshot. Only kinds and ids are read: every other field depends on the endpoint's
+ * API version and is fetched again.
  */
 export function subjectOfEvent(eventBody: string): ProviderEventSubject {
   const snapshot = snapshotOf(eventBody);
@@ -14,8 +14,12 @@ export function subjectOfEvent(eventBody: string): ProviderEventSubject {
       return { kind: 'checkout', id };
     case 'payment_intent':
       return { kind: 'payment', id };
-    case 'charge':
-      return { kind: 'charge', id };
+    case 'charge': {
+      const paymentIntentId = text(snapshot?.['payment_intent']);
+      return paymentIntentId === undefined
+        ? { kind: 'charge', id }
+        : { kind: 'payment', id: paymentIntentId };
+    }
     case 'refund':
       return { kind: 'refund', id };
     default:

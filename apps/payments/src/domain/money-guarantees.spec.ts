@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { orderRecord, paymentRecord } from '../specs/records';
+import { booksComplete } from './books';
+import { decideCapture } from './decide-capture';
+import { decideRefund } from './decide-refund';
+import { judgeMoney } from './money-exception';
+import { nextRefundStatus, refundedSum } from './refund-state';
+import { STANDINGS } from './standing';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const anyAmount = fc.option(fc.integer({ min: -5, max: 20_000 }).map(eur), { nil: undefined });
+
+describe('what the service guarantees whatever a command says', () => {
+  it('never captures more than is authorised, nor anything that is not', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STANDINGS),
+        fc.integer({ min: 1, max: 15_000 }),
+        anyAmount,
+        fc.boolean(),
+        (standing, authorized, asked, canceled) => {
+          const payment = paymentRecord(standing, { amount: authorized });
+          const order = orderRecord({ canceledAt: canceled ? new Date() : null });
+          const decision = decideCapture(order, payment, asked);
+          if (decision.do !== 'capture') return;
+          expect(standing).toBe('authorized');
+          expect(canceled).toBe(false);
+          expect(decision.amount).toBeGreaterThan(0);
+          expect(decision.amount).toBeLessThanOrEqual(authorized);
+        },
+      ),
+    );
+  });
+
+  it('any sequence of refunds returns at most what was captured', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 15_000 }),
+        fc.array(anyAmount, { maxLength: 20 }),
+        (captured, asks) => {
+          let refunded = 0;
+          for (const asked of asks) {
+            const payment = paymentRecord('paid', { amount: captured, refunded });
+            const decision = decideRefund(payment, asked);
+            if (decision.do === 'refund') refunded += decision.amount;
+          }
+          expect(refunded).toBeLessThanOrEqual(captured);
+        },
+      ),
+    );
+  });
+
+  it('captures nothing of a payment that does not fit its order', () => {
+    const payment = paymentRecord('authorized', { exceptionCode: 'paid-twice' });
+    expect(decideCapture(orderRecord(), payment, undefined)).toMatchObject({ why: 'has-exception' });
+  });
+
+  it('refuses another currency and amounts of nothing', () => {
+    for (const asked of [eur(0), eur(-1), { amount: 5, currency: 'USD' }]) {
+      expect(decideCapture(orderRecord(), paymentRecord('authorized'), asked)).toMatchObject({
+        why: 'invalid-amount',
+      });
+      expect(decideRefund(paymentRecord('paid'), asked)).toMatchObject({ why: 'invalid-amount' });
+    }
+  });
+});
+
+describe('money that arrives', () => {
+  const paid = paymentRecord('paid');
+
+  it('fits its order', () => {
+    expect(judgeMoney(orderRecord(), paid, [], eur(10_000))).toBeNull();
+  });
+
+  it.each([
+    ['amount-differs', orderRecord(), [], eur(9_999)],
+    ['paid-for-other-total', orderRecord({}, 12_000), [], eur(10_000)],
+    ['paid-twice', orderRecord(), [paymentRecord('paid', { paymentId: 'pay_0' })], eur(10_000)],
+    ['paid-after-cancel', orderRecord({ canceledAt: new Date() }), [], eur(10_000)],
+  ] as const)('is an exception: %s', (code, order, others, told) => {
+    expect(judgeMoney(order, paid, others, told)).toBe(code);
+  });
+
+  it('is not disturbed by earlier attempts that hold nothing', () => {
+    const others = [
+      paymentRecord('failed', { paymentId: 'a' }),
+      paymentRecord('session_expired', { paymentId: 'b' }),
+      paymentRecord('paid', { paymentId: 'c', exceptionCode: 'paid-for-other-total' }),
+    ];
+    expect(judgeMoney(orderRecord(), paid, others, eur(10_000))).toBeNull();
+  });
+});
+
+describe('refunds', () => {
+  it('may fail after they succeeded and never come back from that', () => {
+    expect(nextRefundStatus('succeeded', 'failed')).toBe('failed');
+    expect(nextRefundStatus('failed', 'succeeded')).toBe('failed');
+    expect(nextRefundStatus('succeeded', 'pending')).toBe('succeeded');
+    expect(nextRefundStatus('pending', 'unknown')).toBe('pending');
+  });
+
+  it('count from the moment they are asked for until they fail', () => {
+    const refunds = (['pending', 'requires_action', 'succeeded', 'failed', 'canceled'] as const).map(
+      (status, index) => ({ status, amount: 10 ** index }),
+    );
+    expect(refundedSum(refunds)).toBe(111);
+  });
+});
+
+describe('the books of a payment', () => {
+  const charge = { reportingCategory: 'charge', sourceId: 'ch_1' };
+  const reversal = { reportingCategory: 'partial_capture_reversal', sourceId: 'ch_1' };
+  const refund = { reportingCategory: 'refund', sourceId: 're_1' };
+  const done = { externalId: 're_1', status: 'succeeded' } as const;
+
+  it.each([
+    ['no charge yet', [], [], false, false],
+    ['a charge', [charge], [], false, true],
+    ['a partial capture without its other side', [charge], [], true, false],
+    ['a partial capture with both sides', [charge, reversal], [], true, true],
+    ['a refund without its movement', [charge], [done], false, false],
+    ['a refund with its movement', [charge, refund], [done], false, true],
+    ['a refund that is still pending', [charge], [{ externalId: 're_1', status: 'pending' }], false, true],
+  ] as const)('%s', (_, movements, refunds, partial, complete) => {
+    expect(booksComplete(movements, refunds, partial)).toBe(complete);
+  });
+});
