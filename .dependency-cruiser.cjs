@@ -75,9 +75,9 @@ module.exports = {
     ),
     forbid(
       'domain-is-pure',
-      'domain/ holds rules: it imports itself, contracts and platform.',
+      'domain/ holds rules: it imports itself, contracts, platform and the mapping engine, which is pure by its own rule.',
       { path: `^apps/[^/]+/src/(?:|.+/)domain/`, pathNot: TEST },
-      { path: ownCode, pathNot: `^(?:libs/(?:contracts|platform)/|apps/[^/]+/src/(?:|.+/)domain/)` },
+      { path: ownCode, pathNot: `^(?:libs/(?:contracts|mapping|platform)/|apps/[^/]+/src/(?:|.+/)domain/)` },
     ),
     forbid(
       'mapping-does-no-io',
