@@ -25,7 +25,7 @@ const SHOWN_VALUE_LENGTH = 200;
 
 /** The value as text, short enough for a header or a log line. */
 export function showValue(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > SHOWN_VALUE_LENGTH ? `${text.slice(0, SHOWN_VALUE_LENGTH - 1)}…` : text;
 }
 

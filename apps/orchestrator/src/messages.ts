@@ -7,7 +7,7 @@ import {
 } from '#contracts/commands/orchestrator';
 import { SettleStep } from '#contracts/commands/settle-step';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
-import { workflowEvents } from './domain/document/message-catalog';
+import { workflowEvents } from './engine/document/message-catalog';
 
 /** Every fact there is: any may start a workflow or be waited for. */
 export const subscriptions: EventDefinition[] = [...workflowEvents];

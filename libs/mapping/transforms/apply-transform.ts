@@ -9,6 +9,7 @@ import { describeLines } from './describe-lines';
 import { localDate } from './local-date';
 import { lookup } from './lookup';
 import { phoneE164 } from './phone';
+import { plainText } from './plain-text';
 import type { Transform } from './transform-schema';
 import { toDecimalUnits, toMinorUnits } from './units';
 
@@ -19,9 +20,7 @@ type Transformed = Result<unknown, ValueFault>;
 export function applyTransform(transform: Transform, value: unknown, input: Input): Transformed {
   switch (transform.name) {
     case 'text':
-      return ok(
-        typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value),
-      );
+      return ok(plainText(value));
     case 'trim':
       return onText(value, (text) => text.trim());
     case 'lower':
@@ -40,7 +39,7 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
       return ok(
         (Array.isArray(value) ? value : [value])
           .filter((part) => part !== null && part !== undefined && part !== '')
-          .map(String)
+          .map(plainText)
           .join(transform.separator),
       );
     case 'default':
@@ -55,7 +54,7 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
       return date(value, transform, input);
     case 'phone': {
       const country = transform.country === undefined ? undefined : readPathText(input, transform.country);
-      const number = phoneE164(String(value), country);
+      const number = phoneE164(plainText(value), country);
       return number === undefined
         ? refuse(
             'not-a-phone-number',
@@ -66,7 +65,7 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
         : ok(number);
     }
     case 'country': {
-      const code = countryAs(String(value), transform.to);
+      const code = countryAs(plainText(value), transform.to);
       return code === undefined
         ? refuse(
             'unknown-country',

@@ -1,7 +1,7 @@
 import * as countries from 'i18n-iso-countries/index';
 import english from 'i18n-iso-countries/langs/en.json';
 
-countries.registerLocale(english as countries.LocaleData);
+countries.registerLocale(english);
 
 /** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
 export function isAlpha2(value: string): boolean {

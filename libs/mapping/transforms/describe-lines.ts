@@ -8,9 +8,7 @@ interface DescribedLine {
 /** `2 × Shirt, 1 × Socks, and 3 more`: as many lines as fit into `length` characters, the rest counted. */
 export function describeLines(lines: readonly DescribedLine[], length: number, and: string): string {
   const texts = lines.map((line) => {
-    const name = String(line.name ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const name = (typeof line.name === 'string' ? line.name : '').replace(/\s+/g, ' ').trim();
     return typeof line.quantity === 'number' ? `${line.quantity} × ${name}` : name;
   });
   for (let shown = texts.length; shown > 0; shown -= 1) {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#platform/errors/result';
 import type { ValueFault } from '../fault';
+import { plainText } from './plain-text';
 import type { Transform } from './transform-schema';
 
 /** The table's entry for a value; an unknown value takes `otherwise` or is a fault that names the nearest keys. */
@@ -7,7 +8,7 @@ export function lookup(
   value: unknown,
   transform: Extract<Transform, { name: 'lookup' }>,
 ): Result<unknown, ValueFault> {
-  const key = value === undefined || value === null ? '' : String(value);
+  const key = plainText(value);
   if (Object.hasOwn(transform.table, key)) return ok(transform.table[key]);
   const keys = Object.keys(transform.table);
   if (transform.ignoreCase) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database';
-import type { RunState } from '../domain/engine/run-state';
+import type { RunState } from '../engine/run/run-state';
 import type { Publish } from '../runs/run-keeper';
 import { Alerts } from './alerts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TimelineItem } from '#contracts/models/timeline';
 import type { Sql, Tx } from '#platform/database/database';
-import type { MailboxItem } from '../domain/engine/run-state';
+import type { MailboxItem } from '../engine/run/run-state';
 
 export interface OrderEvent extends TimelineItem {
   readonly storeId: string;

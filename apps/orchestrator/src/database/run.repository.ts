@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#platform/database/database';
-import type { RunState } from '../domain/engine/run-state';
+import type { RunState } from '../engine/run/run-state';
 import { lockOrder } from './order-lock';
 
 interface RunRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#platform/database/database';
-import type { Timer } from '../domain/engine/run-state';
+import type { Timer } from '../engine/run/run-state';
 
 export interface DueTimer {
   readonly runId: string;

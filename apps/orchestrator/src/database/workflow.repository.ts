@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#platform/database/database';
-import type { WorkflowDocument } from '../domain/document/workflow-document';
+import type { WorkflowDocument } from '../engine/document/workflow-document';
 
 export interface WorkflowRow {
   readonly workflowId: string;

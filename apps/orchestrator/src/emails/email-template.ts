@@ -1,5 +1,6 @@
 import { create } from 'handlebars';
 import type { z } from 'zod';
+import type { MoneyBody } from '#contracts/models/money';
 import { formatDateTime, formatMoney } from './format';
 
 /** A mail in words: subject and both bodies in Handlebars, and what its data must be. */
@@ -26,15 +27,12 @@ export interface EmailTemplate {
 /** Compiled once. The HTML escapes every value; subject and text hold them as they are, without line breaks in the subject. */
 export function compileTemplate(source: EmailTemplateSource): EmailTemplate {
   const handlebars = create();
-  handlebars.registerHelper(
-    'money',
-    function (this: unknown, value: { amount: number; currency: string }, options) {
-      return formatMoney(value, localeOf(options));
-    },
+  handlebars.registerHelper('money', (value: MoneyBody, options: HelperOptions) =>
+    formatMoney(value, localeOf(options)),
   );
-  handlebars.registerHelper('time', function (this: unknown, value: string, zone: string, options) {
-    return formatDateTime(value, zone, localeOf(options));
-  });
+  handlebars.registerHelper('time', (value: string, zone: string, options: HelperOptions) =>
+    formatDateTime(value, zone, localeOf(options)),
+  );
   const plain = { noEscape: true, strict: false };
   const subject = handlebars.compile(source.subject, plain);
   const text = handlebars.compile(source.text, plain);
@@ -53,6 +51,11 @@ export function compileTemplate(source: EmailTemplateSource): EmailTemplate {
   };
 }
 
-function localeOf(options: { data?: { locale?: string } }): string {
+/** What Handlebars hands to a helper after its arguments, as far as it is used here. */
+interface HelperOptions {
+  readonly data?: { readonly locale?: string };
+}
+
+function localeOf(options: HelperOptions): string {
   return options.data?.locale ?? 'en';
 }

@@ -10,7 +10,7 @@ export function decodeCursor(cursor: string | null, length: number): string[] | 
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const valid =
       Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string');
-    return valid ? (key as string[]) : undefined;
+    return valid ? key : undefined;
   } catch {
     return undefined;
   }

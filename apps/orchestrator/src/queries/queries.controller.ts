@@ -16,8 +16,8 @@ import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
 import { OrderEventRepository } from '../database/order-event.repository';
-import { validateWorkflow } from '../domain/document/validate-workflow';
-import { dryRun } from '../domain/dry-run/dry-run';
+import { validateWorkflow } from '../engine/document/validate-workflow';
+import { dryRun } from '../engine/dry-run/dry-run';
 import { RunReader } from './run.reader';
 import { WorkflowReader } from './workflow.reader';
 

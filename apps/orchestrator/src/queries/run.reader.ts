@@ -3,7 +3,7 @@ import type { GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orches
 import type { BodyOf, ResponseOf } from '#contracts/message';
 import { Database } from '#platform/database/database';
 import { RunRepository } from '../database/run.repository';
-import type { RunState, StepRecord } from '../domain/engine/run-state';
+import type { RunState, StepRecord } from '../engine/run/run-state';
 import { decodeCursor, pageOfRows } from './page';
 
 type Run = NonNullable<ResponseOf<typeof GetWorkflowRun>>;

@@ -4,7 +4,7 @@ import type { BodyOf } from '#contracts/message';
 import type { MessageContext } from '#messaging/message-context';
 import type { Tx } from '#platform/database/database';
 import { RunRepository } from '../database/run.repository';
-import type { RunState } from '../domain/engine/run-state';
+import type { RunState } from '../engine/run/run-state';
 import { RunKeeper } from '../runs/run-keeper';
 import { settleRequest, type RequestOutcome } from '../workflows/settle-request';
 

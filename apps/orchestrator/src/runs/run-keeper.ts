@@ -11,10 +11,10 @@ import { CLOCK } from '#service/tokens';
 import { RunAlerts } from '../alerts/run-alerts';
 import { RunRepository } from '../database/run.repository';
 import { TimerRepository } from '../database/timer.repository';
-import { findCommand } from '../domain/document/message-catalog';
-import type { WorkflowDocument } from '../domain/document/workflow-document';
-import { advance } from '../domain/engine/advance';
-import type { Effect, RunInput, RunState } from '../domain/engine/run-state';
+import { findCommand } from '../engine/document/message-catalog';
+import type { WorkflowDocument } from '../engine/document/workflow-document';
+import { advance } from '../engine/run/advance';
+import type { Effect, RunInput, RunState } from '../engine/run/run-state';
 import { RunTimeline } from '../timeline/run-timeline';
 import { PublishedDocuments } from '../workflows/published-documents';
 

@@ -4,7 +4,7 @@ import type { BodyOf } from '#contracts/message';
 import type { MessageContext } from '#messaging/message-context';
 import { failpoint } from '#platform/failpoint/failpoint';
 import { RunRepository } from '../database/run.repository';
-import type { StepError } from '../domain/engine/run-state';
+import type { StepError } from '../engine/run/run-state';
 import { RunKeeper } from '../runs/run-keeper';
 
 const UNTOLD: StepError = { code: 'unknown-error', message: 'The step failed without a reason' };

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { MessageContext } from '#messaging/message-context';
 import { Handles } from '#messaging/handles';
-import { workflowEvents } from '../domain/document/message-catalog';
+import { workflowEvents } from '../engine/document/message-catalog';
 import { TakeEvent } from './take-event.use-case';
 
 const byType = new Map(workflowEvents.map((event) => [event.type, event]));

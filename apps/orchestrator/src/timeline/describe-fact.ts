@@ -1,5 +1,5 @@
 import { parseCorrelationId } from '#messaging/correlation';
-import { orderKeyOf, type FactKey } from '../domain/engine/order-key';
+import { orderKeyOf, type FactKey } from '../engine/run/order-key';
 import { summaries } from './summaries';
 
 export interface FactDescription {

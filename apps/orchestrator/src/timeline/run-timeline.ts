@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
 import { OrderEventRepository } from '../database/order-event.repository';
-import type { RunState } from '../domain/engine/run-state';
+import type { RunState } from '../engine/run/run-state';
 
 /** What a run's own life adds to the timeline of its order. */
 @Injectable()

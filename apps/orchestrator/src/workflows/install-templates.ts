@@ -7,8 +7,8 @@ import type { Logger } from '#platform/logging/logger';
 import { CLOCK, LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { OrchestratorConfig } from '../config';
 import { WorkflowRepository } from '../database/workflow.repository';
-import { validateWorkflow } from '../domain/document/validate-workflow';
-import type { WorkflowDocument } from '../domain/document/workflow-document';
+import { validateWorkflow } from '../engine/document/validate-workflow';
+import type { WorkflowDocument } from '../engine/document/workflow-document';
 import { contentHash } from './content-hash';
 
 /** In the place of a person, on versions that came with the product. */

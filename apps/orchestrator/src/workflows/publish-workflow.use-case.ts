@@ -6,7 +6,7 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
 import { WorkflowRepository } from '../database/workflow.repository';
-import { validateWorkflow } from '../domain/document/validate-workflow';
+import { validateWorkflow } from '../engine/document/validate-workflow';
 import { contentHash } from './content-hash';
 import { settleRequest, type RequestOutcome } from './settle-request';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
 import { WorkflowRepository } from '../database/workflow.repository';
-import { WorkflowDocumentSchema, type WorkflowDocument } from '../domain/document/workflow-document';
+import { WorkflowDocumentSchema, type WorkflowDocument } from '../engine/document/workflow-document';
 
 const MAX_CACHED = 500;
 

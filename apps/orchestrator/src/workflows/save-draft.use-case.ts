@@ -8,8 +8,8 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
 import { WorkflowRepository } from '../database/workflow.repository';
-import { validateWorkflow } from '../domain/document/validate-workflow';
-import { WorkflowDocumentSchema } from '../domain/document/workflow-document';
+import { validateWorkflow } from '../engine/document/validate-workflow';
+import { WorkflowDocumentSchema } from '../engine/document/workflow-document';
 import { settleRequest, type RequestOutcome } from './settle-request';
 
 type Request = BodyOf<typeof SaveWorkflowDraft>;

@@ -1,9 +1,9 @@
 import type { WorkflowDocument } from '../document/workflow-document';
-import { advance } from '../engine/advance';
-import { orderKeyOf } from '../engine/order-key';
-import type { Effect, RunInput, RunState, StepError, Timer } from '../engine/run-state';
-import { startRun } from '../engine/start-run';
-import { triggers } from '../engine/triggers';
+import { advance } from '../run/advance';
+import { orderKeyOf } from '../run/order-key';
+import type { Effect, RunInput, RunState, StepError, Timer } from '../run/run-state';
+import { startRun } from '../run/start-run';
+import { triggers } from '../run/triggers';
 
 export interface DryRunEvent {
   /** A fact's name; or `timer` (the earliest timer goes off) or `approval` (body `{stepId, approved, by?}`). */
