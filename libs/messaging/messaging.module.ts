@@ -16,10 +16,10 @@ import { Relay } from './outbox/relay';
 import { QueryClient } from './query-client';
 import { MessagingStatus } from './status';
 
-export interface MessagingAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
+export interface MessagingAsyncOptions<D extends unknown[]> extends Pick<ModuleMetadata, 'imports'> {
   readonly inject?: NonNullable<FactoryProvider['inject']>;
-  // Nest calls it with what `inject` names; there is no type for that.
-  readonly useFactory: (...dependencies: never[]) => MessagingOptions | Promise<MessagingOptions>;
+  /** Called with what `inject` names, in that order. */
+  readonly useFactory: (...dependencies: D) => MessagingOptions | Promise<MessagingOptions>;
 }
 
 /**
@@ -35,12 +35,11 @@ export class MessagingModule implements OnApplicationBootstrap, OnModuleDestroy 
     return MessagingModule.forServiceAsync({ useFactory: () => options });
   }
 
-  static forServiceAsync(options: MessagingAsyncOptions): DynamicModule {
+  static forServiceAsync<D extends unknown[]>(options: MessagingAsyncOptions<D>): DynamicModule {
     const messaging: FactoryProvider<Messaging> = {
       provide: Messaging,
       inject: options.inject ?? [],
-      useFactory: (async (...dependencies: never[]) =>
-        new Messaging(await options.useFactory(...dependencies))) as FactoryProvider<Messaging>['useFactory'],
+      useFactory: async (...dependencies) => new Messaging(await options.useFactory(...(dependencies as D))),
     };
     const parts: FactoryProvider[] = [
       { provide: Outbox, inject: [Messaging], useFactory: (all: Messaging) => all.outbox },

@@ -27,7 +27,7 @@ export class AmqpConnection {
 
   /** To be called before `start`. */
   attach<C extends Channel>(user: ChannelUser<C>): void {
-    this.users.push(user as unknown as ChannelUser);
+    this.users.push(user);
   }
 
   onState(listener: (state: ConnectionState) => void): void {

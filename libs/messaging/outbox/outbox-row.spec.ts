@@ -40,14 +40,17 @@ describe('an outbox row', () => {
     expect(span?.spanId).not.toBe(trace.spanId);
   });
 
-  it('is refused when the body breaks the contract or an id does not fit on the wire', () => {
-    expect(() => buildOutboxRow(Fact, { coin: 1 as never })).toThrow(
-      expect.objectContaining({ code: 'contract-broken' }),
-    );
-    const options = { messageId: 'x'.repeat(256) };
-    expect(() => buildOutboxRow(Order, {}, options)).toThrow(
-      expect.objectContaining({ code: 'contract-broken' }),
-    );
+  it.each([
+    ['the body breaks the contract', () => buildOutboxRow(Fact, { coin: 1 as never })],
+    ['an id does not fit on the wire', () => buildOutboxRow(Order, {}, { messageId: 'x'.repeat(256) })],
+  ])('is refused when %s', (_case, build) => {
+    let code: unknown;
+    try {
+      build();
+    } catch (error) {
+      code = (error as { code?: unknown }).code;
+    }
+    expect(code).toBe('contract-broken');
   });
 
   it('lists its values in the order of the columns', () => {

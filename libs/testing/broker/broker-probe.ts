@@ -76,7 +76,7 @@ export class BrokerProbe {
   async move(from: string, to: string): Promise<void> {
     const message = await this.channel.get(from);
     if (message === false) throw new Error(`${from} is empty`);
-    this.channel.sendToQueue(to, message.content, message.properties as Options.Publish);
+    this.channel.sendToQueue(to, message.content, message.properties);
     await this.channel.waitForConfirms();
     this.channel.ack(message);
   }
