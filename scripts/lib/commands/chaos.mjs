@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { FAILPOINTS } from '../chaos/failpoints.mjs';
 import { judge } from '../chaos/judge.mjs';
 import { tellStories } from '../chaos/orders.mjs';
+import { PatientDriver } from '../chaos/patient-driver.mjs';
 import { pick, seededRandom } from '../chaos/random.mjs';
 import { Restarter } from '../chaos/restarter.mjs';
 import { unprovision } from '../provision/provision.mjs';
-import { Driver } from '../scenario/driver.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { SERVICES } from '../system/services.mjs';
@@ -74,7 +74,7 @@ export async function chaos(context, { root, stateDir, env }) {
   const restarter = new Restarter();
   const system = await launchSystem({ terminal, progress, cleanup, onExit: restarter.onExit }, target);
   restarter.attach(system);
-  const driver = new Driver({
+  const driver = new PatientDriver({
     urls: system.urls,
     adminToken: target.secrets.adminToken,
     stripeKey: target.secrets.stripe.secretKey,

@@ -60,16 +60,20 @@ export class Driver {
     });
   }
 
+  /** Where the shopper's link leads at this moment: the checkout session's id, undefined while there is none. */
+  async checkoutOf(payUrl) {
+    const response = await fetch(payUrl, { redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+    return SESSION.exec(response.headers.get('location') ?? '')?.[0];
+  }
+
   /** Follows the shopper's link to the checkout page and pays there with a test card. */
   async pay(payUrl, card) {
-    const session = await waitUntil(
-      async () => {
-        const response = await fetch(payUrl, { redirect: 'manual', signal: AbortSignal.timeout(10_000) });
-        await response.arrayBuffer();
-        return SESSION.exec(response.headers.get('location') ?? '')?.[0];
-      },
-      { deadlineMs: this.deadlineMs, everyMs: POLL_MS, what: 'the pay link to lead to a checkout page' },
-    );
+    const session = await waitUntil(() => this.checkoutOf(payUrl), {
+      deadlineMs: this.deadlineMs,
+      everyMs: POLL_MS,
+      what: 'the pay link to lead to a checkout page',
+    });
     try {
       await requestJson('POST', `${this.urls.sandbox}/_control/stripe/sessions/${session}/pay`, {
         body: { card },

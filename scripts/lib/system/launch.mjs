@@ -36,13 +36,13 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
   const supervisor = new Supervisor({ onLine: log, onExit });
   cleanup.add('services', () => supervisor.stopAll());
 
-  const run = (app, databaseUrls) =>
+  const run = (app, databaseUrls, extra = {}) =>
     supervisor.start({
       name: app.name,
       command: process.execPath,
       args: ['--enable-source-maps', `dist/${mainOf(app.name)}`],
       cwd: root,
-      env: environmentOf(app, { ...target, ports, databaseUrls, publicUrl: urls.gateway }),
+      env: { ...environmentOf(app, { ...target, ports, databaseUrls, publicUrl: urls.gateway }), ...extra },
     });
   const ready = (name) => supervisor.ready(name, `http://127.0.0.1:${ports[name]}/health/ready`);
 
@@ -78,5 +78,12 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
   const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
     configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint }),
   );
-  return { urls, ports, supervisor, configuration, stripeEndpoint };
+  /** Starts an app that has ended once more, with further variables if given. */
+  const restart = (name, extra) =>
+    run(
+      APPS.find((app) => app.name === name),
+      databaseUrls,
+      extra,
+    );
+  return { urls, ports, supervisor, configuration, stripeEndpoint, restart };
 }
