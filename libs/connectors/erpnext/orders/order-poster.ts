@@ -53,6 +53,7 @@ export class OrderPoster {
       set_warehouse: this.settings.warehouse,
       reserve_stock: 0,
       disable_rounded_total: 1,
+      ignore_pricing_rule: 1,
       ...(billing !== null && { customer_address: billing }),
       ...(shipping !== null && { shipping_address_name: shipping }),
       ...(order.amounts.discount.amount > 0 && {

@@ -50,6 +50,7 @@ export const salesOrder: DocType = {
     select('apply_discount_on', '\nGrand Total\nNet Total', { defaultValue: 'Grand Total' }),
     currency('discount_amount'),
     check('disable_rounded_total'),
+    check('ignore_pricing_rule'),
     table('items', 'Sales Order Item', { reqd: true }),
     table('taxes', 'Sales Taxes and Charges'),
     currency('total', { readOnly: true }),
