@@ -167,7 +167,7 @@ describe('the payment port against the simulator', () => {
   });
 
   it.each([
-    ['html', 'stripe-error'],
+    ['html', 'stripe-unreachable'],
     ['status-500', 'stripe-error'],
     ['truncate', 'stripe-unreachable'],
     ['drop-response', 'stripe-unreachable'],
