@@ -1,4 +1,4 @@
-/** The named places at which a service can be made to die, by service. `docs/reliability.md` says where each lies. */
+/** The named places at which a service can be made to die, by service.  */
 const EVERY_SERVICE = [
   'relay.after-claim',
   'relay.after-publish-before-confirm',
@@ -20,7 +20,13 @@ const OWN = {
   orchestrator: ['orchestrator.before-step', 'orchestrator.after-step-before-next'],
   payments: ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
   'cms-sync': ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
-  reconciliation: ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
+  reconciliation: [
+    'adapters.request-sent-no-answer',
+    'adapters.answer-lost-after-effect',
+    'adapters.answer-half-read',
+    'erp.after-intent-before-call',
+    'erp.after-call-before-result',
+  ],
 };
 
 /** Every pair of service and failpoint, in a fixed order. */
