@@ -53,12 +53,13 @@ export function addRestRoutes(app: FastifyInstance, service: RestService): void 
     done();
   });
 
-  app.get('/rest', (_request, reply) => {
-    requireAllowed(service.settings, undefined, false);
-    return reply
-      .type('application/atomsvc+xml')
-      .send(serviceDocument(TABLES.map((table) => table.objectType)));
-  });
+  for (const root of ['/rest', '/rest/']) {
+    app.get(root, (_request, reply) => {
+      requireAllowed(service.settings, undefined, false);
+      const types = TABLES.map((table) => table.objectType);
+      return reply.type('application/atomsvc+xml').send(serviceDocument(types));
+    });
+  }
   app.get<Target>('/rest/:type/all', () => {
     throw forbidden('Only a global administrator may read all sites.');
   });
