@@ -24,7 +24,7 @@ export type ValueFault = Omit<MappingFault, 'field'>;
 const SHOWN_VALUE_LENGTH = 200;
 
 /** The value as text, short enough for a header or a log line. */
-export function showValue(value: unknown): string {
+function showValue(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > SHOWN_VALUE_LENGTH ? `${text.slice(0, SHOWN_VALUE_LENGTH - 1)}…` : text;
 }

@@ -13,6 +13,7 @@ import { WorkflowRepository } from './database/workflow.repository';
 import { EmailsConsumer } from './emails/emails.consumer';
 import { SendEmailUseCase } from './emails/send-email.use-case';
 import { FireTimers } from './fire-timers/fire-timers.use-case';
+import { ForgetBodies } from './forget-bodies/forget-bodies.use-case';
 import { QueriesController } from './queries/queries.controller';
 import { RunReader } from './queries/run.reader';
 import { WorkflowReader } from './queries/workflow.reader';
@@ -55,6 +56,7 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     TakeEvent,
     SettleStepUseCase,
     FireTimers,
+    ForgetBodies,
     SendEmailUseCase,
     PostAlertUseCase,
     SaveDraft,

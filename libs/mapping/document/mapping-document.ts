@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TransformSchema } from '../transforms/transform-schema';
 
 /** What a target field has to be. `money-minor` is an integer of the currency's smallest unit. */
-export const VALUE_TYPES = [
+const VALUE_TYPES = [
   'text',
   'integer',
   'boolean',

@@ -5,7 +5,7 @@ import { OutputTooLarge, toPlain } from './plain';
 import { SafeRegex } from './safe-regex';
 
 /** Longer sources are refused: a mapping is a handful of short expressions, not a program. */
-export const MAX_SOURCE_LENGTH = 4000;
+const MAX_SOURCE_LENGTH = 4000;
 const MAX_PADDING = 1000;
 const CACHE_SIZE = 2000;
 

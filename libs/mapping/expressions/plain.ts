@@ -1,5 +1,5 @@
 /** A bound on what an expression may produce, in characters and values together. */
-export const MAX_OUTPUT_SIZE = 1_000_000;
+const MAX_OUTPUT_SIZE = 1_000_000;
 
 export class OutputTooLarge extends Error {}
 

@@ -57,8 +57,10 @@ const TABLES: readonly string[] = [
      summary text NOT NULL,
      -- Null for items that are no message.
      body jsonb,
+     noted_at timestamptz NOT NULL,
      UNIQUE (store_id, order_id, event_id)
    )`,
+  `CREATE INDEX order_events_bodies ON order_events (noted_at) WHERE body IS NOT NULL`,
   `CREATE TABLE alerts (
      kind text NOT NULL,
      subject text NOT NULL,

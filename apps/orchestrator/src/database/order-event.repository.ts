@@ -7,6 +7,8 @@ export interface OrderEvent extends TimelineItem {
   readonly storeId: string;
   readonly orderId: string;
   readonly body: unknown;
+  /** When this service heard of it. */
+  readonly notedAt: Date;
 }
 
 const MAX_ITEMS = 2000;
@@ -17,8 +19,8 @@ const MAX_EARLIER = 500;
 export class OrderEventRepository {
   async append(tx: Tx, event: OrderEvent): Promise<void> {
     await tx.query(
-      `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body, noted_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
       [
         event.storeId,
         event.orderId,
@@ -28,6 +30,7 @@ export class OrderEventRepository {
         event.source,
         event.summary,
         event.body === null ? null : JSON.stringify(event.body),
+        event.notedAt,
       ],
     );
   }
@@ -40,6 +43,16 @@ export class OrderEventRepository {
       [storeId, orderId],
     );
     return rows.map(({ event_id: eventId, at, ...item }) => ({ ...item, eventId, at: at.toISOString() }));
+  }
+
+  /** How many were forgotten; the sentences stay. */
+  async forgetBodies(sql: Sql, before: Date, limit: number): Promise<number> {
+    const { count } = await sql.query(
+      `UPDATE order_events SET body = NULL WHERE position IN (
+         SELECT position FROM order_events WHERE body IS NOT NULL AND noted_at < $1 ORDER BY noted_at LIMIT $2)`,
+      [before, limit],
+    );
+    return count;
   }
 
   /** Facts of the given names that came before, oldest first. */

@@ -1,5 +1,5 @@
 /** Cursors are opaque to callers: the sort key of the last item, in base64url. */
-export function encodeCursor(key: readonly string[]): string {
+function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

@@ -4,6 +4,7 @@ import { PaymentCreated, PaymentSucceeded } from '#contracts/events/payments';
 import { PublishWorkflow, ResolveApproval, SaveWorkflowDraft } from '#contracts/commands/orchestrator';
 import { RequestSettled } from '#contracts/events/platform';
 import {
+  GetTimeline,
   GetWorkflow,
   GetWorkflowRun,
   ListWorkflowRuns,
@@ -15,6 +16,7 @@ import { QueryClient } from '#messaging/query-client';
 import { Periodic } from '#service/schedule/periodic';
 import { createApp } from '#service/create-app';
 import { AppModule } from '../app.module';
+import { ForgetBodies } from '../forget-bodies/forget-bodies.use-case';
 import { FIRE_TIMERS } from '../fire-timers/fire-timers.use-case';
 import { commands, subscriptions } from '../messages';
 import { OrderFacts } from './facts';
@@ -191,6 +193,28 @@ describe('runs are durable', () => {
       service.sent('reconciliation.reserve-inventory').some((command) => command.step.runId === run.runId),
     );
     expect(await runOf('order-to-cash', 'dead-1')).toMatchObject({ finishedAt: null });
+  });
+
+  it('forgets the bodies of old facts and keeps the sentences of the timeline', async () => {
+    const facts = new OrderFacts({ orderId: 'old-1' });
+    await service.publish(PaymentCreated, facts.paymentFact('pending'));
+    const timeline = await service.waitFor(async () => {
+      const { items } = await service.ask(GetTimeline, facts.key);
+      return items.length > 0 ? items : null;
+    });
+    const bodies = async () =>
+      (
+        await service.database.query('SELECT 1 FROM order_events WHERE order_id = $1 AND body IS NOT NULL', [
+          'old-1',
+        ])
+      ).count;
+    const forget = service.app.get(ForgetBodies);
+    await forget.execute();
+    expect(await bodies()).toBe(1);
+    service.clock.advance(31 * 24 * 3600_000);
+    await forget.execute();
+    expect(await bodies()).toBe(0);
+    expect((await service.ask(GetTimeline, facts.key)).items).toEqual(timeline);
   });
 
   it('X-03: a restart in the middle loses nothing, and changes no run that has ended', async () => {

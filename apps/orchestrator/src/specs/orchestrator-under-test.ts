@@ -68,7 +68,7 @@ export async function createOrchestrator(options: Partial<TestServiceOptions> = 
       ],
     },
     ...options,
-    config: { WORKFLOWS_DIRECTORY: 'workflows', ...options.config },
+    config: { WORKFLOWS_DIRECTORY: 'workflows', FACT_RETENTION_DAYS: 30, ...options.config },
   });
   let answer: (command: SentCommand) => Answer = () => ({});
   let seen = 0;

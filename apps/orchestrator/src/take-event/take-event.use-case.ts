@@ -67,6 +67,7 @@ export class TakeEvent {
       source,
       summary,
       body: fact.body,
+      notedAt: this.clock.now(),
     });
   }
 

@@ -32,7 +32,8 @@ export class RunTimeline {
 
   private async append(tx: Tx, run: RunState, what: string, summary: string): Promise<void> {
     if (run.orderId === null) return;
-    const at = this.clock.now().toISOString();
+    const notedAt = this.clock.now();
+    const at = notedAt.toISOString();
     await this.events.append(tx, {
       storeId: run.storeId,
       orderId: run.orderId,
@@ -42,6 +43,7 @@ export class RunTimeline {
       source: 'orchestrator',
       summary: summary.slice(0, 500),
       body: null,
+      notedAt,
     });
   }
 }

@@ -12,7 +12,7 @@ import type { WorkflowDocument } from '../engine/document/workflow-document';
 import { contentHash } from './content-hash';
 
 /** In the place of a person, on versions that came with the product. */
-export const SHIPPED_BY = 'tillbridge';
+const SHIPPED_BY = 'tillbridge';
 
 /** Publishes the shipped workflows that are new or have changed. What an operator has published is never replaced. */
 @Injectable()

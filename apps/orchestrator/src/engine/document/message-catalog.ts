@@ -22,5 +22,3 @@ const commandsByName = new Map(
 
 export const findEvent = (name: string): EventDefinition | undefined => eventsByName.get(name);
 export const findCommand = (name: string): CommandDefinition | undefined => commandsByName.get(name);
-export const eventNames = (): string[] => [...eventsByName.keys()];
-export const commandNames = (): string[] => [...commandsByName.keys()];

@@ -12,7 +12,7 @@ const parsed = new Map<string, TextTemplate | undefined>();
 const CACHE_SIZE = 5000;
 
 /** Undefined when a `${` is never closed. Braces and quotes inside the expression are counted. */
-export function parseTemplate(text: string): TextTemplate | undefined {
+function parseTemplate(text: string): TextTemplate | undefined {
   if (parsed.has(text)) return parsed.get(text);
   const template = parse(text);
   if (parsed.size >= CACHE_SIZE) parsed.clear();

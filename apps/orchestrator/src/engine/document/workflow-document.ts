@@ -26,7 +26,7 @@ const common = {
   position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
 };
 
-export const RetrySchema = z.strictObject({
+const RetrySchema = z.strictObject({
   /** Tries altogether, the first included. */
   attempts: z.int().min(2).max(100),
   delay: Duration,
