@@ -44,7 +44,7 @@ describe('answers of the REST service', () => {
     ['OrderDate', 'yesterday', (row: KenticoRow) => row.instant('OrderDate')],
     ['OrderNote', { nested: true }, (row: KenticoRow) => row.text('OrderNote')],
     ['OrderGUID', null, (row: KenticoRow) => row.requiredText('OrderGUID')],
-  ])('refuses %s = %j, naming field and value', (field, value, read) => {
+  ])('refuses %s = %j, naming field and value', (field, value, read: (row: KenticoRow) => unknown) => {
     const row = new KenticoRow({ [field]: value });
     const reading = Promise.resolve(row).then(read);
     return expect(reading).rejects.toMatchObject({ failureClass: 'mapping', details: { field, value } });
