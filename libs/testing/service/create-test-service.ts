@@ -47,6 +47,9 @@ export interface TestServiceOptions {
   readonly connectors?: ConnectorRegistry;
   readonly logger?: Logger;
   readonly adapter?: FastifyAdapter;
+  /** As `runService` does it. */
+  readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
+  readonly readyWithoutBroker?: boolean;
   /** Lets periodic work run by itself; otherwise call it with `runNow`. */
   readonly timers?: boolean;
   /** Other services whose queues must exist, since the service sends to them. */
@@ -129,7 +132,9 @@ export async function createTestService(options: TestServiceOptions): Promise<Te
     logger: options.logger ?? silentLogger,
     ...(options.connectors === undefined ? {} : { connectors: options.connectors }),
     ...(options.adapter === undefined ? {} : { adapter: options.adapter }),
+    ...(options.readyWithoutBroker === undefined ? {} : { readyWithoutBroker: options.readyWithoutBroker }),
   });
+  await options.prepare?.(app);
   const copy = app.get(ConfigurationCopy);
   if (options.configuration) copy.adopt(sealConfiguration(options.configuration, vault, 1));
   await app.startAllMicroservices();

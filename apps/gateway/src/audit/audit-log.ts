@@ -1,0 +1,18 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#platform/clock/clock';
+import type { Sql } from '#platform/database/database';
+import { redact } from '#platform/logging/redaction';
+import { CLOCK } from '#service/tokens';
+
+/** Who did what, when: written in the transaction of the deed itself. */
+@Injectable()
+export class AuditLog {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async write(sql: Sql, actor: string, action: string, subject: string, details: object = {}): Promise<void> {
+    await sql.query(
+      'INSERT INTO audit_log (at, actor, action, subject, details) VALUES ($1, $2, $3, $4, $5)',
+      [this.clock.now(), actor, action, subject, JSON.stringify(redact(details))],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { secretText } from '#platform/config/read-config';
+import { readServiceConfig, type ServiceConfig } from '#service/service-config';
+
+const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
+
+const environment = {
+  /** Lets in before there are API tokens. */
+  ADMIN_TOKEN: secretText(16),
+  /** Signs the shoppers' links. */
+  PAY_LINK_KEY: secretText(16),
+  /** Applied at the start when its content has changed. */
+  CONFIGURATION_FILE: z.string().optional(),
+  WEBHOOK_BODY_LIMIT: count(1_000_000),
+  WEBHOOK_RETENTION_DAYS: count(30),
+  REJECTED_RETENTION_DAYS: count(7),
+  /** Rejected webhooks kept per connection. */
+  REJECTED_CAP: count(1_000),
+  /** Rejected webhooks a minute and address before it is told to slow down. */
+  REJECTED_PER_MINUTE: count(300),
+  API_REQUESTS_PER_MINUTE: count(6_000),
+  /** How long a money action waits for its outcome before it answers that it is pending. */
+  ACTION_TIMEOUT_MS: count(10_000),
+} as const;
+
+export type GatewayConfig = ServiceConfig & z.output<z.ZodObject<typeof environment>>;
+
+/** The only reader of the environment in this app. */
+export const readConfig = (): GatewayConfig => readServiceConfig(process.env, environment);
+/** Variables that a configuration document may refer to. */
+export const environmentVariable = (name: string): string | undefined => process.env[name];

@@ -1,0 +1,76 @@
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { ConnectorKind } from '#connectors/kit/manifest';
+import type { Store } from '#contracts/models/configuration';
+import { err, ok, type Result } from '#platform/errors/result';
+import type { ProblemItem } from '#platform/http/problem';
+import { checkConnection, type OpenConnection } from './check-connection';
+import { checkStores, duplicates } from './check-stores';
+import { ConfigurationInputSchema } from './document';
+import { faultsOf } from './fault';
+import type { SecretSources } from './secret-resolver';
+import { sharedSecrets } from './warnings';
+
+export interface OpenConfiguration {
+  readonly environment: 'sandbox' | 'staging' | 'production';
+  readonly connections: readonly OpenConnection[];
+  readonly stores: readonly Store[];
+}
+
+export interface CheckContext {
+  readonly connector: (system: string) => ConnectorModule | undefined;
+  readonly systems: () => readonly string[];
+  /** Secrets in clear that are stored for a connection of this system; empty for a new one. */
+  readonly keptSecrets: (connectionId: string, system: string) => Readonly<Record<string, readonly string[]>>;
+  readonly sources: SecretSources;
+}
+
+export interface CheckedConfiguration {
+  readonly configuration: OpenConfiguration;
+  readonly warnings: readonly ProblemItem[];
+}
+
+/** The whole document, every fault at once with its path. */
+export function checkConfiguration(
+  document: unknown,
+  context: CheckContext,
+): Result<CheckedConfiguration, readonly ProblemItem[]> {
+  const parsed = ConfigurationInputSchema.safeParse(document, { reportInput: true });
+  if (!parsed.success) return err(faultsOf(parsed.error));
+  const { environment, connections, stores } = parsed.data;
+  const faults: ProblemItem[] = [
+    ...duplicates(
+      connections.map((one) => one.id),
+      'connections',
+    ),
+    ...duplicates(
+      stores.map((one) => one.id),
+      'stores',
+    ),
+  ];
+  const kinds = new Map<string, ConnectorKind | undefined>();
+  const opened: OpenConnection[] = [];
+  connections.forEach((connection, index) => {
+    const path = `connections[${index}]`;
+    const manifest = context.connector(connection.system)?.manifest;
+    kinds.set(connection.id, manifest?.kind);
+    if (!manifest) {
+      const known = context.systems().join(', ');
+      faults.push({
+        path: `${path}.system`,
+        code: 'unknown-system',
+        message: `There are connectors for ${known}`,
+      });
+      return;
+    }
+    const kept = context.keptSecrets(connection.id, connection.system);
+    const checked = checkConnection(connection, manifest, kept, path, context.sources);
+    if (checked.ok) opened.push(checked.value);
+    else faults.push(...checked.error);
+  });
+  faults.push(...checkStores(stores, kinds));
+  if (faults.length > 0) return err(faults);
+  return ok({
+    configuration: { environment, connections: opened, stores },
+    warnings: sharedSecrets(opened),
+  });
+}

@@ -1,0 +1,228 @@
+import { Controller, Delete, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { SERVICES } from '#contracts/message';
+import { IdSchema, InstantSchema } from '#contracts/models/common';
+import { discardDeadLetterCommand, replayDeadLetterCommand } from '#messaging/dead-letters/commands';
+import { Outbox } from '#messaging/outbox/outbox';
+import { Database } from '#platform/database/database';
+import { raiseProblem } from '#platform/http/problem';
+import { AuditLog } from '../audit/audit-log';
+import { CurrentActor, seesStore, type Actor } from '../auth/actor';
+import { Endpoint } from '../http/endpoint';
+import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
+import { DeadLetterRepository, type DeadLetterRow } from './dead-letter.repository';
+
+const STATES = ['dead', 'replayed', 'discarded', 'recovered'] as const;
+const DeadLetterSchema = z.object({
+  id: z.string(),
+  service: z.enum(SERVICES),
+  storeId: z.string().nullable(),
+  orderId: z.string().nullable(),
+  type: z.string(),
+  failureClass: z.string(),
+  code: z.string(),
+  reason: z.string(),
+  suggestion: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  attempts: z.int(),
+  firstSeenAt: InstantSchema,
+  deadAt: InstantSchema,
+  state: z.enum(STATES),
+  settledBy: z.string().nullable(),
+  settledReason: z.string().nullable(),
+  body: z.unknown(),
+});
+const QuerySchema = z.object({
+  service: z.enum(SERVICES).optional(),
+  state: z.enum(STATES).default('dead'),
+  type: z.string().max(255).optional(),
+  code: z.string().max(100).optional(),
+  ...pageQuery,
+});
+const ParamSchema = z.object({ id: z.string().min(1).max(255) });
+const ServiceSchema = z.object({
+  service: z.enum(SERVICES).optional().describe('Needed when several services have it'),
+});
+const ReplaySchema = z
+  .strictObject({ body: z.unknown().optional().describe('Instead of the body it died with') })
+  .default({});
+const DiscardSchema = z.object({ reason: z.string().trim().min(1).max(2_000) });
+const RequestedSchema = z.object({
+  id: z.string(),
+  service: z.enum(SERVICES),
+  state: z.enum(['replay-requested', 'discard-requested']),
+});
+const tag = 'Dead letters';
+
+type Params = z.output<typeof ParamSchema>;
+type Which = z.output<typeof ServiceSchema>;
+
+@Controller('api/v1/dead-letters')
+export class DeadLettersController {
+  constructor(
+    private readonly database: Database,
+    private readonly deadLetters: DeadLetterRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    tag,
+    summary: 'Messages that wait for a person, newest first.',
+    role: 'viewer',
+    query: QuerySchema,
+    response: z.object({ items: z.array(DeadLetterSchema), nextCursor: z.string().nullable() }),
+  })
+  async list(@ZodQuery(QuerySchema) query: z.output<typeof QuerySchema>, @CurrentActor() actor: Actor) {
+    const { rows, nextCursor } = await this.deadLetters.list({
+      stores: actor.stores,
+      service: query.service ?? null,
+      state: query.state,
+      type: query.type ?? null,
+      code: query.code ?? null,
+      cursor: query.cursor,
+      limit: query.limit,
+    });
+    return { items: rows.map(viewOf), nextCursor };
+  }
+
+  @Get(':id')
+  @Endpoint({
+    tag,
+    summary: 'One dead letter with its body.',
+    role: 'viewer',
+    params: ParamSchema,
+    query: ServiceSchema,
+    response: DeadLetterSchema,
+    problems: { 404: 'No such dead letter' },
+  })
+  async get(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodQuery(ServiceSchema) which: Which,
+    @CurrentActor() actor: Actor,
+  ) {
+    return viewOf(await this.find(id, which, actor));
+  }
+
+  @Post(':id/replay')
+  @Endpoint({
+    tag,
+    summary: 'Hand it to its handler again, with an edited body if one is given.',
+    role: 'operator',
+    status: 202,
+    params: ParamSchema,
+    query: ServiceSchema,
+    body: ReplaySchema,
+    response: RequestedSchema,
+    problems: { 404: 'No such dead letter', 409: 'It is settled already' },
+  })
+  async replay(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodQuery(ServiceSchema) which: Which,
+    @ZodBody(ReplaySchema) edited: z.output<typeof ReplaySchema>,
+    @CurrentActor() actor: Actor,
+  ) {
+    const row = await this.findDead(id, which, actor);
+    const body = edited.body === undefined ? {} : { body: edited.body };
+    await this.database.transaction(async (tx) => {
+      await this.outbox.publish(tx, replayDeadLetterCommand(row.service), {
+        messageId: id,
+        requestedBy: actor.name,
+        ...body,
+      });
+      await this.audit.write(tx, actor.name, 'dead-letter.replay', id, {
+        service: row.service,
+        type: row.type,
+        ...body,
+      });
+    });
+    return { id, service: row.service, state: 'replay-requested' as const };
+  }
+
+  @Delete(':id')
+  @Endpoint({
+    tag,
+    summary: 'Discard it for good, with the reason (`?reason=` or a JSON body).',
+    role: 'operator',
+    status: 202,
+    params: ParamSchema,
+    query: ServiceSchema.extend({ reason: z.string().max(2_000).optional() }),
+    body: DiscardSchema.partial(),
+    response: RequestedSchema,
+    problems: { 404: 'No such dead letter', 409: 'It is settled already' },
+  })
+  async discard(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodQuery(ServiceSchema.extend({ reason: z.string().max(2_000).optional() }))
+    which: Which & { reason?: string },
+    @ZodBody(DiscardSchema.partial().nullish()) body: { reason?: string } | null | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    const given = DiscardSchema.safeParse({ reason: body?.reason ?? which.reason });
+    if (!given.success) {
+      return raiseProblem(400, 'reason-missing', 'Say why it is discarded', [
+        { path: 'reason', code: 'required', message: 'Required' },
+      ]);
+    }
+    const { reason } = given.data;
+    const row = await this.findDead(id, which, actor);
+    await this.database.transaction(async (tx) => {
+      await this.outbox.publish(tx, discardDeadLetterCommand(row.service), {
+        messageId: id,
+        reason,
+        requestedBy: actor.name,
+      });
+      await this.audit.write(tx, actor.name, 'dead-letter.discard', id, {
+        service: row.service,
+        type: row.type,
+        reason,
+      });
+    });
+    return { id, service: row.service, state: 'discard-requested' as const };
+  }
+
+  private async find(id: string, which: Which, actor: Actor): Promise<DeadLetterRow> {
+    const rows = (await this.deadLetters.find(id)).filter(
+      (row) =>
+        (actor.stores === null || seesStore(actor, row.store_id)) &&
+        (which.service === undefined || row.service === which.service),
+    );
+    if (rows.length > 1) {
+      return raiseProblem(
+        409,
+        'service-needed',
+        `Say which service: ${rows.map((row) => row.service).join(', ')}`,
+      );
+    }
+    return rows[0] ?? raiseProblem(404, 'not-found', 'There is no such dead letter');
+  }
+
+  private async findDead(id: string, which: Which, actor: Actor): Promise<DeadLetterRow> {
+    const row = await this.find(id, which, actor);
+    if (row.state !== 'dead') raiseProblem(409, 'already-settled', `It was ${row.state} already`);
+    return row;
+  }
+}
+
+function viewOf(row: DeadLetterRow): object {
+  return {
+    id: row.dead_letter_id,
+    service: row.service,
+    storeId: row.store_id,
+    orderId: row.order_id,
+    type: row.type,
+    failureClass: row.failure_class,
+    code: row.code,
+    reason: row.reason,
+    suggestion: row.suggestion,
+    details: row.details,
+    attempts: row.attempts,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    deadAt: row.dead_at.toISOString(),
+    state: row.state,
+    settledBy: row.settled_by,
+    settledReason: row.settled_reason,
+    body: JSON.parse(row.body) as unknown,
+  };
+}

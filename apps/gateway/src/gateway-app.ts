@@ -1,0 +1,62 @@
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '#platform/logging/logger';
+import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
+import type { GatewayConfig } from './config';
+import { serveDocumentation } from './docs/openapi';
+import { ProblemFilter } from './http/problem.filter';
+import { RouteTable } from './http/route-table';
+import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
+import { registerWebhookRoutes } from './webhooks/webhook-routes';
+
+const HEADERS_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const MAX_CONNECTIONS = 2_000;
+const API_BODY_LIMIT = 1_000_000;
+
+/** Slow senders are cut off, bodies are limited, open streams do not hold up the end. */
+export function createGatewayAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: API_BODY_LIMIT,
+    forceCloseConnections: true,
+    keepAliveTimeout: 5_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    maxParamLength: 2_100,
+    skipMiddie: true,
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16_384,
+    },
+  });
+  adapter.getInstance().server.maxConnections = MAX_CONNECTIONS;
+  return adapter;
+}
+
+/** Everything between the application's creation and its first request. */
+export async function prepareGateway(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<GatewayConfig>(SERVICE_CONFIG);
+  const logger = app.get<Logger>(LOGGER);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const routes = new RouteTable();
+  routes.watch(fastify);
+  await fastify.register(
+    helmet as never,
+    {
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: [`'self'`],
+          styleSrc: [`'self'`, `'unsafe-inline'`],
+          scriptSrc: [`'self'`, `'unsafe-inline'`],
+          imgSrc: [`'self'`, 'data:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+    } as never,
+  );
+  registerWebhookRoutes(fastify, app.get(AcceptWebhook), { bodyLimit: config.WEBHOOK_BODY_LIMIT });
+  app.useGlobalFilters(new ProblemFilter(routes, logger));
+  serveDocumentation(app, config.PUBLIC_URL);
+}

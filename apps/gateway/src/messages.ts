@@ -1,0 +1,11 @@
+import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
+import { RequestSettled, WebhookProcessed } from '#contracts/events/platform';
+import type { CommandDefinition, EventDefinition } from '#contracts/message';
+
+export const subscriptions: EventDefinition[] = [
+  WebhookProcessed,
+  RequestSettled,
+  DeadLetterRecorded,
+  DeadLetterSettled,
+];
+export const commands: CommandDefinition[] = [];

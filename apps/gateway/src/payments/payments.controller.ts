@@ -1,0 +1,143 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
+import type { CommandDefinition } from '#contracts/message';
+import { IdSchema } from '#contracts/models/common';
+import { MoneySchema, type MoneyBody } from '#contracts/models/money';
+import { PaymentSchema, type Payment } from '#contracts/models/payment';
+import { GetPayment } from '#contracts/queries/payments';
+import { QueryClient } from '#messaging/query-client';
+import { raiseProblem } from '#platform/http/problem';
+import { CurrentActor, requireStore, type Actor } from '../auth/actor';
+import { Endpoint, type EndpointOptions } from '../http/endpoint';
+import { ZodBody, ZodParam } from '../http/zod-pipe';
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../requests/idempotency-key';
+import { RunAction } from '../requests/run-action.use-case';
+
+const ParamSchema = z.object({ id: IdSchema });
+type Params = z.output<typeof ParamSchema>;
+const AmountSchema = z
+  .union([MoneySchema, z.int().positive()])
+  .optional()
+  .describe("In the currency's smallest unit, with or without the currency; everything when left out");
+const CaptureSchema = z.strictObject({ amount: AmountSchema }).default({});
+const CancelSchema = z.strictObject({ reason: z.string().max(500).optional() }).default({});
+const RefundSchema = z
+  .strictObject({
+    amount: AmountSchema,
+    reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+  })
+  .default({});
+
+const action = (summary: string, body: z.ZodType): EndpointOptions => ({
+  tag: 'Payments',
+  summary,
+  role: 'operator',
+  params: ParamSchema,
+  body,
+  response: PaymentSchema,
+  headers: [IDEMPOTENCY_HEADER],
+  problems: {
+    404: 'No such payment',
+    409: 'The Idempotency-Key was used for another request',
+    422: 'Refused, with the reason as code: more than is left, wrong state, declined',
+    503: '`action-pending`: ask again with the same key; `service-unavailable`: nothing was begun',
+  },
+});
+
+@Controller('api/v1/payments')
+export class PaymentsController {
+  constructor(
+    private readonly queries: QueryClient,
+    private readonly runAction: RunAction,
+  ) {}
+
+  @Get(':id')
+  @Endpoint({
+    tag: 'Payments',
+    summary: 'One payment.',
+    role: 'viewer',
+    params: ParamSchema,
+    response: PaymentSchema,
+    problems: { 404: 'No such payment', 503: 'The payments service does not answer' },
+  })
+  get(@ZodParam(ParamSchema) { id }: Params, @CurrentActor() actor: Actor): Promise<Payment> {
+    return this.find(id, actor);
+  }
+
+  @Post(':id/capture')
+  @Endpoint(action('Capture an authorised payment.', CaptureSchema))
+  capture(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodBody(CaptureSchema) body: z.output<typeof CaptureSchema>,
+    @IdempotencyKey() key: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.act('capture', CapturePayment, { id, key, actor, request: body }, (payment) =>
+      amountOf(payment, body.amount),
+    );
+  }
+
+  @Post(':id/cancel')
+  @Endpoint(action('Cancel a payment: expire its page or release the hold.', CancelSchema))
+  cancel(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodBody(CancelSchema) body: z.output<typeof CancelSchema>,
+    @IdempotencyKey() key: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.act('cancel', CancelPayment, { id, key, actor, request: body }, () => body);
+  }
+
+  @Post(':id/refunds')
+  @Endpoint(action('Give back what was captured, or a part of it.', RefundSchema))
+  refund(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodBody(RefundSchema) body: z.output<typeof RefundSchema>,
+    @IdempotencyKey() key: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.act('refund', RefundPayment, { id, key, actor, request: body }, (payment) => ({
+      ...amountOf(payment, body.amount),
+      ...(body.reason === undefined ? {} : { reason: body.reason }),
+    }));
+  }
+
+  private act<D extends CommandDefinition>(
+    verb: string,
+    command: D,
+    asked: { id: string; key: string; actor: Actor; request: unknown },
+    details: (payment: Payment) => object,
+  ): Promise<unknown> {
+    const { id, key, actor, request } = asked;
+    return this.runAction.run({
+      actor,
+      key,
+      name: `${verb} ${id}`,
+      request,
+      command,
+      body: async (requestId) => {
+        const payment = await this.find(id, actor);
+        const { storeId, orderId, paymentId } = payment;
+        return { storeId, orderId, paymentId, requestId, ...details(payment) } as z.input<D['schema']>;
+      },
+    });
+  }
+
+  private async find(id: string, actor: Actor): Promise<Payment> {
+    const payment = await this.queries.ask(GetPayment, { paymentId: id });
+    if (!payment) return raiseProblem(404, 'not-found', 'There is no such payment');
+    requireStore(actor, payment.storeId, 'payment');
+    return payment;
+  }
+}
+
+function amountOf(payment: Payment, amount: MoneyBody | number | undefined): { amount?: MoneyBody } {
+  if (amount === undefined) return {};
+  const money = typeof amount === 'number' ? { amount, currency: payment.amount.currency } : amount;
+  if (money.currency !== payment.amount.currency) {
+    raiseProblem(422, 'currency-mismatch', `The payment is in ${payment.amount.currency}`);
+  }
+  if (money.amount <= 0) raiseProblem(422, 'amount-not-positive', 'The amount must be above zero');
+  return { amount: money };
+}

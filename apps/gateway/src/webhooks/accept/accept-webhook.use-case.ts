@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Connection } from '#connectors/kit/connection';
+import type { VerifiedWebhook, WebhookRejection } from '#connectors/kit/webhook-port';
+import type { Clock } from '#platform/clock/clock';
+import { failpoint } from '#platform/failpoint/failpoint';
+import { CLOCK } from '#service/tokens';
+import { RejectedWebhooks } from '../reject/rejected-webhooks';
+import { WebhookConnections, type WebhookConnection } from '../webhook-connections';
+import { AcceptBatcher } from './accept-batcher';
+import { bodyDigest, webhookEventId, type AcceptedWebhook } from './accepted-webhook';
+
+export interface IncomingWebhook {
+  readonly connectionId: string;
+  readonly suffix: string | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly rawBody: Buffer;
+  readonly source: string;
+}
+
+export type WebhookAnswer =
+  | {
+      readonly kind: 'accepted';
+      readonly id: string;
+      readonly state: 'accepted' | 'duplicate' | 'quarantined' | 'ignored';
+    }
+  | { readonly kind: 'rejected'; readonly rejection: WebhookRejection }
+  | { readonly kind: 'unknown-connection' }
+  | { readonly kind: 'too-many-rejections'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unavailable' };
+
+/** Verify, store, answer; nothing is interpreted. By callback, since a promise per request shows at this rate. */
+@Injectable()
+export class AcceptWebhook {
+  constructor(
+    private readonly connections: WebhookConnections,
+    private readonly batcher: AcceptBatcher,
+    private readonly rejected: RejectedWebhooks,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  accept(incoming: IncomingWebhook, answer: (outcome: WebhookAnswer) => void): void {
+    const target = this.connections.find(incoming.connectionId);
+    if (!target) {
+      answer({ kind: 'unknown-connection' });
+      return;
+    }
+    const retryAfterSeconds = this.rejected.mustWait(incoming.source);
+    if (retryAfterSeconds > 0) {
+      answer({ kind: 'too-many-rejections', retryAfterSeconds });
+      return;
+    }
+    const receivedAt = this.clock.now();
+    const verdict = target.port.verify(target.connection, { ...incoming, receivedAt, ignoreAge: false });
+    failpoint('gateway.after-verify');
+    if (!verdict.ok) {
+      this.rejected.keep(target.connection, incoming, verdict.rejection, receivedAt);
+      answer({ kind: 'rejected', rejection: verdict.rejection });
+      return;
+    }
+    const accepted = toAccepted(target, incoming, verdict.webhook, receivedAt);
+    this.batcher.add(accepted, (outcome) => {
+      if (outcome === 'unavailable') answer({ kind: 'unavailable' });
+      else
+        answer({
+          kind: 'accepted',
+          id: accepted.id,
+          state: outcome === 'stored' ? accepted.state : 'duplicate',
+        });
+    });
+  }
+}
+
+export function toAccepted(
+  target: WebhookConnection,
+  incoming: Pick<IncomingWebhook, 'rawBody' | 'suffix'>,
+  webhook: VerifiedWebhook,
+  receivedAt: Date,
+): AcceptedWebhook {
+  const { connection, command } = target;
+  const externalEventId = webhook.externalEventId ?? bodyDigest(incoming.rawBody);
+  return {
+    id: webhookEventId(connection.id, externalEventId),
+    connectionId: connection.id,
+    system: connection.system,
+    externalEventId,
+    eventType: webhook.eventType,
+    state: webhook.disposition,
+    reason: webhook.reason,
+    suffix: publicSuffix(connection, incoming.suffix),
+    // PostgreSQL's text knows no NUL; JSON has none outside of escapes.
+    body: (webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')).replaceAll('\u0000', ''),
+    receivedAt,
+    command: webhook.disposition === 'accepted' ? { name: command.name, type: command.type } : null,
+  };
+}
+
+/** The suffix, unless it is the connection's secret. */
+function publicSuffix(connection: Connection, suffix: string | undefined): string | null {
+  if (suffix === undefined) return null;
+  const secret = Object.values(connection.secrets).some((values) => values.includes(suffix));
+  return secret ? null : suffix;
+}

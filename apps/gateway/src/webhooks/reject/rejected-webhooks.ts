@@ -1,0 +1,117 @@
+import type { Connection } from '#connectors/kit/connection';
+import type { WebhookRejection } from '#connectors/kit/webhook-port';
+import type { Database } from '#platform/database/database';
+import { newId } from '#platform/ids/new-id';
+import type { Logger } from '#platform/logging/logger';
+import { secretPlace, type Vault } from '#platform/vault/vault';
+import { RejectionLimiter } from './rejection-limiter';
+
+export interface RejectedRequest {
+  readonly suffix: string | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly rawBody: Buffer;
+  readonly source: string;
+}
+
+export interface RejectedOptions {
+  readonly perMinute: number;
+  /** Rows kept per connection; the oldest go first. */
+  readonly cap: number;
+  readonly retentionDays: number;
+}
+
+/** Where the suffix of a rejected request is sealed to: it may be somebody's token. */
+export const suffixPlace = (connectionId: string): string => secretPlace(connectionId, 'webhook-suffix');
+
+/** Nothing of a log-in is kept. */
+const KEPT_HEADER =
+  /^(content-type|user-agent|date|x-request-id|stripe-signature|webhook-.*|x-.*(signature|hash|hook).*)$/;
+const MOST_WRITES = 50;
+
+/** Keeps refused requests, so that they can be replayed once the cause is mended; within limits, since anybody can send them. */
+export class RejectedWebhooks {
+  private readonly limiter: RejectionLimiter;
+  private readonly writes = new Set<Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly logger: Logger,
+    private readonly options: RejectedOptions,
+  ) {
+    this.limiter = new RejectionLimiter(options.perMinute);
+  }
+
+  mustWait(source: string): number {
+    return this.limiter.mustWait(source, Date.now());
+  }
+
+  /** Returns at once: the sender's answer does not depend on it. */
+  keep(
+    connection: Connection,
+    request: RejectedRequest,
+    rejection: WebhookRejection,
+    receivedAt: Date,
+  ): void {
+    this.limiter.count(request.source, Date.now());
+    this.logger.warn(
+      { connectionId: connection.id, cause: rejection.cause, detail: rejection.detail },
+      'Webhook rejected',
+    );
+    if (this.writes.size >= MOST_WRITES) return;
+    const write = this.insert(connection, request, rejection, receivedAt)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'A rejected webhook could not be kept'))
+      .finally(() => this.writes.delete(write));
+    this.writes.add(write);
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.writes);
+  }
+
+  /** Forgets what is too old and what is too much. */
+  async purge(now: Date): Promise<void> {
+    await this.database.query(`DELETE FROM webhook_events WHERE state = 'rejected' AND received_at < $1`, [
+      new Date(now.getTime() - this.options.retentionDays * 86_400_000),
+    ]);
+    await this.database.query(
+      `DELETE FROM webhook_events WHERE id IN (
+         SELECT id FROM (
+           SELECT id, row_number() OVER (PARTITION BY connection_id ORDER BY received_at DESC, id DESC) AS place
+           FROM webhook_events WHERE state = 'rejected') AS ranked
+         WHERE place > $1)`,
+      [this.options.cap],
+    );
+  }
+
+  private async insert(
+    connection: Connection,
+    request: RejectedRequest,
+    rejection: WebhookRejection,
+    receivedAt: Date,
+  ): Promise<void> {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(
+        ([name, value]) => value !== undefined && KEPT_HEADER.test(name),
+      ),
+    );
+    const suffix =
+      request.suffix === undefined ? null : this.vault.seal(request.suffix, suffixPlace(connection.id));
+    await this.database.query(
+      `INSERT INTO webhook_events
+         (id, connection_id, system, event_type, state, reason, skew_seconds, suffix, headers, body, received_at)
+       VALUES ($1, $2, $3, NULL, 'rejected', $4, $5, $6, $7, $8, $9)`,
+      [
+        newId('whr', receivedAt),
+        connection.id,
+        connection.system,
+        `${rejection.cause}: ${rejection.detail}`.slice(0, 1_000),
+        rejection.cause === 'clock-skew' ? rejection.skewSeconds : null,
+        suffix,
+        JSON.stringify(headers),
+        request.rawBody.toString('base64'),
+        receivedAt,
+      ],
+    );
+  }
+}

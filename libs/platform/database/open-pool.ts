@@ -1,0 +1,27 @@
+import { Pool } from 'pg';
+import type { DatabaseOptions } from './open-database';
+
+export interface PoolOptions extends Omit<DatabaseOptions, 'entities'> {
+  readonly queryTimeoutMs: number;
+}
+
+/** A pool of its own for one narrow path that must not wait behind other work. It connects when first used. */
+export function openPool(options: PoolOptions): Pool {
+  if (!/^[a-z_][a-z0-9_]*$/.test(options.schema)) throw new Error(`Not a schema name: ${options.schema}`);
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 2,
+    application_name: options.applicationName ?? 'tillbridge',
+    connectionTimeoutMillis: 1_000,
+    query_timeout: options.queryTimeoutMs,
+    keepAlive: true,
+    options: [
+      `-c search_path=${options.schema}`,
+      `-c statement_timeout=${options.queryTimeoutMs}`,
+      '-c lock_timeout=1000',
+    ].join(' '),
+  });
+  // An idle connection that breaks is replaced at the next use.
+  pool.on('error', () => undefined);
+  return pool;
+}
