@@ -162,13 +162,14 @@ describe('a Kentico that misbehaves', () => {
       code: 'kentico-access-denied',
       suggestion: expect.stringContaining('Allowed object types') as unknown,
     });
+    site.kentico.world.restSettings.enabled = true;
     const stranger = await site.open({}, { password: ['wrong'] });
     await expect(stranger.probe()).rejects.toMatchObject({ code: 'kentico-credentials-refused' });
     const lost = await site.open({ siteName: 'Nowhere' });
     await expect(lost.probe()).rejects.toMatchObject({ code: 'kentico-not-found' });
   });
 
-  it('says when the answer is a page although the status is 200', async () => {
+  it('does not remember a list of statuses that could not be read', async () => {
     site.server.faults('kentico').add({ kind: 'status-404', times: 1 });
     await expect(port.listStatuses()).rejects.toMatchObject({ code: 'kentico-not-found' });
     await expect(port.listStatuses()).resolves.toContain('PaymentReceived');

@@ -8,6 +8,10 @@ import {
   createKenticoSimulator,
   DEFAULT_REST_USER,
 } from '#connectors/kentico-xperience-13/simulator/kentico-simulator';
+import {
+  DEFAULT_CAPTURE_STATUSES,
+  DEFAULT_STATUSES,
+} from '#connectors/kentico-xperience-13/mappings/default-statuses';
 import { UpdateOrder } from '#contracts/commands/orders';
 import { CmsSyncProcessWebhook } from '#contracts/commands/webhooks';
 import { OrderUpdated } from '#contracts/events/orders';
@@ -149,21 +153,8 @@ export function configurationFor(
         id: STORE,
         commerce: CONNECTION,
         payment: 'stripe-1',
-        capture: {
-          mode: 'manual',
-          approvedStatus: 'PaymentAuthorized',
-          readyStatus: 'ReadyForCapture',
-        },
-        statuses: {
-          toCommerce: {
-            awaiting_payment: 'AwaitingPayment',
-            authorized: 'PaymentAuthorized',
-            paid: 'PaymentReceived',
-            payment_failed: 'PaymentFailed',
-            canceled: 'Canceled',
-          },
-          fromCommerce: { Canceled: 'canceled', Completed: 'completed' },
-        },
+        capture: { mode: 'manual', ...DEFAULT_CAPTURE_STATUSES },
+        statuses: DEFAULT_STATUSES,
         urls: { success: 'https://shop.example/thanks', cancel: 'https://shop.example/cart' },
       },
     ],

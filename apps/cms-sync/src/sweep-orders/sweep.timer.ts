@@ -33,6 +33,7 @@ export class SweepTimer implements OnApplicationBootstrap {
 
   async sweepDue(): Promise<void> {
     for (const store of this.configuration.stores()) {
+      if (!this.configuration.connectionIds().includes(store.commerce)) continue;
       const now = this.clock.now();
       const dueAt = await this.sweeps.dueAt(this.database, store.id);
       if (dueAt !== undefined && dueAt > now) continue;

@@ -27,13 +27,13 @@ export const kenticoWebhooks: WebhookPort = {
 type Proof = { readonly id: string | null } | { readonly rejection: WebhookRejection };
 
 function proveBySignature(connection: Connection, request: WebhookRequest): Proof {
-  const verdict = verifyStandardWebhook(
-    connection.secrets['eventSecret'] ?? [],
-    request.headers,
-    request.rawBody,
-    request.receivedAt,
-    { ignoreAge: request.ignoreAge },
-  );
+  const secrets = connection.secrets['eventSecret'] ?? [];
+  if (secrets.length === 0) {
+    return refuse('signature-mismatch', 'The connection has no signing secret (eventSecret) to compare with');
+  }
+  const verdict = verifyStandardWebhook(secrets, request.headers, request.rawBody, request.receivedAt, {
+    ignoreAge: request.ignoreAge,
+  });
   if (verdict.ok) return { id: verdict.id };
   switch (verdict.cause) {
     case 'missing':
