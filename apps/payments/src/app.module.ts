@@ -22,6 +22,7 @@ import { ProcessWebhookConsumer } from './process-webhook/process-webhook.consum
 import { PaymentsQueries } from './queries/payments.queries';
 import { RefundPaymentConsumer } from './refund-payment/refund-payment.consumer';
 import { RefundPaymentUseCase } from './refund-payment/refund-payment.use-case';
+import { RefundReservations } from './refund-payment/refund-reservations';
 import { RenewCheckoutConsumer } from './renew-checkout/renew-checkout.consumer';
 import { Replies } from './replies/replies';
 import { Announcer } from './settle/announcer';
@@ -68,6 +69,7 @@ const useCases = [
   PaymentParametersBuilder,
   ProcessProviderEvent,
   RefundPaymentUseCase,
+  RefundReservations,
   Replies,
 ];
 const periodic = [LookAtOpenPayments, SettleBalances, SweepMissedEvents, Sweeps, WarnOfExpiry];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Environment } from '#platform/config/read-config';
+import { secretText, type Environment } from '#platform/config/read-config';
 import { readServiceConfig } from '#service/service-config';
 
 const seconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400).default(fallback);
@@ -7,7 +7,7 @@ const seconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400)
 /** This service's own variables. */
 const extra = {
   /** Signs the shopper's links; the gateway reads them with the same key. */
-  PAY_LINK_KEY: z.string().min(16),
+  PAY_LINK_KEY: secretText(16),
   /** How often open payments, missed events, missing movements and running-out authorisations are looked for. */
   SWEEP_SECONDS: seconds(30),
 };

@@ -46,6 +46,15 @@ describe('capturing', () => {
     expect(world.told(BalanceTransactionRecorded, order)).toHaveLength(1);
   });
 
+  it('asks Stripe before it says that nothing is authorised', async () => {
+    const order = world.order();
+    const payment = await world.create(order);
+    world.deliverWebhooks = false;
+    await world.pay(payment);
+    world.deliverWebhooks = true;
+    expect((await capture(order)).result?.['status']).toBe('paid');
+  });
+
   it('takes a part and tells so; the movements show both sides', async () => {
     const { order } = await authorized();
     const settled = await capture(order, { amount: { amount: 4000, currency: 'EUR' } });

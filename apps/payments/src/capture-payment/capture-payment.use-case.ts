@@ -43,7 +43,10 @@ export class CapturePaymentUseCase {
 
   async capture(command: Command, message: MessageContext): Promise<void> {
     if (await message.alreadyHandled()) return;
-    const step = await this.database.transaction((tx) => this.decide(tx, command));
+    let step = await this.database.transaction((tx) => this.decide(tx, command));
+    if (step.do === 'answer' && (await this.target.refresh(command, message))) {
+      step = await this.database.transaction((tx) => this.decide(tx, command));
+    }
     if (step.do === 'answer') return this.answer(command, message);
     const { payment, started } = step;
     const connectionId = payment.connectionId ?? '';

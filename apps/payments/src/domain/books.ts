@@ -14,10 +14,11 @@ export function booksComplete(
   const has = (category: string): boolean => movements.some((item) => item.reportingCategory === category);
   if (!has('charge')) return false;
   if (partialCapture && !has('partial_capture_reversal')) return false;
-  return refunds.every(
-    (refund) =>
-      refund.externalId === null ||
-      (refund.status !== 'succeeded' && refund.status !== 'failed') ||
-      movements.some((item) => item.sourceId === refund.externalId),
-  );
+  return refunds.every((refund) => {
+    if (refund.externalId === null) return true;
+    const seen = movements.filter((item) => item.sourceId === refund.externalId).length;
+    if (refund.status === 'succeeded') return seen >= 1;
+    /** What went out must come back; what never went out has nothing to come back. */
+    return refund.status !== 'failed' || seen !== 1;
+  });
 }

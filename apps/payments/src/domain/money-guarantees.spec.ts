@@ -111,6 +111,8 @@ describe('the books of a payment', () => {
   const charge = { reportingCategory: 'charge', sourceId: 'ch_1' };
   const reversal = { reportingCategory: 'partial_capture_reversal', sourceId: 'ch_1' };
   const refund = { reportingCategory: 'refund', sourceId: 're_1' };
+  const back = { reportingCategory: 'refund_failure', sourceId: 're_1' };
+  const failed = { externalId: 're_1', status: 'failed' } as const;
   const done = { externalId: 're_1', status: 'succeeded' } as const;
 
   it.each([
@@ -120,6 +122,8 @@ describe('the books of a payment', () => {
     ['a partial capture with both sides', [charge, reversal], [], true, true],
     ['a refund without its movement', [charge], [done], false, false],
     ['a refund with its movement', [charge, refund], [done], false, true],
+    ['a failed refund of which nothing came back', [charge, refund], [failed], false, false],
+    ['a failed refund that came back', [charge, refund, back], [failed], false, true],
     ['a refund that is still pending', [charge], [{ externalId: 're_1', status: 'pending' }], false, true],
   ] as const)('%s', (_, movements, refunds, partial, complete) => {
     expect(booksComplete(movements, refunds, partial)).toBe(complete);

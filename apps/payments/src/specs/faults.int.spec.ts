@@ -117,8 +117,9 @@ describe('Stripe and the database at their worst', () => {
     armFailpoints(undefined, 'test');
     await world.create(order);
     expect(sessionsOf(order).map((session) => session.status)).toEqual(['expired', 'open']);
-    const statuses = (await world.payments(order)).map((payment) => payment.status);
-    expect(statuses).toEqual(['expired', 'pending']);
+    const [over, open] = await world.payments(order);
+    expect(['expired', 'canceled']).toContain(over?.status);
+    expect(open?.status).toBe('pending');
   });
 
   it.each(['status-500', 'status-429', 'html', 'truncate'] as const)(
@@ -149,7 +150,7 @@ describe('Stripe and the database at their worst', () => {
     fault('/v1/*', 'status-429', { match: {}, times: 1_000, probability: 0.3, code: 'lock_timeout' });
     const amount = { amount: 100, currency: 'EUR' };
     const settled = await Promise.all(
-      Array.from({ length: 20 }, () => world.step(RefundPayment, { ...about(order), amount })),
+      Array.from({ length: 20 }, () => world.step(RefundPayment, { ...about(order), amount }, 50_000)),
     );
     world.stripe.server.faults('stripe').clear();
     await world.service.database.query('DROP TRIGGER storm ON payments');

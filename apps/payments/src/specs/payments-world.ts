@@ -84,6 +84,7 @@ export class PaymentsWorld {
   async step(
     definition: (typeof commands)[number],
     body: Record<string, unknown>,
+    deadlineMs = 15_000,
   ): Promise<BodyOf<typeof SettleStep>> {
     this.steps += 1;
     const stepId = `step-${this.steps}`;
@@ -94,7 +95,7 @@ export class PaymentsWorld {
     });
     return waitFor(() => this.service.published(SettleStep).find((settled) => settled.stepId === stepId), {
       what: `${definition.type} to settle`,
-      deadlineMs: 15_000,
+      deadlineMs,
     });
   }
 

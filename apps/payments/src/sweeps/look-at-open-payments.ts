@@ -5,6 +5,7 @@ import { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
 import { CLOCK, LOGGER } from '#service/tokens';
 import { PaymentRepository } from '../database/payment.repository';
+import type { PaymentRecord } from '../domain/payment-record';
 import { nextLook } from '../domain/schedule';
 import { PaymentLook } from '../settle/payment-look';
 
@@ -26,15 +27,16 @@ export class LookAtOpenPayments {
     const due = await this.payments.dueForALook(this.database, this.clock.now(), BATCH);
     for (const payment of due) {
       try {
-        await this.look.at(payment, this.outbox);
+        if (!(await this.look.at(payment, this.outbox))) await this.postpone(payment);
       } catch (error) {
         this.logger.warn({ err: error, paymentId: payment.paymentId }, 'A payment could not be looked at');
-        await this.payments.postponeLook(
-          this.database,
-          payment.paymentId,
-          nextLook(payment, this.clock.now()),
-        );
+        await this.postpone(payment);
       }
     }
+  }
+
+  private async postpone(payment: PaymentRecord): Promise<void> {
+    const at = nextLook(payment, this.clock.now());
+    await this.payments.postponeLook(this.database, payment.paymentId, at);
   }
 }

@@ -6,21 +6,29 @@ import { callStripe } from './stripe-call';
 
 const MAX_PAGES = 5;
 
+type Reference = string | Stripe.BalanceTransaction | null | undefined;
+
 /** Movements of the balance that a payment has caused: of its charges and of their refunds. */
 export class StripeMovements {
   constructor(private readonly stripe: Stripe) {}
 
+  /** Oldest first; of the same second, a charge before its refunds. */
   async list(paymentIntentId: string): Promise<BalanceTransaction[]> {
+    const charges = await this.capturedCharges(paymentIntentId);
+    if (charges.length === 0) return [];
     const found = new Map<string, BalanceTransaction>();
-    for (const source of await this.sources(paymentIntentId)) {
-      const { items } = await collectPages(
-        (page) => this.stripe.balanceTransactions.list({ ...page, source: source.id }),
-        () => true,
-        MAX_PAGES,
-      );
-      for (const item of items.reverse()) found.set(item.id, readBalanceTransaction(item, source.presentment));
+    const note = (reference: Reference, presentment: Presentment): void => {
+      if (typeof reference !== 'object' || reference === null) return;
+      found.set(reference.id, readBalanceTransaction(reference, presentment));
+    };
+    for (const charge of charges) {
+      note(charge.balance_transaction, presentmentOf(charge));
+      for (const row of await this.releasedParts(charge)) note(row, presentmentOf(charge));
     }
-    /** Of the same second: a charge before its refunds, as they were asked for. */
+    for (const refund of await this.refunds(paymentIntentId)) {
+      note(refund.balance_transaction, presentmentOf(refund));
+      note(await this.returned(refund), presentmentOf(refund));
+    }
     return [...found.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   }
 
@@ -32,21 +40,48 @@ export class StripeMovements {
   }
 
   /** A declined charge moves nothing and is not asked about. */
-  private async sources(paymentIntentId: string): Promise<Array<{ id: string; presentment: Presentment }>> {
-    const charges = await collectPages(
-      (page) => this.stripe.charges.list({ ...page, payment_intent: paymentIntentId }),
+  private async capturedCharges(paymentIntentId: string): Promise<Stripe.Charge[]> {
+    const expand = ['data.balance_transaction'];
+    const { items } = await collectPages(
+      (page) => this.stripe.charges.list({ ...page, payment_intent: paymentIntentId, expand }),
       (charge) => charge.captured,
       MAX_PAGES,
     );
-    if (charges.items.length === 0) return [];
-    const refunds = await collectPages(
-      (page) => this.stripe.refunds.list({ ...page, payment_intent: paymentIntentId }),
+    return items.reverse();
+  }
+
+  private async refunds(paymentIntentId: string): Promise<Stripe.Refund[]> {
+    const expand = ['data.balance_transaction'];
+    const { items } = await collectPages(
+      (page) => this.stripe.refunds.list({ ...page, payment_intent: paymentIntentId, expand }),
       () => true,
       MAX_PAGES,
     );
-    return [...charges.items, ...refunds.items].map((source) => ({
-      id: source.id,
-      presentment: { amount: source.amount, currency: source.currency.toUpperCase() },
-    }));
+    return items.reverse();
+  }
+
+  /** What comes back when a refund fails after all; the list shows only its id. */
+  private async returned(refund: Stripe.Refund): Promise<Reference> {
+    const reference = refund.failure_balance_transaction;
+    if (typeof reference !== 'string') return reference;
+    return callStripe<Stripe.BalanceTransaction>('balance_transaction', () =>
+      this.stripe.balanceTransactions.retrieve(reference),
+    );
+  }
+
+  /** A partial capture has a second row that no object points to; it is found by its source. */
+  private async releasedParts(charge: Stripe.Charge): Promise<Stripe.BalanceTransaction[]> {
+    if (charge.amount_captured >= charge.amount) return [];
+    const { items } = await collectPages(
+      (page) => this.stripe.balanceTransactions.list({ ...page, source: charge.id }),
+      () => true,
+      MAX_PAGES,
+    );
+    return items.reverse();
   }
 }
+
+const presentmentOf = (source: { amount: number; currency: string }): Presentment => ({
+  amount: source.amount,
+  currency: source.currency.toUpperCase(),
+});
