@@ -22,7 +22,7 @@ export function createGatewayAdapter(): FastifyAdapter {
     forceCloseConnections: true,
     keepAliveTimeout: 5_000,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    maxParamLength: 2_100,
+    routerOptions: { maxParamLength: 2_100 },
     skipMiddie: true,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,

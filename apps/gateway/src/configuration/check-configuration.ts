@@ -52,7 +52,7 @@ export function checkConfiguration(
   connections.forEach((connection, index) => {
     const path = `connections[${index}]`;
     const manifest = context.connector(connection.system)?.manifest;
-    kinds.set(connection.id, manifest?.kind);
+    if (!kinds.has(connection.id)) kinds.set(connection.id, manifest?.kind);
     if (!manifest) {
       const known = context.systems().join(', ');
       faults.push({

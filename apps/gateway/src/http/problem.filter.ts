@@ -13,6 +13,11 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [number, string, string
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'bad-request', 'Content-Length is not what was sent'],
 };
 
+const BY_STATUS: Readonly<Record<number, readonly [string, string]>> = {
+  413: ['payload-too-large', 'The body is too large'],
+  415: ['content-type-unsupported', 'Send JSON: application/json'],
+};
+
 /** Everything that goes wrong becomes problem details with a stable code; what is our own fault is logged, not told. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -51,7 +56,8 @@ export class ProblemFilter implements ExceptionFilter {
       return { told: problem(400, 'malformed-json', 'The body is not JSON'), headers: {} };
     }
     if (status !== undefined && status >= 400 && status < 500) {
-      return { told: problem(status, 'bad-request', 'The request cannot be read'), headers: {} };
+      const [code, detail] = BY_STATUS[status] ?? ['bad-request', 'The request cannot be read'];
+      return { told: problem(status, code, detail), headers: {} };
     }
     return this.internal(toFailure(thrown), request);
   }
