@@ -103,6 +103,40 @@ describe('call', () => {
   });
 });
 
+describe('a late answer', () => {
+  it('to a try that was given up changes nothing; the one to the current try counts', async () => {
+    const document = workflow([
+      call('a', 'end', { timeout: 'PT1M', retry: { attempts: 2, delay: 'PT1M', errors: ['step-timeout'] } }),
+    ]);
+    const surroundings = { now, store: {} };
+    const request = {
+      runId: 'r',
+      version: 1,
+      storeId: 'shop',
+      orderId: '1',
+      event: placed.body,
+      earlier: [],
+      now,
+    };
+    let { state } = await advance(document, startRun(document, request), null, surroundings);
+    for (let elapsed = 0; elapsed < 2; elapsed += 1) {
+      const { wait } = state.tokens[0]!;
+      const timerId = wait && 'timer' in wait ? wait.timer!.id : '';
+      ({ state } = await advance(document, state, { kind: 'timer', timerId }, surroundings));
+    }
+    const answer = (attempt: number) =>
+      advance(
+        document,
+        state,
+        { kind: 'settled', stepId: 'a', attempt, outcome: { result: {} } },
+        surroundings,
+      );
+    expect(state.tokens[0]!.wait).toMatchObject({ kind: 'call', attempt: 2 });
+    expect((await answer(1)).state).toEqual(state);
+    expect((await answer(2)).state.status).toBe('completed');
+  });
+});
+
 describe('listen', () => {
   const listen = (id: string, name: string, next: string, more: object = {}) => ({
     id,
