@@ -121,7 +121,7 @@ describe('a late answer', () => {
     let { state } = await advance(document, startRun(document, request), null, surroundings);
     for (let elapsed = 0; elapsed < 2; elapsed += 1) {
       const { wait } = state.tokens[0]!;
-      const timerId = wait && 'timer' in wait ? wait.timer!.id : '';
+      const timerId = wait && 'timer' in wait ? wait.timer.id : '';
       ({ state } = await advance(document, state, { kind: 'timer', timerId }, surroundings));
     }
     const answer = (attempt: number) =>
