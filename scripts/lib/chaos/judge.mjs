@@ -4,6 +4,7 @@ import { readLedgers } from './ledgers.mjs';
 import { violationsOf } from './checker.mjs';
 
 const SETTLE_DEADLINE_MS = 60_000;
+const NOT_JUDGED = 'not judged';
 
 async function judgeOne(driver, ledgers, { scenario, storeId, orderId, problem }) {
   const order = await driver.order(storeId, orderId);
@@ -23,7 +24,7 @@ async function judgeAll(driver, stories) {
   const ledgers = await readLedgers(driver.urls.sandbox);
   const { items: deadLetters } = await requestJson(
     'GET',
-    `${driver.urls.gateway}/api/v1/dead-letters?state=waiting`,
+    `${driver.urls.gateway}/api/v1/dead-letters?state=dead&limit=200`,
     {
       token: driver.adminToken,
     },
@@ -44,13 +45,16 @@ async function judgeAll(driver, stories) {
 
 /** Judges until all is well or the time to settle is over; what is wrong then is wrong. */
 export async function judge(driver, stories, deadlineMs = SETTLE_DEADLINE_MS) {
-  let violations = ['not judged'];
+  let violations = [NOT_JUDGED];
   await waitUntil(
     async () => {
       violations = await judgeAll(driver, stories);
       return violations.length === 0;
     },
     { deadlineMs, everyMs: 1_000, what: 'every order to be right' },
-  ).catch(() => undefined);
+  ).catch((error) => {
+    if (violations.length === 0 || violations[0] === NOT_JUDGED)
+      violations = [`${NOT_JUDGED}: ${error.message}`];
+  });
   return violations;
 }
