@@ -36,6 +36,7 @@ import { ACCEPT_POOL, CONNECTOR_REGISTRY } from './tokens';
 import { TokensController } from './tokens/tokens.controller';
 import { AcceptBatcher } from './webhooks/accept/accept-batcher';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
+import { RelayWaker } from './webhooks/accept/relay-waker';
 import { ReplayWebhook } from './webhooks/log/replay-webhook.use-case';
 import { WebhookEventsController } from './webhooks/log/webhook-events.controller';
 import { WebhookLogRepository } from './webhooks/log/webhook-log.repository';
@@ -96,11 +97,13 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     {
       provide: AcceptBatcher,
       inject: [ACCEPT_POOL, Outbox, LOGGER],
-      useFactory: (pool: Pool, outbox: Outbox, logger: Logger) =>
-        new AcceptBatcher(pool, {
-          committed: () => outbox.wake(),
+      useFactory: (pool: Pool, outbox: Outbox, logger: Logger) => {
+        const waker = new RelayWaker(() => outbox.wake());
+        return new AcceptBatcher(pool, {
+          committed: (count) => waker.committed(count),
           failed: (error, count) => logger.error({ err: error, count }, 'Webhooks could not be stored'),
-        }),
+        });
+      },
     },
     {
       provide: RejectedWebhooks,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { takeRandom } from '../ids/random-pool';
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
@@ -10,12 +10,12 @@ export interface TraceContext {
 }
 
 export function newTrace(): TraceContext {
-  return { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex'), sampled: true };
+  return { traceId: takeRandom(16).toString('hex'), spanId: takeRandom(8).toString('hex'), sampled: true };
 }
 
 /** The next span of the same trace. */
 export function childOf(parent: TraceContext): TraceContext {
-  return { ...parent, spanId: randomBytes(8).toString('hex') };
+  return { ...parent, spanId: takeRandom(8).toString('hex') };
 }
 
 /** Undefined for anything that is not a valid version-00 header (all-zero ids included). */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { failpoint } from '#platform/failpoint/failpoint';
-import { ACCEPT_STATEMENT, acceptValues } from './accept-statement';
+import { acceptStatement, acceptValues } from './accept-statement';
 import type { AcceptedWebhook } from './accepted-webhook';
 
 export type AcceptOutcome = 'stored' | 'duplicate' | 'unavailable';
@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 export interface BatcherOptions {
-  /** Tells the relay that rows were committed. */
-  readonly committed: () => void;
+  /** Tells that so many rows were committed together. */
+  readonly committed: (count: number) => void;
   readonly failed: (error: Error, count: number) => void;
 }
 
@@ -73,7 +73,7 @@ export class AcceptBatcher {
     let stored: Set<string>;
     try {
       const sent = this.pool.query<{ id: string }>({
-        ...ACCEPT_STATEMENT,
+        ...acceptStatement(batch.length),
         values: acceptValues(batch.map((one) => one.webhook)),
       });
       failpoint('gateway.after-insert-before-commit');
@@ -83,7 +83,7 @@ export class AcceptBatcher {
       this.fail(error as Error, batch);
       return;
     }
-    this.options.committed();
+    this.options.committed(batch.length);
     batch.forEach(({ webhook, settle }, index) => {
       if (index === Math.ceil(batch.length / 2)) failpoint('gateway.mid-batch');
       // The first of equals in a batch is the one that was stored.
