@@ -2,7 +2,8 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { connectors } from '#connectors/registry';
-import { Outbox } from '#messaging/outbox/outbox';
+import { Relay } from '#messaging/outbox/relay';
+import { MessagingStatus } from '#messaging/status';
 import { Database } from '#platform/database/database';
 import { openPool } from '#platform/database/open-pool';
 import type { Logger } from '#platform/logging/logger';
@@ -34,9 +35,9 @@ import { EventTap } from './stream/event-tap';
 import { StreamController } from './stream/stream.controller';
 import { ACCEPT_POOL, CONNECTOR_REGISTRY } from './tokens';
 import { TokensController } from './tokens/tokens.controller';
+import { AcceptFirst } from './webhooks/accept/accept-first';
 import { AcceptBatcher } from './webhooks/accept/accept-batcher';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
-import { RelayWaker } from './webhooks/accept/relay-waker';
 import { ReplayWebhook } from './webhooks/log/replay-webhook.use-case';
 import { WebhookEventsController } from './webhooks/log/webhook-events.controller';
 import { WebhookLogRepository } from './webhooks/log/webhook-log.repository';
@@ -50,9 +51,13 @@ import { WorkflowsController } from './workflows/workflows.controller';
 const ACCEPT_TIMEOUT_MS = 1_800;
 
 class AcceptPoolCloser implements OnApplicationShutdown {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly acceptFirst: AcceptFirst,
+  ) {}
 
   onApplicationShutdown(): Promise<void> {
+    this.acceptFirst.stop();
     return this.pool.end();
   }
 }
@@ -91,19 +96,28 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     },
     {
       provide: AcceptPoolCloser,
-      inject: [ACCEPT_POOL],
-      useFactory: (pool: Pool) => new AcceptPoolCloser(pool),
+      inject: [ACCEPT_POOL, AcceptFirst],
+      useFactory: (pool: Pool, acceptFirst: AcceptFirst) => new AcceptPoolCloser(pool, acceptFirst),
+    },
+    {
+      provide: AcceptFirst,
+      inject: [Relay, MessagingStatus],
+      useFactory: (relay: Relay, status: MessagingStatus) =>
+        new AcceptFirst({
+          wake: () => relay.wake(),
+          pause: () => relay.pause(),
+          resume: () => relay.resume(),
+          blocked: () => status.snapshot().publishing === 'blocked',
+        }),
     },
     {
       provide: AcceptBatcher,
-      inject: [ACCEPT_POOL, Outbox, LOGGER],
-      useFactory: (pool: Pool, outbox: Outbox, logger: Logger) => {
-        const waker = new RelayWaker(() => outbox.wake());
-        return new AcceptBatcher(pool, {
-          committed: (count) => waker.committed(count),
+      inject: [ACCEPT_POOL, AcceptFirst, LOGGER],
+      useFactory: (pool: Pool, acceptFirst: AcceptFirst, logger: Logger) =>
+        new AcceptBatcher(pool, {
+          committed: (count) => acceptFirst.committed(count),
           failed: (error, count) => logger.error({ err: error, count }, 'Webhooks could not be stored'),
-        });
-      },
+        }),
     },
     {
       provide: RejectedWebhooks,

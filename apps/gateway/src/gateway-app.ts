@@ -39,7 +39,7 @@ export function createGatewayAdapter(): FastifyAdapter {
 export async function prepareGateway(app: NestFastifyApplication): Promise<void> {
   const config = app.get<GatewayConfig>(SERVICE_CONFIG);
   const logger = app.get<Logger>(LOGGER);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   routes.watch(fastify);
   await fastify.register(

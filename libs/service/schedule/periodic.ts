@@ -51,7 +51,7 @@ export class Periodic implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     for (const job of this.jobs) clearTimeout(job.timer);
-    await Promise.all(this.jobs.map((job) => job.running));
+    await Promise.all(this.jobs.map((job) => job.running ?? Promise.resolve()));
   }
 
   private async turn(job: Job): Promise<void> {

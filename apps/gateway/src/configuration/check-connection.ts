@@ -68,7 +68,7 @@ export function checkConnection(
   return ok({
     id: input.id,
     system: input.system,
-    settings: settings.data as Record<string, unknown>,
+    settings: settings.data,
     secrets,
   });
 }

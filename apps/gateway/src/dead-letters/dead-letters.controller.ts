@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SERVICES } from '#contracts/message';
-import { IdSchema, InstantSchema } from '#contracts/models/common';
+import { InstantSchema } from '#contracts/models/common';
 import { discardDeadLetterCommand, replayDeadLetterCommand } from '#messaging/dead-letters/commands';
 import { Outbox } from '#messaging/outbox/outbox';
 import { Database } from '#platform/database/database';

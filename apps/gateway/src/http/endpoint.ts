@@ -63,9 +63,9 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ApiTags(options.tag),
     ApiBearerAuth(),
     ApiOperation({ summary: options.summary, description: `Least role: ${options.role}.` }),
-    ApiResponse(success as never),
+    ApiResponse(success),
     ...(options.body === undefined ? [] : [ApiBody({ schema: jsonSchema(options.body, 'input') as never })]),
-    ...fields(options.params).map(({ name, schema }) => ApiParam({ name, schema: schema as never })),
+    ...fields(options.params).map(({ name, schema }) => ApiParam({ name, schema: schema })),
     ...fields(options.query).map(({ name, schema, required }) =>
       ApiQuery({ name, required, schema: schema as never }),
     ),
@@ -75,7 +75,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
         status: Number(code),
         description,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      } as never),
+      }),
     ),
   );
 }

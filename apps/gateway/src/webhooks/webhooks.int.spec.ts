@@ -30,7 +30,7 @@ describe('webhooks in', () => {
       body: body as string,
       headers: { 'content-type': 'application/json', ...headers },
     });
-    return { status: response.status, body: (await response.json()) as unknown, headers: response.headers };
+    return { status: response.status, body: await response.json(), headers: response.headers };
   };
   const postStripe = (body: string, at = now(), secret?: string) =>
     post('stripe-1', body, signStripe(body, at, secret));

@@ -48,7 +48,7 @@ describe('HttpClient', () => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        seen = `${request.method} ${request.url} ${request.headers.authorization} ${Buffer.concat(chunks)}`;
+        seen = `${request.method} ${request.url} ${request.headers.authorization} ${Buffer.concat(chunks).toString()}`;
         response.end('{"price": 1.10}');
       });
     };
