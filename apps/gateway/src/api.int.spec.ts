@@ -9,15 +9,15 @@ import type { ResponseOf } from '#contracts/message';
 import { createPayToken } from '#platform/pay-link/pay-link';
 import { aJournalEntry } from '#testing/factories/journal-entry';
 import { anOrder } from '#testing/factories/order';
-import { aPayment } from './testing/a-payment';
+import { aPayment } from './specs/a-payment';
 import {
   ADMIN_TOKEN,
   createTestGateway,
   PAY_LINK_KEY,
   type TestGateway,
-} from './testing/create-test-gateway';
-import { configuration } from './testing/fixtures';
-import { Neighbours } from './testing/neighbours';
+} from './specs/create-test-gateway';
+import { configuration } from './specs/fixtures';
+import { Neighbours } from './specs/neighbours';
 
 const at = '2026-01-15T12:00:00.000Z';
 

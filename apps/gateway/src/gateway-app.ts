@@ -1,6 +1,5 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from '#platform/logging/logger';
 import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from './config';

@@ -1,10 +1,10 @@
 import { GetPayment } from '#contracts/queries/payments';
 import { ListOrders } from '#contracts/queries/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
-import { aPayment } from '../testing/a-payment';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { configuration, signStripe, stripeEvent } from '../testing/fixtures';
-import { Neighbours } from '../testing/neighbours';
+import { aPayment } from '../specs/a-payment';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { configuration, signStripe, stripeEvent } from '../specs/fixtures';
+import { Neighbours } from '../specs/neighbours';
 
 describe('who may do what', () => {
   let gateway: TestGateway;

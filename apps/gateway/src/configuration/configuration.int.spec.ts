@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationApplied } from '#contracts/events/platform';
 import { ConfigurationError } from '#platform/config/read-config';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { configuration, secrets, signStripe, stripeEvent } from '../testing/fixtures';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { configuration, secrets, signStripe, stripeEvent } from '../specs/fixtures';
 import { ConfigurationFile } from './configuration-file';
 
 type Fault = { path: string; code: string; message: string };

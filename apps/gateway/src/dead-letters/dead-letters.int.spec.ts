@@ -1,7 +1,7 @@
 import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
 import { discardDeadLetterCommand, replayDeadLetterCommand } from '#messaging/dead-letters/commands';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { configuration, signStripe, stripeEvent } from '../testing/fixtures';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { configuration, signStripe, stripeEvent } from '../specs/fixtures';
 
 describe('dead letters of all services', () => {
   let gateway: TestGateway;

@@ -1,8 +1,8 @@
 import { CapturePayment, RefundPayment } from '#contracts/commands/payments';
 import { GetPayment } from '#contracts/queries/payments';
-import { aPayment } from '../testing/a-payment';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { Neighbours } from '../testing/neighbours';
+import { aPayment } from '../specs/a-payment';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { Neighbours } from '../specs/neighbours';
 
 const captured = aPayment({ status: 'paid', captured: { amount: 12_999, currency: 'EUR' } });
 

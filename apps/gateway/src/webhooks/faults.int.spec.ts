@@ -4,8 +4,8 @@ import { startPrivateBroker, canStartPrivateBroker } from '#testing/broker/priva
 import { BrokerProbe } from '#testing/broker/broker-probe';
 import { canStartPrivatePostgres, startPrivatePostgres } from '#testing/postgres/private-postgres';
 import { waitFor } from '#testing/wait-for';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { configuration, signStripe, stripeEvent } from '../testing/fixtures';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { configuration, signStripe, stripeEvent } from '../specs/fixtures';
 
 async function post(gateway: TestGateway, id: string) {
   const body = stripeEvent(id);

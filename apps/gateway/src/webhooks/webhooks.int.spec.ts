@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { CmsSyncProcessWebhook, PaymentsProcessWebhook } from '#contracts/commands/webhooks';
 import { WebhookProcessed } from '#contracts/events/platform';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import {
   configuration,
   kenticoEvent,
@@ -9,7 +9,7 @@ import {
   signKentico,
   signStripe,
   stripeEvent,
-} from '../testing/fixtures';
+} from '../specs/fixtures';
 
 const MINUTE = 60_000;
 
