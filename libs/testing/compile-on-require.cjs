@@ -6,6 +6,10 @@ const { transformSync } = require('@swc/core');
 const configFile = join(__dirname, '../../.swcrc');
 
 require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, configFile, sourceMaps: 'inline' });
+  const { code } = transformSync(readFileSync(filename, 'utf8'), {
+    filename,
+    configFile,
+    sourceMaps: 'inline',
+  });
   module._compile(code, filename);
 };

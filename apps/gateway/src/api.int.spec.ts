@@ -10,12 +10,7 @@ import { createPayToken } from '#platform/pay-link/pay-link';
 import { aJournalEntry } from '#testing/factories/journal-entry';
 import { anOrder } from '#testing/factories/order';
 import { aPayment } from './specs/a-payment';
-import {
-  ADMIN_TOKEN,
-  createTestGateway,
-  PAY_LINK_KEY,
-  type TestGateway,
-} from './specs/create-test-gateway';
+import { ADMIN_TOKEN, createTestGateway, PAY_LINK_KEY, type TestGateway } from './specs/create-test-gateway';
 import { configuration } from './specs/fixtures';
 import { Neighbours } from './specs/neighbours';
 

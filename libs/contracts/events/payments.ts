@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../message';
-import { ErrorBodySchema, IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
+import { ErrorBodySchema, IdSchema, InstantSchema } from '../models/common';
 import { BalanceTransactionSchema } from '../models/balance-transaction';
 import { MoneySchema } from '../models/money';
 import { PaymentSchema, RefundSchema } from '../models/payment';
