@@ -9,6 +9,7 @@ import { PatientDriver } from '../chaos/patient-driver.mjs';
 import { pick, seededRandom } from '../chaos/random.mjs';
 import { Restarter } from '../chaos/restarter.mjs';
 import { unprovision } from '../provision/provision.mjs';
+import { waitUntil } from '../process/wait-until.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { SERVICES } from '../system/services.mjs';
@@ -17,8 +18,20 @@ import { generateSecrets } from '../system/secrets.mjs';
 const ORDER_DEADLINE_MS = 240_000;
 const RANDOM_KILLS_BETWEEN = 2;
 const SOME_FAILPOINTS = 12;
+/** Longer than a restart takes to begin. */
+const PAUSE_BEFORE_LOOK_MS = 500;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until a service that was killed is there again. */
+async function comeBack({ supervisor, ports }, name) {
+  await pause(PAUSE_BEFORE_LOOK_MS);
+  await waitUntil(() => supervisor.running.includes(name), {
+    deadlineMs: 10_000,
+    what: `${name} to start again`,
+  });
+  await supervisor.ready(name, `http://127.0.0.1:${ports[name]}/health/ready`);
+}
 
 /** All failpoints, none, or a seeded handful of them. */
 function chosenFailpoints(which, random) {
@@ -96,6 +109,7 @@ export async function chaos(context, { root, stateDir, env }) {
     over = true;
     await raging;
     restarter.disarm();
+    await Promise.all(SERVICES.map(({ name }) => comeBack(system, name)));
   });
   const told = await progress.step('Peace', () => Promise.all(stories));
   const violations = await progress.step('Judgement', () => judge(driver, told));
