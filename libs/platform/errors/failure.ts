@@ -55,11 +55,17 @@ export class Failure extends Error {
   }
 }
 
-/** PostgreSQL's class 08 (connection), 40 (serialisation, deadlock), 53 (resources), 57P (shutdown), 55P03 (lock not available). */
-const TRANSIENT_SQL_STATE = /^(08|40|53|57P|55P03|25P03)/;
+/**
+ * PostgreSQL's class 08 (connection), 40 (serialisation, deadlock), 53 (resources), 57P (shutdown), 57014 (statement timed out), 58 (the
+ * machine below), 55P03 (lock not available), 25006 (has become a standby), 25P03 (idle in transaction for too long).
+ */
+const TRANSIENT_SQL_STATE = /^(08|40|53|57P|57014|58|55P03|25006|25P03)/;
 const TRANSIENT_NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
@@ -80,7 +86,9 @@ export function toFailure(thrown: unknown): Failure {
     return Failure.transient('connection-failed', error.message, { cause: error });
   }
   if (
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated/.test(error.message)
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/.test(
+      error.message,
+    )
   ) {
     return Failure.transient('database-unavailable', error.message, { cause: error });
   }

@@ -10,6 +10,8 @@ export interface Actor {
   /** For the audit: `token tok_... (name)`. */
   readonly name: string;
   readonly role: Role;
+  /** Null for the admin token of the environment, which cannot be revoked. */
+  readonly tokenId: string | null;
   /** Null: all stores. */
   readonly stores: readonly string[] | null;
 }

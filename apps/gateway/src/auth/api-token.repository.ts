@@ -29,6 +29,15 @@ export class ApiTokenRepository {
     return rows[0];
   }
 
+  /** Whether it may still be used. */
+  async isLive(tokenId: string, now: Date): Promise<boolean> {
+    const { rows } = await this.database.query(
+      `SELECT 1 FROM api_tokens WHERE token_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+      [tokenId, now],
+    );
+    return rows.length > 0;
+  }
+
   async list(): Promise<ApiTokenRow[]> {
     const { rows } = await this.database.query<ApiTokenRow>(
       `SELECT token_id, name, stores, role, created_at, created_by, expires_at FROM api_tokens

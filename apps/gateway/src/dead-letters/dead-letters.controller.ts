@@ -10,6 +10,7 @@ import { AuditLog } from '../audit/audit-log';
 import { CurrentActor, seesStore, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
+import { keepsTarget } from './keeps-target';
 import { DeadLetterRepository, type DeadLetterRow } from './dead-letter.repository';
 
 const STATES = ['dead', 'replayed', 'discarded', 'recovered'] as const;
@@ -125,6 +126,13 @@ export class DeadLettersController {
   ) {
     const row = await this.findDead(id, which, actor);
     const body = edited.body === undefined ? {} : { body: edited.body };
+    if (
+      actor.stores !== null &&
+      edited.body !== undefined &&
+      !keepsTarget(JSON.parse(row.body), edited.body)
+    ) {
+      raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
+    }
     await this.database.transaction(async (tx) => {
       await this.outbox.publish(tx, replayDeadLetterCommand(row.service), {
         messageId: id,

@@ -59,6 +59,12 @@ export class ProblemFilter implements ExceptionFilter {
       const [code, detail] = BY_STATUS[status] ?? ['bad-request', 'The request cannot be read'];
       return { told: problem(status, code, detail), headers: {} };
     }
+    if (isDataFault(thrown)) {
+      return {
+        told: problem(400, 'value-invalid', 'A value in the request is none that can be stored or compared'),
+        headers: {},
+      };
+    }
     return this.internal(toFailure(thrown), request);
   }
 
@@ -86,6 +92,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return { told: problem(500, 'internal-error', 'Something went wrong on our side'), headers: {} };
   }
+}
+
+/** PostgreSQL's class 22: what was sent is no time, no JSON, or no text of its encoding. */
+function isDataFault(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
 }
 
 /** Health answers in the form of its own library. */

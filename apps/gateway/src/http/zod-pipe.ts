@@ -11,12 +11,21 @@ class ZodPipe<S extends z.ZodType> implements PipeTransform<unknown, z.output<S>
   ) {}
 
   transform(value: unknown): z.output<S> {
+    if (this.where !== 'body' && holdsNul(value)) {
+      return raiseProblem(400, 'validation-failed', `The ${this.where} holds a NUL character`, [
+        { path: this.where, code: 'invalid', message: 'No text of ours has a NUL character' },
+      ]);
+    }
     const parsed = this.schema.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
     const faults = faultsOf(parsed.error).map((fault) => ({ ...fault, path: fault.path || this.where }));
     return raiseProblem(400, 'validation-failed', `The ${this.where} has ${faults.length} faults`, faults);
   }
 }
+
+/** What `%00` in an address becomes: no database takes it. */
+const holdsNul = (value: unknown): boolean =>
+  Object.values((value ?? {}) as object).some((one) => typeof one === 'string' && one.includes('\u0000'));
 
 export const ZodBody = (schema: z.ZodType): ParameterDecorator => Body(new ZodPipe(schema, 'body'));
 export const ZodQuery = (schema: z.ZodType): ParameterDecorator => Query(new ZodPipe(schema, 'query'));

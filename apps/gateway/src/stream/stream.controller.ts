@@ -1,10 +1,13 @@
-import { Controller, Get, Res, type OnModuleDestroy } from '@nestjs/common';
+import { Controller, Get, Inject, Res, type OnModuleDestroy } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { InstantSchema } from '#contracts/models/common';
+import type { Clock } from '#platform/clock/clock';
 import { raiseProblem } from '#platform/http/problem';
+import { CLOCK } from '#service/tokens';
 import { CurrentActor, seesStore, type Actor } from '../auth/actor';
+import { ApiTokenRepository } from '../auth/api-token.repository';
 import { Endpoint } from '../http/endpoint';
 import { EventTap } from './event-tap';
 
@@ -18,6 +21,8 @@ const EventSchema = z.object({
   body: z.unknown(),
 });
 const HEARTBEAT_MS = 15_000;
+/** A revoked or expired token shows nothing for longer than this. */
+const LOOK_AGAIN_MS = 5_000;
 const MOST_STREAMS = 200;
 /** Who reads slower than this is cut off rather than buffered for. */
 const MOST_BUFFERED_BYTES = 1_000_000;
@@ -26,7 +31,11 @@ const MOST_BUFFERED_BYTES = 1_000_000;
 export class StreamController implements OnModuleDestroy {
   private readonly open = new Set<ServerResponse>();
 
-  constructor(private readonly tap: EventTap) {}
+  constructor(
+    private readonly tap: EventTap,
+    private readonly tokens: ApiTokenRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Endpoint({
@@ -60,11 +69,20 @@ export class StreamController implements OnModuleDestroy {
       response.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
     });
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    const lookAgain = setInterval(() => void this.endUnlessLive(actor, response), LOOK_AGAIN_MS);
     response.once('close', () => {
       stop();
+      clearInterval(lookAgain);
       clearInterval(heartbeat);
       this.open.delete(response);
     });
+  }
+
+  /** While it cannot be found out the stream goes on: it shows what the token was good for at its last look. */
+  private async endUnlessLive({ tokenId }: Actor, response: ServerResponse): Promise<void> {
+    if (tokenId === null) return;
+    const live = await this.tokens.isLive(tokenId, this.clock.now()).catch(() => true);
+    if (!live) response.end();
   }
 
   /** An open stream would hold up the end for ever. */

@@ -44,15 +44,16 @@ export class AcceptWebhook {
       answer({ kind: 'unknown-connection' });
       return;
     }
-    const retryAfterSeconds = this.rejected.mustWait(incoming.source);
-    if (retryAfterSeconds > 0) {
-      answer({ kind: 'too-many-rejections', retryAfterSeconds });
-      return;
-    }
     const receivedAt = this.clock.now();
     const verdict = target.port.verify(target.connection, { ...incoming, receivedAt, ignoreAge: false });
     failpoint('gateway.after-verify');
     if (!verdict.ok) {
+      // Asked only now: those who forge may share their address with those who do not, as behind a proxy.
+      const retryAfterSeconds = this.rejected.mustWait(incoming.source);
+      if (retryAfterSeconds > 0) {
+        answer({ kind: 'too-many-rejections', retryAfterSeconds });
+        return;
+      }
       this.rejected.keep(target.connection, incoming, verdict.rejection, receivedAt);
       answer({ kind: 'rejected', rejection: verdict.rejection });
       return;
@@ -77,18 +78,17 @@ export function toAccepted(
   receivedAt: Date,
 ): AcceptedWebhook {
   const { connection, command } = target;
-  const externalEventId = webhook.externalEventId ?? bodyDigest(incoming.rawBody);
+  const externalEventId = storable(webhook.externalEventId ?? bodyDigest(incoming.rawBody));
   return {
     id: webhookEventId(connection.id, externalEventId),
     connectionId: connection.id,
     system: connection.system,
     externalEventId,
-    eventType: webhook.eventType,
+    eventType: storable(webhook.eventType),
     state: webhook.disposition,
     reason: webhook.reason,
     suffix: publicSuffix(connection, incoming.suffix),
-    // PostgreSQL's text knows no NUL; JSON has none outside of escapes.
-    body: (webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')).replaceAll('\u0000', ''),
+    body: storable(webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')),
     receivedAt,
     command: webhook.disposition === 'accepted' ? { name: command.name, type: command.type } : null,
   };
@@ -98,5 +98,14 @@ export function toAccepted(
 function publicSuffix(connection: Connection, suffix: string | undefined): string | null {
   if (suffix === undefined) return null;
   const secret = Object.values(connection.secrets).some((values) => values.includes(suffix));
-  return secret ? null : suffix;
+  return secret ? null : storable(suffix);
+}
+
+// eslint-disable-next-line no-control-regex -- NUL is what is looked for
+const SUSPECT = /[\u0000\ud800-\udfff]/;
+
+/** PostgreSQL's text knows neither NUL nor half a surrogate pair; one such value would fail every row of its statement. */
+function storable(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\u0000', '\ufffd');
 }
