@@ -25,7 +25,7 @@ class ZodPipe<S extends z.ZodType> implements PipeTransform<unknown, z.output<S>
 
 /** What `%00` in an address becomes: no database takes it. */
 const holdsNul = (value: unknown): boolean =>
-  Object.values((value ?? {}) as object).some((one) => typeof one === 'string' && one.includes('\u0000'));
+  Object.values(value ?? {}).some((one) => typeof one === 'string' && one.includes('\u0000'));
 
 export const ZodBody = (schema: z.ZodType): ParameterDecorator => Body(new ZodPipe(schema, 'body'));
 export const ZodQuery = (schema: z.ZodType): ParameterDecorator => Query(new ZodPipe(schema, 'query'));

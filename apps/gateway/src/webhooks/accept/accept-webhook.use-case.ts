@@ -101,7 +101,6 @@ function publicSuffix(connection: Connection, suffix: string | undefined): strin
   return secret ? null : storable(suffix);
 }
 
-// eslint-disable-next-line no-control-regex -- NUL is what is looked for
 const SUSPECT = /[\u0000\ud800-\udfff]/;
 
 /** PostgreSQL's text knows neither NUL nor half a surrogate pair; one such value would fail every row of its statement. */
