@@ -13,6 +13,7 @@ export function openErpNext(connection: Connection, { clock }: ConnectorContext)
     baseUrl: settings.baseUrl,
     headers: { authorization: `token ${token}` },
     clock,
+    environment: connection.environment,
   });
   return createErpNextPort(settings, http);
 }

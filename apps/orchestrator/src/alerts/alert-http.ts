@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { HttpClient } from '#connectors/kit/http/http-client';
 import { statusFailure } from '#connectors/kit/http/status-failure';
 import type { Clock } from '#platform/clock/clock';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
 
 const MAX_CLIENTS = 100;
@@ -11,7 +12,10 @@ const MAX_CLIENTS = 100;
 export class AlertHttp implements OnModuleDestroy {
   private readonly clients = new Map<string, HttpClient>();
 
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly configuration: ConfigurationCopy,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async post(url: string, body: string, headers: object): Promise<void> {
     const { origin, pathname, search } = new URL(url);
@@ -34,7 +38,12 @@ export class AlertHttp implements OnModuleDestroy {
       void this.clients.get(oldest)?.close();
       this.clients.delete(oldest);
     }
-    const client = new HttpClient({ system: 'Alert webhook', baseUrl: origin, concurrency: 4 });
+    const client = new HttpClient({
+      system: 'Alert webhook',
+      baseUrl: origin,
+      concurrency: 4,
+      environment: this.configuration.environment(),
+    });
     this.clients.set(origin, client);
     return client;
   }

@@ -43,6 +43,7 @@ export class KenticoRestClient {
       baseUrl: restUrl,
       headers: { authorization: `Basic ${credentials}` },
       clock: context.clock,
+      environment: connection.environment,
       concurrency: CALLS_AT_A_TIME,
     });
     return new KenticoRestClient(http, siteName);

@@ -34,7 +34,13 @@ describe('HttpClient', () => {
 
   const baseUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const open = (options: Partial<HttpClientOptions> = {}) => {
-    const client = new HttpClient({ system: 'Shop', baseUrl: `${baseUrl()}/rest`, clock, ...options });
+    const client = new HttpClient({
+      system: 'Shop',
+      baseUrl: `${baseUrl()}/rest`,
+      clock,
+      environment: 'sandbox',
+      ...options,
+    });
     clients.push(client);
     return client;
   };

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '#platform/clock/clock';
 import { Failure } from '#platform/errors/failure';
 import { failpoint } from '#platform/failpoint/failpoint';
 import { CallGuard } from './call-guard';
+import { guardedLookup, guardUrl, type Environment } from './egress-guard';
 import { HttpAnswer } from './http-answer';
 import { networkFailure } from './network-failure';
 import { statusFailure } from './status-failure';
@@ -22,8 +23,10 @@ export interface HttpClientOptions {
   readonly concurrency?: number;
   readonly breakAfter?: number;
   readonly clock?: Clock;
-  /** Throws a Failure for an address that must not be called. */
+  /** Throws a Failure for an address that must not be called; beside the guard that always holds. */
   readonly egress?: (url: URL) => void;
+  /** How strict the guard is; `production` unless given. */
+  readonly environment?: Environment;
 }
 
 export interface HttpRequest {
@@ -46,15 +49,20 @@ export class HttpClient {
   private readonly totalTimeoutMs: number;
   private readonly maxBodyBytes: number;
   private readonly base: URL;
+  private readonly environment: Environment;
 
   constructor(private readonly options: HttpClientOptions) {
     this.base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`);
+    this.environment = options.environment ?? 'production';
     this.clock = options.clock ?? systemClock;
     this.totalTimeoutMs = options.totalTimeoutMs ?? 10_000;
     this.maxBodyBytes = options.maxBodyBytes ?? 5_000_000;
     const concurrency = options.concurrency ?? 10;
     this.agent = new Agent({
-      connect: { timeout: options.connectTimeoutMs ?? 2_000 },
+      connect: {
+        timeout: options.connectTimeoutMs ?? 2_000,
+        lookup: guardedLookup(this.environment),
+      },
       connections: concurrency,
       pipelining: 1,
       keepAliveTimeout: 10_000,
@@ -95,6 +103,7 @@ export class HttpClient {
 
   private async exchange(method: HttpMethod, path: string, options: HttpRequest): Promise<HttpAnswer> {
     const url = this.address(path, options.query);
+    guardUrl(url, this.environment);
     this.options.egress?.(url);
     const signal = AbortSignal.timeout(this.totalTimeoutMs);
     const body = options.json === undefined ? options.text?.body : JSON.stringify(options.json);
