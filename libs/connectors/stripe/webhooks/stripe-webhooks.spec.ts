@@ -158,4 +158,18 @@ describe("Stripe's webhooks", () => {
       expect(causeOf(stripeWebhooks.verify(connection(), request(payload, sign(payload))))).toBe('malformed');
     },
   );
+
+  it('takes client secrets out of what is kept, and leaves everything else byte by byte', () => {
+    const payload = event({
+      data: { object: { id: 'pi_1', client_secret: 'pi_1_secret_abc', note: '"ä"  ' } },
+    });
+    const verdict = stripeWebhooks.verify(connection(), request(payload, sign(payload)));
+    expect(verdict).toMatchObject({
+      ok: true,
+      webhook: { sanitizedBody: payload.replace('"pi_1_secret_abc"', 'null') },
+    });
+    const plain = event();
+    const untouched = stripeWebhooks.verify(connection(), request(plain, sign(plain)));
+    expect(untouched.ok && untouched.webhook.sanitizedBody).toBeUndefined();
+  });
 });
