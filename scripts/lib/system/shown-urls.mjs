@@ -1,10 +1,10 @@
 /** The addresses worth opening, as lines for people. */
 export function renderUrls(urls, adminToken) {
   const rows = [
-    ['Console', `${urls.gateway}/`],
     ['Admin API', `${urls.gateway}/api/docs`],
+    ['Shop (simulated)', `${urls.sandbox}/shop`],
+    ['Mail (caught)', urls.mail],
     ['Sandbox', `${urls.sandbox}/`],
-    ['Mail', urls.mail],
     ['Stripe (simulated)', urls.stripe],
     ['Admin token', adminToken],
   ];

@@ -1,4 +1,5 @@
 import { orderTable } from '#connectors/kentico-xperience-13/simulator/schema/order-tables';
+import { currencyTable } from '#connectors/kentico-xperience-13/simulator/schema/shop-tables';
 import type { Row } from '#connectors/kentico-xperience-13/simulator/schema/table';
 import { PRODUCTS } from '#connectors/kentico-xperience-13/simulator/shop/sample-data';
 import type { KenticoSimulator } from '#connectors/kentico-xperience-13/simulator/kentico-simulator';
@@ -65,9 +66,19 @@ export class ShopOrders {
     return {
       id,
       status: this.kentico.statusOf(id),
-      total: String(row['OrderGrandTotal']),
+      total: this.shownTotal(row),
       paid: row['OrderIsPaid'] === true,
       payUrl: payUrl?.replaceAll('&amp;', '&'),
     };
+  }
+
+  /** As a shop shows it: the currency's own number of digits. */
+  private shownTotal(row: Row): string {
+    const currency = this.kentico.world.database.byId(currencyTable, Number(row['OrderCurrencyID']));
+    const code = String(currency?.['CurrencyCode'] ?? '');
+    const amount = Number(row['OrderGrandTotal']).toLocaleString('en-US', {
+      minimumFractionDigits: Number(currency?.['CurrencyRoundTo'] ?? 2),
+    });
+    return `${amount} ${code}`.trim();
   }
 }
