@@ -13,6 +13,7 @@ const schema = z.object({
   KENTICO_PORT: port(3007),
   ERPNEXT_PORT: port(3008),
   SMTP_PORT: port(3009),
+  XC_PORT: port(3011),
   /** Where browsers reach the simulated Stripe, when that is not where the services do. */
   STRIPE_PUBLIC_URL: z.url().optional(),
   /** Where the simulated world is kept between runs; it is forgotten at the end without it. */
@@ -23,6 +24,7 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   KENTICO_USERNAME: z.string().optional(),
   KENTICO_PASSWORD: z.string().optional(),
+  XC_CLIENT_SECRET: z.string().optional(),
   ERPNEXT_API_KEY: z.string().optional(),
   ERPNEXT_API_SECRET: z.string().optional(),
 });

@@ -1,5 +1,5 @@
 import { requestJson } from './http-json.mjs';
-import { STORES, CONNECTIONS } from './sandbox-configuration.mjs';
+import { KENTICO_STORES, CONNECTIONS } from './sandbox-configuration.mjs';
 
 /** Tells the simulated Stripe where webhooks go, as a merchant does in the dashboard, and answers the signing secret. */
 async function registerStripe({ urls, secrets, known, webhookUrl }) {
@@ -28,11 +28,18 @@ async function registerStripe({ urls, secrets, known, webhookUrl }) {
 
 /** The shop's companion module is told where to post its events, and with which secret. */
 async function registerKentico({ urls, secrets, gatewayUrl }) {
-  for (const { commerce, site } of STORES) {
+  for (const { commerce, site } of KENTICO_STORES) {
     await requestJson('PUT', `${urls.sandbox}/_control/kentico/event-target`, {
       body: { site, url: `${gatewayUrl}/webhooks/${commerce}`, secret: secrets.kentico.webhookSecret },
     });
   }
+}
+
+/** The companion plug-in of Experience Commerce is told the same. */
+async function registerXc({ urls, secrets, gatewayUrl }) {
+  await requestJson('PUT', `${urls.sandbox}/_control/sitecore-xc/event-target`, {
+    body: { url: `${gatewayUrl}/webhooks/${CONNECTIONS.xc}`, secret: secrets.xc.eventSecret },
+  });
 }
 
 /**
@@ -46,6 +53,7 @@ export async function registerWebhooks({ urls, secrets, gatewayUrl, known }) {
   const [endpoint] = await Promise.all([
     registerStripe({ urls, secrets, known, webhookUrl }),
     registerKentico({ urls, secrets, gatewayUrl }),
+    registerXc({ urls, secrets, gatewayUrl }),
   ]);
   return endpoint;
 }

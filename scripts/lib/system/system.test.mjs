@@ -22,6 +22,7 @@ const names = [
   'kentico',
   'erpnext',
   'smtp',
+  'xc',
 ];
 const ports = Object.fromEntries(names.map((name, index) => [name, 4000 + index]));
 const urls = urlsOf(ports);
@@ -71,6 +72,7 @@ test('every store of the configuration names connections that exist', () => {
     [
       ['demo-kentico', 'automatic'],
       ['demo-kentico-manual', 'manual'],
+      ['demo-xc', 'automatic'],
     ],
   );
 });

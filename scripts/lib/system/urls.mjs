@@ -8,6 +8,7 @@ const HTTP_PORTS = {
   stripe: 'stripe',
   kentico: 'kentico',
   erpnext: 'erpnext',
+  xc: 'xc',
 };
 
 /** Addresses of everything, by the ports that were chosen. */

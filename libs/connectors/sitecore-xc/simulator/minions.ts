@@ -25,7 +25,7 @@ function releasePending(keeper: OrderKeeper, order: OrderEntity): void {
 function settleReleased(keeper: OrderKeeper, order: OrderEntity): void {
   const federated = componentOf(order, 'FederatedPaymentComponent');
   const activities = keeper.activitiesOf(order);
-  if (federated && String(federated['TransactionId'] ?? '') === '') {
+  if (federated && federated['TransactionId'] === '') {
     for (const activity of activities) keeper.saveActivity({ ...activity, PaymentStatus: 'Problem' });
     keeper.save(order, 'Problem');
     return;
