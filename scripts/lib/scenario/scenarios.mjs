@@ -81,6 +81,16 @@ export const SCENARIOS = [
 const FURTHER_SYSTEMS = [
   {
     name: 'paid',
+    storeId: 'demo-ordercloud',
+    commerce: 'sitecore-ordercloud',
+    shop: 'ordercloud',
+    order: { lines: LINES, shipping: '4.90' },
+    act: (driver, key) => payWhenPossible(driver, key, CARD.success),
+    expected: paid,
+    charges: true,
+  },
+  {
+    name: 'paid',
     storeId: 'demo-xc',
     commerce: 'sitecore-xc',
     shop: 'sitecore-xc',

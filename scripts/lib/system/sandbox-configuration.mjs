@@ -3,6 +3,7 @@ export const CONNECTIONS = {
   stripe: 'stripe',
   kentico: 'kentico',
   kenticoManual: 'kentico-manual',
+  ordercloud: 'ordercloud',
   xc: 'sitecore-xc',
   erpnext: 'erpnext',
   mail: 'mail',
@@ -13,6 +14,12 @@ export const KENTICO_STORES = [
   { id: 'demo-kentico', commerce: CONNECTIONS.kentico, site: 'Store', capture: 'automatic' },
   { id: 'demo-kentico-manual', commerce: CONNECTIONS.kenticoManual, site: 'Store2', capture: 'manual' },
 ];
+
+/** "Paid" is ours alone there: an order stays open until it has been fulfilled. */
+const ORDERCLOUD_STATUSES = {
+  toCommerce: { canceled: 'Canceled' },
+  fromCommerce: { Open: 'placed', Completed: 'completed', Canceled: 'canceled' },
+};
 
 /** An order waits on hold, where the minions leave it alone, and goes on when the money is there. */
 const XC_STATUSES = {
@@ -49,6 +56,12 @@ const STATUSES = {
 /** Every store of the sandbox, whatever its commerce system. */
 export const STORES = [
   ...KENTICO_STORES,
+  {
+    id: 'demo-ordercloud',
+    commerce: CONNECTIONS.ordercloud,
+    capture: 'automatic',
+    statuses: ORDERCLOUD_STATUSES,
+  },
   { id: 'demo-xc', commerce: CONNECTIONS.xc, capture: 'automatic', statuses: XC_STATUSES },
 ];
 
@@ -56,6 +69,19 @@ export const APPROVED_STATUS = 'PaymentAuthorized';
 export const READY_STATUS = 'ReadyForCapture';
 const ERP_COMPANY = { company: 'Demo Shop', warehouse: 'Stores - DS' };
 const SENDER = 'shop@demo.example';
+
+/** The marketplace of the sandbox; its hooks are installed with the same settings. */
+export const ordercloudConnection = ({ urls, secrets }) => ({
+  id: CONNECTIONS.ordercloud,
+  system: 'sitecore-ordercloud',
+  settings: {
+    apiUrl: urls.ordercloud,
+    clientId: secrets.ordercloud.clientId,
+    shopApiClientIds: ['storefront', 'back-office'],
+    pollingIntervalSeconds: 30,
+  },
+  secrets: { clientSecret: secrets.ordercloud.clientSecret, hashKey: secrets.ordercloud.hashKey },
+});
 
 function connectionsOf({ urls, secrets, accounts }) {
   const mail = new URL(urls.smtp);
@@ -78,6 +104,7 @@ function connectionsOf({ urls, secrets, accounts }) {
       secrets: { secretKey: secrets.stripe.secretKey, webhookSecret: secrets.stripe.webhookSecret },
     },
     ...KENTICO_STORES.map(({ commerce, site }) => kentico(commerce, site)),
+    ordercloudConnection({ urls, secrets }),
     {
       id: CONNECTIONS.xc,
       system: 'sitecore-xc',
@@ -138,7 +165,7 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
 
 /**
  * The configuration document of a system whose outside world is the sandbox.
- * @param {{urls: {sandbox: string, stripe: string, kentico: string, xc: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
+ * @param {{urls: {sandbox: string, stripe: string, kentico: string, ordercloud: string, xc: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
  */
 export function sandboxConfiguration(world) {
   return {

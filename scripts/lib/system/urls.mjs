@@ -8,6 +8,7 @@ const HTTP_PORTS = {
   stripe: 'stripe',
   kentico: 'kentico',
   erpnext: 'erpnext',
+  ordercloud: 'ordercloud',
   xc: 'xc',
 };
 
