@@ -91,8 +91,6 @@ describe('orders written to Experience Commerce', () => {
 
   it('tries again from what stands when a minion was faster than the command', async () => {
     await port.probe();
-    const getOrder = { method: 'GET', pathPattern: '/api/Orders*' };
-    engine.server.faults('sitecore-xc').add({ match: getOrder, kind: 'delay', delayMs: 0, times: 1 });
     const held = port.writeOrder('shop', { ...awaiting(), payment: null });
     const keeper = engine.xc.world.orders;
     const find = keeper.find.bind(keeper);
@@ -120,13 +118,11 @@ describe('orders written to Experience Commerce', () => {
 
   it('AC-14: sends only what is missing after an answer was lost between record and status', async () => {
     await port.writeOrder('shop', awaiting());
-    engine.server
-      .faults('sitecore-xc')
-      .add({
-        match: { method: 'PUT', pathPattern: '*RecordTillbridgePayment*' },
-        kind: 'drop-response',
-        times: 1,
-      });
+    engine.server.faults('sitecore-xc').add({
+      match: { method: 'PUT', pathPattern: '*RecordTillbridgePayment*' },
+      kind: 'drop-response',
+      times: 1,
+    });
     await expect(port.writeOrder('shop', paid())).rejects.toMatchObject({ failureClass: 'transient' });
     expect(status()).toBe('OnHold');
     await port.writeOrder('shop', paid());
