@@ -38,7 +38,7 @@ describe('senders that wait for an answer of their own', () => {
         'x-oc-hash': createHmac('sha256', key).update(body).digest('base64'),
       },
     });
-    return [response.status, (await response.json()) as unknown];
+    return [response.status, await response.json()];
   };
   const commands = (orderId: string) =>
     gateway.published(CmsSyncProcessWebhook).filter(({ body }) => body.includes(orderId));

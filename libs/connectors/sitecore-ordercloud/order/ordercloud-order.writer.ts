@@ -61,7 +61,7 @@ function requireApplied(
   const captured = payment !== null && payment.captured.amount > 0;
   const unpaid = captured && plan !== null && !(recorded && isPaidRecord(recorded, payment.amount.currency));
   const moved = status === null || order.Status === status;
-  if (moved && missing.length === 0 && !unpaid && (plan?.create == null || recorded)) return;
+  if (moved && missing.length === 0 && !unpaid && (!plan?.create || recorded)) return;
   throw Failure.conflict('write-not-kept', 'OrderCloud does not show what was just written', {
     details: { status: order.Status, wanted: status, missing },
     suggestion: 'Another integration may write payments or statuses too.',

@@ -17,7 +17,7 @@ export function customFieldsOf(xp: OcOrder['xp']): Record<string, string> {
 
 function flatten(value: unknown, name: string): Array<[string, string]> {
   if (value === null || value === undefined) return [];
-  if (typeof value !== 'object') return [[name, String(value as string | number | boolean)]];
+  if (typeof value !== 'object') return [[name, String(value)]];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
     flatten(inner, name === '' ? key : `${name}.${key}`),
   );

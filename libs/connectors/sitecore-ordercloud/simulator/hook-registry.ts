@@ -1,6 +1,6 @@
 import type { Collection, SimulatorStore } from '#connectors/kit/simulator/simulator-store';
 import type { Fields, ModelName } from './models';
-import { patched } from './models';
+import { patched, textOr } from './models';
 import { OcError } from './oc-error';
 
 /** Objects that are configured and not traded: hooks and what they hang on. */
@@ -28,7 +28,7 @@ export class HookRegistry {
   }
 
   create(name: ResourceName, body: Fields): Fields {
-    const id = String(body['ID'] ?? `${name}-${this.list(name).length + 1}`);
+    const id = textOr(body['ID'], `${name}-${this.list(name).length + 1}`);
     if (this.of(name).has(id)) throw OcError.idExists(RESOURCES[name].model, id);
     return this.save(name, id, body);
   }
@@ -55,7 +55,7 @@ export class HookRegistry {
   assign(assignment: Fields): void {
     this.require('messagesenders', String(assignment['MessageSenderID']));
     this.assigned().set(
-      `${String(assignment['MessageSenderID'])}/${String(assignment['BuyerID'] ?? '')}`,
+      `${String(assignment['MessageSenderID'])}/${textOr(assignment['BuyerID'], '')}`,
       assignment,
     );
   }
@@ -100,6 +100,6 @@ function requireWhole(name: ResourceName, body: Fields): void {
   if (name === 'messagesenders' && missing('DeliveryConfigID')) {
     throw OcError.invalid('MessageSender.DeliveryConfigRequired', 'DeliveryConfigID is required.');
   }
-  if (String(body['HashKey'] ?? '').length > 50)
+  if (textOr(body['HashKey'], '').length > 50)
     throw OcError.invalid('InvalidHashKey', 'HashKey has at most 50 characters.');
 }

@@ -7,6 +7,7 @@ import type { Clock } from '#platform/clock/clock';
 import { OC_HASH_HEADER, ocHash } from '../webhook/oc-hash';
 import type { HookRegistry } from './hook-registry';
 import type { Fields } from './models';
+import { textOr } from './models';
 import type { OrderBook, OrderRecord } from './order-book';
 import type { TokenDesk } from './token-desk';
 
@@ -65,7 +66,7 @@ export class HookSender {
         Response: { Body: call.response, Headers: null },
         ConfigData: hook['ConfigData'] ?? null,
       };
-      this.post(hook['Url'], String(hook['HashKey'] ?? ''), body, `${body.LogID} ${call.verb} ${call.route}`);
+      this.post(hook['Url'], textOr(hook['HashKey'], ''), body, `${body.LogID} ${call.verb} ${call.route}`);
     }
   }
 

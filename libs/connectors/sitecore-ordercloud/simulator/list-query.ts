@@ -78,11 +78,7 @@ function pattern(wanted: string): RegExp {
 }
 
 function textOf(value: unknown): string {
-  return value === null || value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? ''
-      : String(value as string);
+  return value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value);
 }
 
 function positive(value: string | string[] | undefined, fallback: number): number {

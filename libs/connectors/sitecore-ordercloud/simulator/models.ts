@@ -155,6 +155,11 @@ export function patched(current: Fields, changes: Fields): Fields {
     : { ...merged, xp: xp === null ? null : { ...(current['xp'] as Fields), ...xp } };
 }
 
+/** The value where it is a text that says something. */
+export function textOr(value: unknown, fallback: string): string {
+  return typeof value === 'string' && value !== '' ? value : fallback;
+}
+
 const LONGEST_ID = 100;
 const LARGEST_XP = 8000;
 

@@ -1,5 +1,5 @@
 import type { Fields } from './models';
-import { patched } from './models';
+import { patched, textOr } from './models';
 import { OcError } from './oc-error';
 import type { OrderBook, OrderRecord } from './order-book';
 import { exact } from './place-order';
@@ -20,7 +20,7 @@ export class PaymentBook {
   }
 
   create(record: OrderRecord, body: Fields, isAdmin: boolean): Fields {
-    const ID = String(body['ID'] ?? `payment-${(this.sequence += 1)}`);
+    const ID = textOr(body['ID'], `payment-${(this.sequence += 1)}`);
     if (this.orders.all().some(({ payments }) => payments.some((known) => known['ID'] === ID))) {
       throw OcError.idExists('Payment', ID);
     }
@@ -75,7 +75,7 @@ export class PaymentBook {
     for (const name of ['Type', 'DateExecuted']) {
       if (typeof body[name] !== 'string') throw OcError.invalid('InvalidRequest', `${name} is required.`);
     }
-    const ID = String(body['ID'] ?? `transaction-${(this.sequence += 1)}`);
+    const ID = textOr(body['ID'], `transaction-${(this.sequence += 1)}`);
     if (transactions.some((known) => known['ID'] === ID)) throw OcError.idExists('PaymentTransaction', ID);
     transactions.push({ Succeeded: false, ResultCode: null, ResultMessage: null, xp: null, ...body, ID });
     this.orders.keep(record, `transaction.create:${String(body['Type'])}`, `transaction:${ID}`);
