@@ -16,9 +16,16 @@ export function customFieldsOf(xp: OcOrder['xp']): Record<string, string> {
 }
 
 function flatten(value: unknown, name: string): Array<[string, string]> {
-  if (value === null || value === undefined) return [];
-  if (typeof value !== 'object') return [[name, String(value)]];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    flatten(inner, name === '' ? key : `${name}.${key}`),
-  );
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return [[name, String(value)]];
+    case 'object':
+      return Object.entries(value ?? {}).flatMap(([key, inner]: [string, unknown]) =>
+        flatten(inner, name === '' ? key : `${name}.${key}`),
+      );
+    default:
+      return [];
+  }
 }

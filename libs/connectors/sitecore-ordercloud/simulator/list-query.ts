@@ -78,7 +78,9 @@ function pattern(wanted: string): RegExp {
 }
 
 function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }
 
 function positive(value: string | string[] | undefined, fallback: number): number {
