@@ -1,4 +1,5 @@
 import type { CommercePort } from '#connectors/kit/commerce-port';
+import { VirtualClock } from '#platform/clock/virtual-clock';
 import { paidPaymentOf, startXcTestEngine } from '../fixtures/xc-test-engine';
 import type { XcTestEngine } from '../fixtures/xc-test-engine';
 import { DEFAULT_USER } from '../simulator/xc-simulator';
@@ -36,6 +37,20 @@ describe('calls to the Commerce Engine', () => {
     engine.server.faults('sitecore-xc').add({ match: { method: 'PUT' }, kind: 'status-401', times: 1 });
     await hold();
     expect(engine.xc.effects(orderId)).toEqual({ HoldOrder: 1 });
+  });
+
+  it('renew their token before it ends', async () => {
+    const clock = new VirtualClock();
+    const timed = await startXcTestEngine({ clock });
+    const id = timed.xc.placeOrder();
+    const asked = await timed.open();
+    await asked.getOrder('shop', id);
+    clock.advance(3_600_000);
+    await asked.getOrder('shop', id);
+    const requests = await fetch(`${timed.server.controlUrl}/_control/sitecore-xc/requests`);
+    expect(await requests.text()).not.toContain('"status":401');
+    expect(timed.xc.world.identity.issued).toBe(2);
+    await timed.close();
   });
 
   it('give up when new tokens are refused too', async () => {

@@ -80,6 +80,14 @@ describe('orders written to Experience Commerce', () => {
     expect(engine.xc.effects(orderId)).toEqual(commands);
   });
 
+  it('leaves an order to a person whose capture failed after the minion had released it', async () => {
+    engine.xc.setStatus(orderId, 'Released');
+    const back = { ...move('Pending'), orderStatus: 'capture_failed' as const };
+    expect((await port.writeOrder('shop', back)).after.order.commerceStatus).toBe('Problem');
+    expect((await port.writeOrder('shop', back)).written).toBe(false);
+    expect(engine.xc.effects(orderId)).toEqual({ SetOrderStatus: 1 });
+  });
+
   it('knows statuses that plug-ins of the shop add', async () => {
     await expect(port.writeOrder('shop', move('WaitingForPayment'))).rejects.toMatchObject({
       code: 'unknown-commerce-status',

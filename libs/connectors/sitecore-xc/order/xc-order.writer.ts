@@ -7,7 +7,7 @@ import type { PaymentRecord } from '../payment-record/payment-record';
 import { RECORD_ODATA_TYPE, recordOf, recordToWrite, saysPaid } from '../payment-record/payment-record';
 import type { XcSettings } from '../settings';
 import type { StatusCommand } from './order-status';
-import { isAtOrBeyond, requireStatus, statusCommands } from './order-status';
+import { isAtOrBeyond, ORDER_STATUS, requireStatus, statusCommands } from './order-status';
 import type { XcOrder } from './xc-order';
 import type { XcOrderReader } from './xc-order.reader';
 
@@ -54,8 +54,9 @@ export class XcOrderWriter {
     const existing = recordOf(current.Components ?? []);
     const record = this.settings.paymentRecord === 'none' ? null : recordToWrite(existing, write);
     const takesBack = saysPaid(existing) && BEFORE_PAID.has(write.orderStatus);
-    const status = takesBack ? null : wanted;
-    const commands = status === null ? [] : statusCommands(current.Id, current.Status ?? '', status);
+    const from = current.Status ?? '';
+    const status = takesBack || wanted === null ? null : statusFor(write, from, wanted);
+    const commands = status === null ? [] : statusCommands(current.Id, from, status);
     return { record, commands, status: commands.length > 0 ? status : null };
   }
 
@@ -82,10 +83,20 @@ export class XcOrderWriter {
   }
 }
 
+/**
+ * After a capture that failed the order is to go back. Back at `Pending` a minion would release it again five minutes later, and have it
+ * captured again: where it was led on already, a person has to look.
+ */
+function statusFor({ orderStatus }: OrderWrite, from: string, wanted: string): string {
+  if (orderStatus !== 'capture_failed' || from === wanted) return wanted;
+  return from === ORDER_STATUS.problem || isAtOrBeyond(from, wanted) ? ORDER_STATUS.problem : wanted;
+}
+
 /** The engine said yes, but the order does not show it: a block of a plug-in undid it, or somebody wrote in between. */
 function requireKept(after: XcOrder, { record, status }: Plan): void {
   const shown = recordOf(after.Components ?? []);
-  const recordKept = record === null || shown?.Revision === record.Revision;
+  const recordKept =
+    record === null || (shown?.PaymentId === record.PaymentId && shown.Revision === record.Revision);
   const statusKept = status === null || isAtOrBeyond(after.Status ?? '', status);
   if (recordKept && statusKept) return;
   throw Failure.conflict('write-not-kept', 'Experience Commerce does not show what was just written', {
