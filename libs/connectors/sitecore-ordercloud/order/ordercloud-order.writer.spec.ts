@@ -120,7 +120,7 @@ describe('payments written into OrderCloud', () => {
       `Authorization 79.9 true pi_${orderId}`,
       `Void 79.9 true pi_${orderId}-void`,
     ]);
-    expect(payments()).toMatchObject([{ Amount: 0, Accepted: false }]);
+    expect(payments()).toMatchObject([{ Amount: 0, Accepted: false, xp: { Tillbridge: { PayUrl: null } } }]);
     expect(after.order.commerceStatus).toBe('Canceled');
     expect((await write(authorizedPaymentOf(orderId, { status: 'canceled' }), 'Canceled')).written).toBe(
       false,

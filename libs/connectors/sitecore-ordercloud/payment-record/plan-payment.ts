@@ -95,7 +95,7 @@ function xpOf(payment: Payment, note: string | null, current: OcPayment | undefi
     [OUR_KEY]: {
       PaymentID: payment.paymentId,
       Status: payment.status,
-      PayUrl: payment.captured.amount > 0 ? null : payment.payUrl,
+      PayUrl: payment.captured.amount > 0 || payment.status === 'canceled' ? null : payment.payUrl,
       Note: note ?? before?.Note ?? null,
     },
   };
