@@ -98,6 +98,30 @@ describe('payments written into OrderCloud', () => {
     ]);
   });
 
+  it('that are paid are not touched by what is told late', async () => {
+    await write(paidPaymentOf(orderId));
+    const before = structuredClone(payments());
+    const failure = {
+      code: 'card_declined',
+      declineCode: null,
+      message: 'No.',
+      at: '2026-11-21T10:00:30.000Z',
+    };
+    expect((await write(paymentOf(orderId, { status: 'failed', failure }))).written).toBe(false);
+    expect((await write(authorizedPaymentOf(orderId))).written).toBe(false);
+    expect(payments()).toEqual(before);
+  });
+
+  it('have one authorisation, also when Stripe told its id later', async () => {
+    const external = { checkoutSessionId: null, paymentIntentId: null, chargeId: null };
+    await write(authorizedPaymentOf(orderId, { external }));
+    await write(paidPaymentOf(orderId));
+    expect(transactions()).toEqual([
+      `Authorization 79.9 true pay_${orderId}`,
+      `Capture 79.9 true ch_${orderId}`,
+    ]);
+  });
+
   it('record partial captures and refunds by what is new, under ids of Stripe', async () => {
     const part = { status: 'partially_captured' as const, captured: eur(3000) };
     await write(authorizedPaymentOf(orderId, part));
@@ -183,6 +207,9 @@ describe('payments written into OrderCloud', () => {
       after: { order: { commerceStatus: 'Completed' } },
     });
     expect((await write(null, 'Canceled')).written).toBe(false);
+    orderId = market.ordercloud.placeOrder();
+    market.ordercloud.setStatus(orderId, 'Canceled');
+    expect((await write(null, 'Completed')).written).toBe(false);
   });
 
   it('survive a lost answer at any step: everything is on record once', async () => {
@@ -212,7 +239,7 @@ describe('payments written into OrderCloud', () => {
         note: null,
       }),
     );
-    await Promise.allSettled(both);
+    expect(await Promise.allSettled(both)).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }]);
     expect((await write(paidPaymentOf(orderId))).after.order.commercePaid).toBe(true);
     expect(payments()).toHaveLength(1);
     expect(transactions()).toHaveLength(2);
