@@ -122,7 +122,7 @@ describe('payments written into OrderCloud', () => {
     ]);
   });
 
-  it('record partial captures and refunds by what is new, under ids of Stripe', async () => {
+  it('AC-33: record partial captures and refunds by what is new, under ids of Stripe', async () => {
     const part = { status: 'partially_captured' as const, captured: eur(3000) };
     await write(authorizedPaymentOf(orderId, part));
     await write(authorizedPaymentOf(orderId, { status: 'paid', captured: eur(7990) }));
