@@ -11,10 +11,17 @@ export interface HookDrift {
   readonly wanted: string;
 }
 
+const NOTHING = 'nothing';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields that carry a hash key, or contain one. */
 const SECRET: ReadonlySet<string> = new Set(['HashKey', 'DeliveryTargets']);
+
+/** A secret that is not shown: an API that hides it cannot be told from one where it is missing. */
+export function mayBeHidden({ field, found }: HookDrift): boolean {
+  return field !== null && SECRET.has(field) && found === NOTHING;
+}
 
 /** Where an object differs from what it should be. Fields that nobody asked for are somebody else's business. */
 export function driftOf(object: string, found: Fields | null, wanted: Fields): HookDrift[] {
@@ -49,6 +56,6 @@ function normal(value: unknown): unknown {
 }
 
 function tell(field: string, value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return NOTHING;
   return SECRET.has(field) ? 'something else' : typeof value === 'string' ? value : JSON.stringify(value);
 }

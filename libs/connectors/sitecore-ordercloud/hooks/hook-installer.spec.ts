@@ -1,6 +1,10 @@
 import { systemClock } from '#platform/clock/clock';
 import { silentLogger } from '#platform/logging/logger';
-import { startOrderCloudTestMarket, type OrderCloudTestMarket } from '../fixtures/ordercloud-test-market';
+import {
+  HASH_KEY,
+  startOrderCloudTestMarket,
+  type OrderCloudTestMarket,
+} from '../fixtures/ordercloud-test-market';
 import type { HookInstaller } from './hook-installer';
 import { openHookInstaller } from './open-hook-installer';
 
@@ -69,6 +73,18 @@ describe('the hooks of a connection', () => {
         found: 'something else',
         wanted: 'as configured',
       },
+    ]);
+  });
+
+  it('are installed also where hash keys are never shown, and the key is said to be unseen', async () => {
+    market.ordercloud.tuning.hidesSecrets = true;
+    await hooks.install();
+    expect(market.ordercloud.registry.require('webhooks', 'tillbridge-ordercloud-1')['HashKey']).toBe(
+      HASH_KEY,
+    );
+    expect((await hooks.check()).map(({ field, found }) => [field, found])).toEqual([
+      ['HashKey', 'nothing'],
+      ['HashKey', 'nothing'],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Failure } from '#platform/errors/failure';
 import type { OrderCloudClient } from '../rest/ordercloud.client';
 import type { HookDrift } from './hook-drift';
-import { driftOf } from './hook-drift';
+import { driftOf, mayBeHidden } from './hook-drift';
 import type { HookTarget } from './wanted-hooks';
 import { checkoutEventId, messageSenderId, wantedObjects } from './wanted-hooks';
 
@@ -34,7 +34,7 @@ export class HookInstaller {
   async install(): Promise<HookDrift[]> {
     const found = (await this.look()).filter(({ drift }) => drift.length > 0);
     for (const { repair } of found) await repair();
-    const left = await this.check();
+    const left = (await this.check()).filter((drift) => !mayBeHidden(drift));
     if (left.length > 0) {
       throw Failure.conflict(
         'hooks-not-kept',

@@ -12,7 +12,7 @@ import { OcError } from './oc-error';
 import { OrderBook } from './order-book';
 import { PaymentBook } from './payment-book';
 import { placeOrderSchema, type PlaceOrderInput } from './place-order';
-import { mountRoutes, type RouteWorld } from './routes';
+import { mountRoutes, type RouteWorld, type Tuning } from './routes';
 import { AuthRefusal, TokenDesk } from './token-desk';
 
 export interface OrderCloudSimulatorOptions {
@@ -45,7 +45,7 @@ export class OrderCloudSimulator implements Simulator {
   readonly tokens: TokenDesk;
   readonly sender: HookSender;
   readonly ledger: EffectsLedger;
-  readonly tuning: { listLagMs: number; worksheetLineItems: number };
+  readonly tuning: Tuning;
   private readonly clock: Clock;
   private readonly store: SimulatorStore;
 
@@ -62,6 +62,7 @@ export class OrderCloudSimulator implements Simulator {
     this.tuning = {
       listLagMs: options.listLagMs ?? 0,
       worksheetLineItems: options.worksheetLineItems ?? 1000,
+      hidesSecrets: false,
     };
     this.seed();
   }

@@ -9,14 +9,23 @@ import type { OrderBook, OrderRecord } from './order-book';
 import type { PaymentBook } from './payment-book';
 import { requireRole, type TokenDesk, type TokenHolder } from './token-desk';
 
+/** How the marketplace behaves where the documents leave it open. */
+export interface Tuning {
+  /** How far the order list is behind. */
+  listLagMs: number;
+  /** How many line items a worksheet carries. */
+  worksheetLineItems: number;
+  /** Whether hash keys are never shown. */
+  hidesSecrets: boolean;
+}
+
 export interface RouteWorld {
   readonly orders: OrderBook;
   readonly payments: PaymentBook;
   readonly registry: HookRegistry;
   readonly tokens: TokenDesk;
   readonly sender: HookSender;
-  /** How far the order list is behind, and how many line items a worksheet carries. */
-  readonly tuning: { listLagMs: number; worksheetLineItems: number };
+  readonly tuning: Tuning;
   readonly now: () => Date;
 }
 
@@ -159,7 +168,7 @@ const ID_PARAMETERS: Readonly<Record<ResourceName, string>> = {
   messagesenders: 'messageSenderID',
 };
 
-function resourceRoutes({ registry }: RouteWorld): Route[] {
+function resourceRoutes({ registry, tuning }: RouteWorld): Route[] {
   const assignments = {
     path: '/messagesenders/assignments',
     roles: ['MessageConfigAssignmentAdmin'],
@@ -177,13 +186,17 @@ function resourceRoutes({ registry }: RouteWorld): Route[] {
       return [
         { verb: 'GET', path: all, roles, answer: ({ query }) => listPage(registry.list(name), query) },
         { verb: 'POST', path: all, roles, answer: (call) => registry.create(name, body(call)) },
-        { verb: 'GET', path: one, roles, answer: (call) => registry.require(name, id(call)) },
+        { verb: 'GET', path: one, roles, answer: (call) => shown(registry.require(name, id(call)), tuning) },
         { verb: 'PUT', path: one, roles, answer: (call) => registry.save(name, id(call), body(call)) },
         { verb: 'PATCH', path: one, roles, answer: (call) => registry.patch(name, id(call), body(call)) },
         { verb: 'DELETE', path: one, roles, answer: (call) => registry.delete(name, id(call)) },
       ];
     }),
   ];
+}
+
+function shown({ HashKey, ...object }: Fields, { hidesSecrets }: Tuning): Fields {
+  return HashKey === undefined || hidesSecrets ? object : { ...object, HashKey };
 }
 
 /** Mounts the routes below `/v1`; a write that succeeded is told to the hooks. */
