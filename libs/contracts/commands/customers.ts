@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../message';
 import { IdSchema } from '../models/common';
-import { CustomerKeySchema } from '../models/customer';
+import { CustomerKeySchema, CustomerProfileSchema } from '../models/customer';
 
 export const CheckCustomer = defineCommand(
   'cms-sync',
@@ -37,5 +37,10 @@ export const LinkCustomer = defineCommand(
   'link-customer',
   1,
   'Make sure that a customer of the shop has a record at the payment provider.',
-  CustomerKeySchema,
+  CustomerKeySchema.extend({
+    /** Told when a new record has to be made. */
+    profile: CustomerProfileSchema.optional(),
+    /** A record that is known to be this customer's; none is made then. */
+    externalId: IdSchema.optional(),
+  }),
 );

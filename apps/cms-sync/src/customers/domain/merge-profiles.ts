@@ -90,8 +90,10 @@ function hasChanged(field: CustomerField, side: SideState, profile: CustomerProf
   return now !== side.base[field] && (side.pending === null || now !== side.pending[field]);
 }
 
+/** What a person wrote there is not replaced by a shorter spelling of the same. */
 function writeFor(side: SideState, profile: CustomerProfile): SideWrite {
   const wanted = side.represent(profile);
-  const differing = CUSTOMER_FIELDS.filter((field) => wanted[field] !== side.current[field]);
+  const shown = side.represent(side.current);
+  const differing = CUSTOMER_FIELDS.filter((field) => wanted[field] !== shown[field]);
   return { side, fields: Object.fromEntries(differing.map((field) => [field, wanted[field]])) };
 }
