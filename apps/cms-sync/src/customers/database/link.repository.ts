@@ -117,11 +117,10 @@ export class LinkRepository {
     return count > 0;
   }
 
-  async moveTo(tx: Tx, from: string, into: string): Promise<void> {
+  async moveTo(tx: Tx, from: string, into: string, reason: LinkRecord['reason']): Promise<void> {
     await tx.query(
-      `UPDATE customer_links SET person_id = $2, base = NULL, pending = NULL, reason = 'merged-by-operator'
-       WHERE person_id = $1`,
-      [from, into],
+      `UPDATE customer_links SET person_id = $2, base = NULL, pending = NULL, reason = $3 WHERE person_id = $1`,
+      [from, into, reason],
     );
   }
 

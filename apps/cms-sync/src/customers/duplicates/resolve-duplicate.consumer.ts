@@ -86,7 +86,7 @@ export class ResolveDuplicateConsumer {
     message: MessageContext,
     now: Date,
   ): Promise<void> {
-    await this.links.moveTo(tx, other, kept);
+    await this.links.moveTo(tx, other, kept, 'merged-by-operator');
     await this.decisions.moveTo(tx, other, kept);
     await this.people.merge(tx, other, kept, now);
     const person = await this.people.find(tx, kept);

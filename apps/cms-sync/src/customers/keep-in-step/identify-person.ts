@@ -51,6 +51,22 @@ export class IdentifyPerson {
     });
   }
 
+  /**
+   * Links a record that was made for the person. Its own event may have been faster and made somebody new of it: that one, of whom nothing
+   * but the record is known, is merged into the person. False when it is another's for good.
+   */
+  async claim(tx: Tx, store: Store, person: PersonRecord, link: NewLink): Promise<boolean> {
+    if (await this.link(tx, store, person, link)) return true;
+    const { externalId } = link.record;
+    const known = await this.links.find(tx, { connectionId: link.connectionId, externalId });
+    if (known?.state !== 'active' || known.personId === person.personId) return known?.state === 'active';
+    const others = await this.links.ofPerson(tx, known.personId);
+    if (known.reason !== 'first-seen' || others.length > 1) return false;
+    await this.links.moveTo(tx, known.personId, person.personId, link.reason);
+    await this.people.merge(tx, known.personId, person.personId, this.clock.now());
+    return true;
+  }
+
   /** False when the record is linked already. */
   async link(
     tx: Tx,

@@ -32,7 +32,7 @@ export class MakeInCommerce {
     const made = await port.create(`tillbridge-customer-${personId}`, owner, seen.profile);
     await this.database.transaction(async (tx) => {
       const link = { connectionId: store.commerce, record: made, reason: 'made-by-sync' as const };
-      if (!(await this.identify.link(tx, store, person, link))) return;
+      if (!(await this.identify.claim(tx, store, person, link))) return;
       const { externalId } = provider;
       await this.outbox.publish(tx, LinkCustomer, {
         storeId: store.id,

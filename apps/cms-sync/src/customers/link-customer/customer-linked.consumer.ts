@@ -41,7 +41,7 @@ export class CustomerLinkedConsumer {
       }
       const record = { externalId: fact.externalId, guest: false };
       const link = { connectionId: fact.connectionId, record, reason: 'made-for-order' as const };
-      await this.identify.link(tx, store, person, link);
+      await this.identify.claim(tx, store, person, link);
     });
     await this.keepInStep.run(store, person.personId, message, () => Promise.resolve());
   }
