@@ -4,6 +4,8 @@ import type { ConnectorModule } from './kit/connector-module';
 export const connectors: Readonly<Record<string, () => Promise<ConnectorModule>>> = {
   stripe: async () => (await import('#connectors/stripe/index')).connector,
   'kentico-xperience-13': async () => (await import('#connectors/kentico-xperience-13/index')).connector,
+  'sitecore-ordercloud': async () => (await import('#connectors/sitecore-ordercloud/index')).connector,
+  'sitecore-xc': async () => (await import('#connectors/sitecore-xc/index')).connector,
   erpnext: async () => (await import('#connectors/erpnext/index')).connector,
   smtp: async () => (await import('#connectors/smtp/index')).connector,
 };

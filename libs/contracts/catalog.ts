@@ -1,3 +1,4 @@
+import * as customerCommands from './commands/customers';
 import * as erpCommands from './commands/erp';
 import * as orchestratorCommands from './commands/orchestrator';
 import * as orderCommands from './commands/orders';
@@ -5,6 +6,7 @@ import * as paymentCommands from './commands/payments';
 import * as settleStepCommands from './commands/settle-step';
 import * as webhookCommands from './commands/webhooks';
 import * as bookEvents from './events/books';
+import * as customerEvents from './events/customers';
 import * as deadLetterEvents from './events/dead-letters';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
@@ -12,6 +14,7 @@ import * as platformEvents from './events/platform';
 import * as workflowEvents from './events/workflows';
 import type { CommandDefinition, EventDefinition, QueryDefinition } from './message';
 import * as bookQueries from './queries/books';
+import * as customerQueries from './queries/customers';
 import * as orchestratorQueries from './queries/orchestrator';
 import * as orderQueries from './queries/orders';
 import * as paymentQueries from './queries/payments';
@@ -22,9 +25,11 @@ const definitions: AnyDefinition[] = [
   orderEvents,
   paymentEvents,
   bookEvents,
+  customerEvents,
   deadLetterEvents,
   platformEvents,
   workflowEvents,
+  customerCommands,
   erpCommands,
   orchestratorCommands,
   orderCommands,
@@ -32,6 +37,7 @@ const definitions: AnyDefinition[] = [
   settleStepCommands,
   webhookCommands,
   bookQueries,
+  customerQueries,
   orchestratorQueries,
   orderQueries,
   paymentQueries,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CheckOrderConsumer } from './check-order/check-order.consumer';
+import { customerControllers, customerProviders } from './customers/customers.providers';
 import { OrderLease } from './database/order-lease';
 import { OrderPaymentRepository } from './database/order-payment.repository';
 import { OrderWriteRepository } from './database/order-write.repository';
@@ -26,6 +27,7 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     FollowPaymentsConsumer,
     ListOrdersController,
     GetOrderController,
+    ...customerControllers,
   ],
   providers: [
     OrderRepository,
@@ -40,6 +42,7 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     UpdateOrderUseCase,
     SweepOrders,
     SweepTimer,
+    ...customerProviders,
   ],
 })
 export class AppModule {}

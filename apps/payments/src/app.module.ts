@@ -7,10 +7,14 @@ import { CreatePaymentConsumer } from './create-payment/create-payment.consumer'
 import { OpenedPayments } from './create-payment/opened-payments';
 import { PaymentDrafts } from './create-payment/payment-drafts';
 import { PaymentOpener } from './create-payment/payment-opener';
+import { CustomerErasedConsumer } from './customers/customer-erased.consumer';
+import { LinkCustomerConsumer } from './customers/link-customer.consumer';
+import { ProviderCustomers } from './customers/provider-customers';
 import { LedgerRepository } from './database/ledger.repository';
 import { OperationRepository } from './database/operation.repository';
 import { OrderRepository } from './database/order.repository';
 import { PaymentRepository } from './database/payment.repository';
+import { ProviderCustomerRepository } from './database/provider-customer.repository';
 import { ProviderEventRepository } from './database/provider-event.repository';
 import { RefundRepository } from './database/refund.repository';
 import { OperationRunner } from './operations/operation-runner';
@@ -44,6 +48,7 @@ const repositories = [
   OperationRepository,
   OrderRepository,
   PaymentRepository,
+  ProviderCustomerRepository,
   ProviderEventRepository,
   RefundRepository,
 ];
@@ -68,6 +73,7 @@ const useCases = [
   PaymentOpener,
   PaymentParametersBuilder,
   ProcessProviderEvent,
+  ProviderCustomers,
   RefundPaymentUseCase,
   RefundReservations,
   Replies,
@@ -80,6 +86,8 @@ const periodic = [LookAtOpenPayments, SettleBalances, SweepMissedEvents, Sweeps,
     CancelPaymentConsumer,
     CapturePaymentConsumer,
     CreatePaymentConsumer,
+    CustomerErasedConsumer,
+    LinkCustomerConsumer,
     PaymentsQueries,
     ProcessWebhookConsumer,
     RefundPaymentConsumer,

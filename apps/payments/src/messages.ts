@@ -1,3 +1,4 @@
+import { LinkCustomer } from '#contracts/commands/customers';
 import {
   CancelPayment,
   CapturePayment,
@@ -6,10 +7,11 @@ import {
   RenewCheckout,
 } from '#contracts/commands/payments';
 import { PaymentsProcessWebhook } from '#contracts/commands/webhooks';
+import { CustomerErased } from '#contracts/events/customers';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
 
-/** Payments acts on commands and on what the provider tells, on nobody's events. */
-export const subscriptions: EventDefinition[] = [];
+/** Payments acts on commands and on what the provider tells; of others' events only on an erasure. */
+export const subscriptions: EventDefinition[] = [CustomerErased];
 
 export const commands: CommandDefinition[] = [
   PaymentsProcessWebhook,
@@ -18,4 +20,5 @@ export const commands: CommandDefinition[] = [
   CancelPayment,
   RefundPayment,
   RenewCheckout,
+  LinkCustomer,
 ];

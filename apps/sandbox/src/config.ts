@@ -13,6 +13,8 @@ const schema = z.object({
   KENTICO_PORT: port(3007),
   ERPNEXT_PORT: port(3008),
   SMTP_PORT: port(3009),
+  ORDERCLOUD_PORT: port(3010),
+  XC_PORT: port(3011),
   /** Where browsers reach the simulated Stripe, when that is not where the services do. */
   STRIPE_PUBLIC_URL: z.url().optional(),
   /** Where the simulated world is kept between runs; it is forgotten at the end without it. */
@@ -23,6 +25,9 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   KENTICO_USERNAME: z.string().optional(),
   KENTICO_PASSWORD: z.string().optional(),
+  ORDERCLOUD_CLIENT_ID: z.string().optional(),
+  ORDERCLOUD_CLIENT_SECRET: z.string().optional(),
+  XC_CLIENT_SECRET: z.string().optional(),
   ERPNEXT_API_KEY: z.string().optional(),
   ERPNEXT_API_SECRET: z.string().optional(),
 });

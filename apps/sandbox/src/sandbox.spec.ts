@@ -11,7 +11,15 @@ describe('the sandbox', () => {
   let sandbox: Sandbox;
 
   const start = (): Promise<Sandbox> => {
-    const ports = ['PORT', 'STRIPE_PORT', 'KENTICO_PORT', 'ERPNEXT_PORT', 'SMTP_PORT'];
+    const ports = [
+      'PORT',
+      'STRIPE_PORT',
+      'KENTICO_PORT',
+      'ORDERCLOUD_PORT',
+      'XC_PORT',
+      'ERPNEXT_PORT',
+      'SMTP_PORT',
+    ];
     const environment = Object.fromEntries(ports.map((name) => [name, '0']));
     return startSandbox(readConfig({ ...environment, SANDBOX_DATA_DIR: directory }), silentLogger);
   };
@@ -52,7 +60,7 @@ describe('the sandbox', () => {
     expect(await (await get('/health/live')).json()).toEqual({ status: 'ok' });
     expect(await (await get('/health/ready')).json()).toEqual({
       status: 'ok',
-      systems: ['stripe', 'kentico', 'erpnext'],
+      systems: ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext'],
     });
     const html = await (await get('/')).text();
     for (const { port } of sandbox.world.addresses) expect(html).toContain(`:${port}`);
@@ -100,7 +108,7 @@ describe('the sandbox', () => {
   });
 
   it('controls every system, and one clock for all', async () => {
-    for (const name of ['stripe', 'kentico', 'erpnext']) {
+    for (const name of ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext']) {
       expect((await get(`/_control/${name}/state`)).status).toBe(200);
     }
     expect((await post('/_control/erpnext/faults', { kind: 'status-503', times: 1 })).status).toBe(201);

@@ -9,4 +9,9 @@ export const connector: ConnectorModule = {
     const { openKenticoCommerce } = await import('#connectors/kentico-xperience-13/kentico-commerce.port');
     return openKenticoCommerce(connection, context);
   },
+  customers: async (connection, context) => {
+    const { openKenticoCustomers } =
+      await import('#connectors/kentico-xperience-13/customer/kentico-customer.port');
+    return openKenticoCustomers(connection, context);
+  },
 };

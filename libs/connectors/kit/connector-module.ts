@@ -1,5 +1,6 @@
 import type { Connection, ConnectorContext } from './connection';
 import type { CommercePort } from './commerce-port';
+import type { CustomerPort } from './customer-port';
 import type { ErpPort } from './erp-port';
 import type { MailPort } from './mail-port';
 import type { Manifest } from './manifest';
@@ -16,6 +17,8 @@ export interface ConnectorModule {
   readonly commerce?: Opener<CommercePort>;
   readonly erp?: Opener<ErpPort>;
   readonly mail?: Opener<MailPort>;
+  /** Offered by every system that keeps records of people. */
+  readonly customers?: Opener<CustomerPort>;
   /** Mapping documents shipped with the connector, by id; a store overrides single fields. */
   readonly mappings?: Readonly<Record<string, unknown>>;
 }

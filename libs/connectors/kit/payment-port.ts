@@ -83,6 +83,7 @@ export type ProviderEventSubject =
   | { readonly kind: 'payment'; readonly id: string }
   | { readonly kind: 'charge'; readonly id: string }
   | { readonly kind: 'refund'; readonly id: string }
+  | { readonly kind: 'customer'; readonly id: string }
   | { readonly kind: 'other'; readonly objectType: string };
 
 /** Mapped parameters in the provider's own words (built from the mapping document), before our fixed ones are set. */
@@ -93,6 +94,8 @@ export interface CreateCheckoutRequest {
   readonly orderId: string;
   /** Our id of the attempt, kept beside the order in the provider's metadata. */
   readonly paymentId?: string;
+  /** The provider's key of a known customer; it stands in the place of a mapped e-mail address. */
+  readonly customerId?: string | undefined;
   readonly total: MoneyBody;
   readonly captureMode: 'automatic' | 'manual';
   readonly lines: ReadonlyArray<{
@@ -112,6 +115,8 @@ export interface CreatePaymentIntentRequest {
   readonly orderId: string;
   /** Our id of the attempt, kept beside the order in the provider's metadata. */
   readonly paymentId?: string;
+  /** The provider's key of a known customer. */
+  readonly customerId?: string | undefined;
   readonly total: MoneyBody;
   readonly captureMode: 'automatic' | 'manual';
   readonly mapped: MappedParameters;

@@ -32,6 +32,8 @@ export interface VerifiedWebhook {
   readonly reason: string | null;
   /** The body to keep and hand on, when secrets had to be taken out; undefined: the raw body. */
   readonly sanitizedBody?: string;
+  /** What the sender waits for as the JSON body of our 200, where it waits for something; ours otherwise. */
+  readonly answer?: unknown;
 }
 
 export type WebhookVerdict =

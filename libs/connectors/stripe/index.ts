@@ -12,4 +12,8 @@ export const connector: ConnectorModule = {
     const { openPaymentPort } = await import('#connectors/stripe/payments/open-payment-port');
     return openPaymentPort(connection);
   },
+  customers: async (connection) => {
+    const { openStripeCustomers } = await import('#connectors/stripe/customers/stripe-customer.port');
+    return openStripeCustomers(connection);
+  },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from './common';
+import { CUSTOMER_FIELDS, CustomerRuleSchema } from './customer';
 import { OrderStatusSchema } from './statuses';
 
 export const StoreSchema = z.object({
@@ -51,6 +52,26 @@ export const StoreSchema = z.object({
       invoiceRates: z
         .record(z.string().regex(/^[A-Z]{3}$/), z.string().regex(/^\d{1,12}(\.\d{1,12})?$/))
         .default({}),
+    })
+    .prefault({}),
+  /** How customers are kept in step between the store's systems. */
+  customers: z
+    .object({
+      /** Off: nothing is read from or written to other systems, and no customer is made at the provider. */
+      sync: z.boolean().default(true),
+      /** Which side wins a field that several sides have changed. */
+      wins: z
+        .object({
+          default: CustomerRuleSchema.default('commerce'),
+          fields: z.partialRecord(z.enum(CUSTOMER_FIELDS), CustomerRuleSchema).default({}),
+        })
+        .prefault({}),
+      /** When an account of the shop gets its record at the payment provider. */
+      createAtPayment: z.enum(['first-order', 'always']).default('first-order'),
+      /** Whether somebody who exists at the provider only is made a customer of the shop. */
+      createInCommerce: z.boolean().default(false),
+      /** Whether a customer deleted in the shop is deleted elsewhere; a login of the shop is never deleted by us. */
+      deletions: z.enum(['follow', 'unlink']).default('follow'),
     })
     .prefault({}),
   /** Who is told when something keeps failing. */

@@ -1,6 +1,7 @@
 import type { CommercePort } from '#connectors/kit/commerce-port';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { CustomerPort } from '#connectors/kit/customer-port';
 import type { ErpPort } from '#connectors/kit/erp-port';
 import type { MailPort } from '#connectors/kit/mail-port';
 import type { PaymentPort } from '#connectors/kit/payment-port';
@@ -11,7 +12,7 @@ import { watchedPort } from './watched-port';
 
 export type ConnectorRegistry = Readonly<Record<string, () => Promise<ConnectorModule>>>;
 type Opener<P> = (connection: Connection, context: ConnectorContext) => Promise<P>;
-type PortKind = 'payment' | 'commerce' | 'erp' | 'mail';
+type PortKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'customers';
 
 interface Opened {
   /** The configuration's object: another one means that the configuration has changed. */
@@ -46,20 +47,31 @@ export class Connectors {
     return this.port(connectionId, 'mail', (connector) => connector.mail);
   }
 
+  async customers(connectionId: string): Promise<CustomerPort> {
+    return this.port(connectionId, 'customers', (connector) => connector.customers);
+  }
+
+  /** Whether the system of a connection keeps records of people. */
+  async keepsCustomers(connectionId: string): Promise<boolean> {
+    const load = this.registry[this.configuration.connection(connectionId).system];
+    return load !== undefined && (await load()).customers !== undefined;
+  }
+
   private async port<P extends object>(
     connectionId: string,
     kind: PortKind,
     openerOf: (connector: ConnectorModule) => Opener<P> | undefined,
   ): Promise<P> {
     const connection = this.configuration.connection(connectionId);
-    const known = this.opened.get(connectionId);
+    const key = `${kind} ${connectionId}`;
+    const known = this.opened.get(key);
     if (known?.connection === connection) return (await known.port) as P;
     const port = this.open(connection, kind, openerOf);
-    this.opened.set(connectionId, { connection, port });
+    this.opened.set(key, { connection, port });
     try {
       return await port;
     } catch (error) {
-      this.opened.delete(connectionId);
+      this.opened.delete(key);
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { unprovision } from '../provision/provision.mjs';
 import { Driver } from '../scenario/driver.mjs';
 import { renderResults } from '../scenario/render.mjs';
 import { runScenario } from '../scenario/run-scenario.mjs';
-import { SCENARIOS } from '../scenario/scenarios.mjs';
+import { DEMONSTRATION } from '../scenario/scenarios.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { runDocument } from '../system/run-document.mjs';
@@ -52,7 +52,7 @@ export async function demo(context, { root, stateDir, env }) {
   cleanup.add(file, () => removeRun(stateDir, file));
 
   const driver = new Driver({ urls, adminToken: secrets.adminToken, stripeKey: secrets.stripe.secretKey });
-  const results = await Promise.all(SCENARIOS.map((scenario) => runScenario(driver, scenario)));
+  const results = await Promise.all(DEMONSTRATION.map((scenario) => runScenario(driver, scenario)));
   if (json)
     print(
       JSON.stringify(
@@ -63,7 +63,7 @@ export async function demo(context, { root, stateDir, env }) {
     );
   else print(renderResults(results).join('\n'));
   for (const { row, ok, problem } of results) {
-    if (!ok) terminal.line(terminal.paint.red(`fail ${row.scenario}: ${problem}`));
+    if (!ok) terminal.line(terminal.paint.red(`fail ${row.store} ${row.scenario}: ${problem}`));
   }
   return results.every(({ ok }) => ok) ? 0 : 1;
 }

@@ -19,9 +19,9 @@ export class Driver {
     this.deadlineMs = deadlineMs;
   }
 
-  /** A shopper checks out; answers the shop's own id of the order. */
-  async placeOrder(order) {
-    const { orderId } = await requestJson('POST', `${this.urls.sandbox}/_control/kentico/orders`, {
+  /** A shopper checks out in the simulated shop; answers its own id of the order. */
+  async placeOrder(order, shop = 'kentico') {
+    const { orderId } = await requestJson('POST', `${this.urls.sandbox}/_control/${shop}/orders`, {
       body: order,
     });
     return String(orderId);

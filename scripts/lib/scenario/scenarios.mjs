@@ -17,7 +17,7 @@ async function payWhenPossible(driver, { storeId, orderId }, card) {
 
 /**
  * The stories the demonstration tells: what is ordered where, what the shopper does then, and how the order must end.
- * @typedef {{name: string, storeId: string, site: string, order: object, act: (driver: import('./driver.mjs').Driver, key: {storeId: string, orderId: string}) => Promise<void>, expected: {paymentStatus: string, orderStatus: string}, charges: boolean}} Scenario
+ * @typedef {{name: string, storeId: string, commerce?: string, shop?: string, site?: string, order: object, act: (driver: import('./driver.mjs').Driver, key: {storeId: string, orderId: string}) => Promise<void>, expected: {paymentStatus: string, orderStatus: string}, charges: boolean}} Scenario
  * @type {Scenario[]}
  */
 export const SCENARIOS = [
@@ -76,5 +76,32 @@ export const SCENARIOS = [
     charges: false,
   },
 ];
+
+/** The same way to the money for every further commerce system. */
+const FURTHER_SYSTEMS = [
+  {
+    name: 'paid',
+    storeId: 'demo-ordercloud',
+    commerce: 'sitecore-ordercloud',
+    shop: 'ordercloud',
+    order: { lines: LINES, shipping: '4.90' },
+    act: (driver, key) => payWhenPossible(driver, key, CARD.success),
+    expected: paid,
+    charges: true,
+  },
+  {
+    name: 'paid',
+    storeId: 'demo-xc',
+    commerce: 'sitecore-xc',
+    shop: 'sitecore-xc',
+    order: { lines: LINES, shipping: '4.90' },
+    act: (driver, key) => payWhenPossible(driver, key, CARD.success),
+    expected: paid,
+    charges: true,
+  },
+];
+
+/** What `npm run demo` shows. */
+export const DEMONSTRATION = [...SCENARIOS, ...FURTHER_SYSTEMS];
 
 export const scenarioNamed = (name) => SCENARIOS.find((scenario) => scenario.name === name);

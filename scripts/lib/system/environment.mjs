@@ -34,6 +34,11 @@ export const sandboxVariables = (secrets) => ({
   KENTICO_USERNAME: secrets.kentico.username,
   KENTICO_PASSWORD: secrets.kentico.password,
   KENTICO_WEBHOOK_SECRET: secrets.kentico.webhookSecret,
+  ORDERCLOUD_CLIENT_ID: secrets.ordercloud.clientId,
+  ORDERCLOUD_CLIENT_SECRET: secrets.ordercloud.clientSecret,
+  ORDERCLOUD_HASH_KEY: secrets.ordercloud.hashKey,
+  XC_CLIENT_SECRET: secrets.xc.clientSecret,
+  XC_EVENT_SECRET: secrets.xc.eventSecret,
   ERPNEXT_API_KEY: secrets.erpnext.apiKey,
   ERPNEXT_API_SECRET: secrets.erpnext.apiSecret,
 });
@@ -62,6 +67,8 @@ export function environmentOf(app, system, env = process.env) {
       KENTICO_PORT: String(ports.kentico),
       ERPNEXT_PORT: String(ports.erpnext),
       SMTP_PORT: String(ports.smtp),
+      ORDERCLOUD_PORT: String(ports.ordercloud),
+      XC_PORT: String(ports.xc),
       ...sandboxVariables(secrets),
     };
   }

@@ -1,5 +1,6 @@
+import { compiled } from '../provision/compiled.mjs';
 import { requestJson } from './http-json.mjs';
-import { STORES, CONNECTIONS } from './sandbox-configuration.mjs';
+import { CONNECTIONS, KENTICO_STORES, ordercloudConnection } from './sandbox-configuration.mjs';
 
 /** Tells the simulated Stripe where webhooks go, as a merchant does in the dashboard, and answers the signing secret. */
 async function registerStripe({ urls, secrets, known, webhookUrl }) {
@@ -28,11 +29,36 @@ async function registerStripe({ urls, secrets, known, webhookUrl }) {
 
 /** The shop's companion module is told where to post its events, and with which secret. */
 async function registerKentico({ urls, secrets, gatewayUrl }) {
-  for (const { commerce, site } of STORES) {
+  for (const { commerce, site } of KENTICO_STORES) {
     await requestJson('PUT', `${urls.sandbox}/_control/kentico/event-target`, {
       body: { site, url: `${gatewayUrl}/webhooks/${commerce}`, secret: secrets.kentico.webhookSecret },
     });
   }
+}
+
+/** The marketplace gets its hooks as a real one does. */
+async function registerOrderCloud({ urls, secrets, gatewayUrl }) {
+  const { openHookInstaller } = compiled('libs/connectors/sitecore-ordercloud/hooks/open-hook-installer.js');
+  const { systemClock } = compiled('libs/platform/clock/clock.js');
+  const { silentLogger } = compiled('libs/platform/logging/logger.js');
+  const { secrets: values, ...connection } = ordercloudConnection({ urls, secrets });
+  const opened = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+  await openHookInstaller(
+    { ...connection, environment: 'sandbox', secrets: opened },
+    { clock: systemClock, logger: silentLogger },
+    {
+      webhookUrl: `${gatewayUrl}/webhooks/${CONNECTIONS.ordercloud}`,
+      checkoutEvent: true,
+      messageSender: false,
+    },
+  ).install();
+}
+
+/** The companion plug-in of Experience Commerce is told the same. */
+async function registerXc({ urls, secrets, gatewayUrl }) {
+  await requestJson('PUT', `${urls.sandbox}/_control/sitecore-xc/event-target`, {
+    body: { url: `${gatewayUrl}/webhooks/${CONNECTIONS.xc}`, secret: secrets.xc.eventSecret },
+  });
 }
 
 /**
@@ -46,6 +72,8 @@ export async function registerWebhooks({ urls, secrets, gatewayUrl, known }) {
   const [endpoint] = await Promise.all([
     registerStripe({ urls, secrets, known, webhookUrl }),
     registerKentico({ urls, secrets, gatewayUrl }),
+    registerOrderCloud({ urls, secrets, gatewayUrl }),
+    registerXc({ urls, secrets, gatewayUrl }),
   ]);
   return endpoint;
 }

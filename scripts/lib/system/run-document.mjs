@@ -1,7 +1,7 @@
 import { STORES } from './sandbox-configuration.mjs';
 
 const SERVICES = ['gateway', 'orchestrator', 'payments', 'cmsSync', 'reconciliation', 'sandbox', 'mail'];
-const RECEIVES_WEBHOOKS = /^(stripe|kentico)/;
+const RECEIVES_WEBHOOKS = /^(stripe|kentico|sitecore)/;
 
 /** What `.tillbridge/run.json` says, so that tools can drive the running system. */
 export function runDocument({ pid, urls, adminToken, configuration }) {

@@ -3,15 +3,29 @@ export const CONNECTIONS = {
   stripe: 'stripe',
   kentico: 'kentico',
   kenticoManual: 'kentico-manual',
+  ordercloud: 'ordercloud',
+  xc: 'sitecore-xc',
   erpnext: 'erpnext',
   mail: 'mail',
 };
 
 /** Stores by connection of the commerce side, with the site of the simulated Kentico behind each. */
-export const STORES = [
+export const KENTICO_STORES = [
   { id: 'demo-kentico', commerce: CONNECTIONS.kentico, site: 'Store', capture: 'automatic' },
   { id: 'demo-kentico-manual', commerce: CONNECTIONS.kenticoManual, site: 'Store2', capture: 'manual' },
 ];
+
+/** "Paid" is ours alone there: an order stays open until it has been fulfilled. */
+const ORDERCLOUD_STATUSES = {
+  toCommerce: { canceled: 'Canceled' },
+  fromCommerce: { Open: 'placed', Completed: 'completed', Canceled: 'canceled' },
+};
+
+/** An order waits on hold, where the minions leave it alone, and goes on when the money is there. */
+const XC_STATUSES = {
+  toCommerce: { awaiting_payment: 'OnHold', authorized: 'Pending', paid: 'Pending', canceled: 'Cancelled' },
+  fromCommerce: { Cancelled: 'canceled', Completed: 'completed' },
+};
 
 /** Our words for the status names of the sandbox's shop. */
 const STATUSES = {
@@ -39,10 +53,35 @@ const STATUSES = {
   },
 };
 
+/** Every store of the sandbox, whatever its commerce system. */
+export const STORES = [
+  ...KENTICO_STORES,
+  {
+    id: 'demo-ordercloud',
+    commerce: CONNECTIONS.ordercloud,
+    capture: 'automatic',
+    statuses: ORDERCLOUD_STATUSES,
+  },
+  { id: 'demo-xc', commerce: CONNECTIONS.xc, capture: 'automatic', statuses: XC_STATUSES },
+];
+
 export const APPROVED_STATUS = 'PaymentAuthorized';
 export const READY_STATUS = 'ReadyForCapture';
 const ERP_COMPANY = { company: 'Demo Shop', warehouse: 'Stores - DS' };
 const SENDER = 'shop@demo.example';
+
+/** The marketplace of the sandbox; its hooks are installed with the same settings. */
+export const ordercloudConnection = ({ urls, secrets }) => ({
+  id: CONNECTIONS.ordercloud,
+  system: 'sitecore-ordercloud',
+  settings: {
+    apiUrl: urls.ordercloud,
+    clientId: secrets.ordercloud.clientId,
+    shopApiClientIds: ['storefront', 'back-office'],
+    pollingIntervalSeconds: 30,
+  },
+  secrets: { clientSecret: secrets.ordercloud.clientSecret, hashKey: secrets.ordercloud.hashKey },
+});
 
 function connectionsOf({ urls, secrets, accounts }) {
   const mail = new URL(urls.smtp);
@@ -64,7 +103,22 @@ function connectionsOf({ urls, secrets, accounts }) {
       settings: { apiBase: urls.stripe },
       secrets: { secretKey: secrets.stripe.secretKey, webhookSecret: secrets.stripe.webhookSecret },
     },
-    ...STORES.map(({ commerce, site }) => kentico(commerce, site)),
+    ...KENTICO_STORES.map(({ commerce, site }) => kentico(commerce, site)),
+    ordercloudConnection({ urls, secrets }),
+    {
+      id: CONNECTIONS.xc,
+      system: 'sitecore-xc',
+      settings: {
+        engineUrl: `${urls.xc}/api`,
+        identityUrl: urls.xc,
+        clientId: 'tillbridge',
+        environment: 'HabitatAuthoring',
+        shopName: 'Storefront',
+        currency: 'EUR',
+        pollingIntervalSeconds: 30,
+      },
+      secrets: { clientSecret: secrets.xc.clientSecret, eventSecret: secrets.xc.eventSecret },
+    },
     {
       id: CONNECTIONS.erpnext,
       system: 'erpnext',
@@ -86,7 +140,7 @@ function connectionsOf({ urls, secrets, accounts }) {
   ];
 }
 
-function storeOf({ id, commerce, capture }, sandboxUrl) {
+function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
   return {
     id,
     commerce,
@@ -102,7 +156,7 @@ function storeOf({ id, commerce, capture }, sandboxUrl) {
             afterCancel: 'refund',
           }
         : { mode: 'automatic', afterCancel: 'refund' },
-    statuses: STATUSES,
+    statuses,
     workflows: ['order-to-cash'],
     urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
     timeZone: 'Europe/Berlin',
@@ -111,7 +165,7 @@ function storeOf({ id, commerce, capture }, sandboxUrl) {
 
 /**
  * The configuration document of a system whose outside world is the sandbox.
- * @param {{urls: {sandbox: string, stripe: string, kentico: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
+ * @param {{urls: {sandbox: string, stripe: string, kentico: string, ordercloud: string, xc: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
  */
 export function sandboxConfiguration(world) {
   return {

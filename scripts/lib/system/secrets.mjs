@@ -18,6 +18,8 @@ export function generateSecrets() {
       webhookSecret: `whsec_${randomBytes(24).toString('hex')}`,
     },
     kentico: { username: 'tillbridge', password: token(), webhookSecret: standardWebhookSecret() },
+    ordercloud: { clientId: 'tillbridge-integration', clientSecret: token(), hashKey: token() },
+    xc: { clientSecret: token(), eventSecret: standardWebhookSecret() },
     erpnext: { apiKey: randomBytes(8).toString('hex'), apiSecret: randomBytes(8).toString('hex') },
   };
 }

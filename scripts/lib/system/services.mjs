@@ -12,7 +12,14 @@ export const APPS = [
 export const SERVICES = APPS.filter((app) => app.schema !== undefined);
 
 /** Further ports of the sandbox: each simulated system has an address of its own. */
-export const SANDBOX_PORTS = { stripe: 3006, kentico: 3007, erpnext: 3008, smtp: 3009 };
+export const SANDBOX_PORTS = {
+  stripe: 3006,
+  kentico: 3007,
+  erpnext: 3008,
+  smtp: 3009,
+  ordercloud: 3010,
+  xc: 3011,
+};
 
 /** What of the compiled code belongs to an app. */
 export const mainOf = (name) => `apps/${name}/src/main.js`;

@@ -22,6 +22,8 @@ const names = [
   'kentico',
   'erpnext',
   'smtp',
+  'ordercloud',
+  'xc',
 ];
 const ports = Object.fromEntries(names.map((name, index) => [name, 4000 + index]));
 const urls = urlsOf(ports);
@@ -71,6 +73,8 @@ test('every store of the configuration names connections that exist', () => {
     [
       ['demo-kentico', 'automatic'],
       ['demo-kentico-manual', 'manual'],
+      ['demo-ordercloud', 'automatic'],
+      ['demo-xc', 'automatic'],
     ],
   );
 });

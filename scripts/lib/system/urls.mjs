@@ -8,6 +8,8 @@ const HTTP_PORTS = {
   stripe: 'stripe',
   kentico: 'kentico',
   erpnext: 'erpnext',
+  ordercloud: 'ordercloud',
+  xc: 'xc',
 };
 
 /** Addresses of everything, by the ports that were chosen. */

@@ -9,6 +9,7 @@ import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import type { z } from 'zod';
+import { CheckCustomerUseCase } from '../customers/check-customer/check-customer.use-case';
 import type { Look } from '../observe-order/order-looker';
 import { OrderLooker } from '../observe-order/order-looker';
 import { OrderObserver } from '../observe-order/order-observer';
@@ -27,11 +28,13 @@ export class ProcessWebhook {
     private readonly connectors: Connectors,
     private readonly looker: OrderLooker,
     private readonly observer: OrderObserver,
+    private readonly checkCustomer: CheckCustomerUseCase,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(webhook: StoredWebhook, message: MessageContext): Promise<void> {
     if (await message.alreadyHandled()) return;
+    if (await this.aboutCustomer(webhook, message)) return;
     const port = await this.connectors.commerce(webhook.connectionId);
     const { orderId, claim } = port.subjectOf(webhook.body, webhook.eventType);
     if (orderId === null || claim === 'deleted') {
@@ -50,6 +53,19 @@ export class ProcessWebhook {
       const { outcome } = await this.observer.observe(tx, message, store, look.seen);
       await this.done(tx, message, webhook, 'processed', outcome);
     });
+  }
+
+  /** False when it is not about a customer. */
+  private async aboutCustomer(webhook: StoredWebhook, message: MessageContext): Promise<boolean> {
+    const { connectionId, body, eventType } = webhook;
+    if (!(await this.connectors.keepsCustomers(connectionId))) return false;
+    const subject = (await this.connectors.customers(connectionId)).subjectOf(body, eventType);
+    if (!subject) return false;
+    const key = { connectionId, externalId: subject.externalId };
+    await this.checkCustomer.run(key, message, (tx, note) =>
+      this.done(tx, message, webhook, 'processed', note),
+    );
+    return true;
   }
 
   private missing(webhook: StoredWebhook, error: unknown): Look {

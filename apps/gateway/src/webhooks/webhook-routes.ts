@@ -66,7 +66,11 @@ function answer(reply: FastifyReply, outcome: WebhookAnswer): void {
     case 'accepted':
       reply
         .header('content-type', 'application/json; charset=utf-8')
-        .send(`{"id":"${outcome.id}","state":"${outcome.state}"}`);
+        .send(
+          outcome.body === undefined
+            ? `{"id":"${outcome.id}","state":"${outcome.state}"}`
+            : JSON.stringify(outcome.body),
+        );
       return;
     case 'rejected':
       answerProblem(reply, rejectionProblem(outcome.rejection));

@@ -7,6 +7,7 @@ import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
 import type { PaymentsConfig } from '../config';
+import { ProviderCustomers } from '../customers/provider-customers';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import type { OrderRecord, PaymentMode, PaymentRecord } from '../domain/payment-record';
@@ -30,6 +31,7 @@ export class PaymentDrafts {
     private readonly configuration: ConfigurationCopy,
     private readonly parameters: PaymentParametersBuilder,
     private readonly runner: OperationRunner,
+    private readonly customers: ProviderCustomers,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: PaymentsConfig,
   ) {}
@@ -75,6 +77,7 @@ export class PaymentDrafts {
   private async begin(tx: Tx, order: OrderRecord, payment: PaymentRecord): Promise<StartedOperation> {
     const store = this.configuration.store(order.storeId);
     const built = await this.parameters.build(order.order, store);
+    const customerId = await this.customers.known(tx, order.order);
     return this.runner.begin(tx, {
       kind: kindOf(payment.mode),
       storeId: order.storeId,
@@ -82,6 +85,7 @@ export class PaymentDrafts {
       subject: payment.paymentId,
       parameters: {
         ...built,
+        ...(customerId === undefined ? {} : { customerId }),
         total: { amount: payment.amount, currency: payment.currency },
         captureMode: payment.captureMode,
       },

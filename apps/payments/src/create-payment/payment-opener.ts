@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
+import { ProviderCustomers, profileOf } from '../customers/provider-customers';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import type { PaymentRecord } from '../domain/payment-record';
@@ -45,12 +46,14 @@ export class PaymentOpener {
     private readonly maker: PaymentMaker,
     private readonly ender: PaymentEnder,
     private readonly opened: OpenedPayments,
+    private readonly customers: ProviderCustomers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async open(ref: OrderRef, message: MessageContext): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       if (await message.alreadyHandled()) return;
+      await this.ensureCustomer(ref, message);
       const step = await this.database.transaction((tx) => this.decide(tx, ref));
       if (step.do === 'conclude') return this.conclude(ref, message);
       if (step.do === 'end') {
@@ -61,6 +64,13 @@ export class PaymentOpener {
       if (made === 'refused') return;
     }
     throw Failure.conflict('order-keeps-moving', 'The order changed faster than it could be made payable.');
+  }
+
+  /** Before any decision: whoever has an account pays as the provider's customer. */
+  private async ensureCustomer(ref: OrderRef, message: MessageContext): Promise<void> {
+    const order = ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
+    const key = order && order.total.amount > 0 ? this.customers.keyOf(order) : undefined;
+    if (order && key) await this.customers.ensure(message, key, profileOf(order));
   }
 
   private async decide(tx: Tx, ref: OrderRef): Promise<Step> {
@@ -78,21 +88,35 @@ export class PaymentOpener {
     }
   }
 
-  /** `refused`: the provider will not take this amount, and the command has been answered so. */
+  /**
+   * `refused`: the provider will not take this amount, and the command has been answered so. `again`: it does not know the customer, as after
+   * a change of account or mode; the old record is archived, and the next round makes a new one.
+   */
   private async make(
     message: MessageContext,
     payment: PaymentRecord,
     started: StartedOperation,
-  ): Promise<'made' | 'refused'> {
+  ): Promise<'made' | 'refused' | 'again'> {
     try {
       await this.opened.save(message, started, await this.maker.make(payment, started));
       return 'made';
     } catch (error) {
       const failure = toFailure(error);
+      const stale = unknownCustomer(failure, started);
+      if (stale !== undefined) {
+        await this.archive(payment, stale);
+        return 'again';
+      }
       if (!EXPECTED_REFUSALS.has(failure.code)) throw failure;
       await this.opened.refuse(message, payment, failure);
       return 'refused';
     }
+  }
+
+  private async archive(payment: PaymentRecord, externalId: string): Promise<void> {
+    const order = await this.orders.find(this.database, payment.storeId, payment.orderId);
+    const key = order && this.customers.keyOf(order.order);
+    if (key) await this.customers.archive(key, externalId);
   }
 
   /** The plan is made again in the transaction that answers, so that the answer is true when it is given. */
@@ -115,4 +139,11 @@ export class PaymentOpener {
     if (!order) return undefined;
     return planPayment(order, await this.payments.ofOrder(tx, ref.storeId, ref.orderId), now);
   }
+}
+
+/** The customer that was named and that the provider does not know. */
+function unknownCustomer(failure: Failure, { operation }: StartedOperation): string | undefined {
+  const named = operation.parameters['customerId'];
+  const unknown = failure.code === 'resource-missing' && failure.details['param'] === 'customer';
+  return unknown && typeof named === 'string' ? named : undefined;
 }

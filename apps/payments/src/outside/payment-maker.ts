@@ -67,6 +67,7 @@ const request = (payment: PaymentRecord, parameters: PaymentParameters) => ({
   paymentId: payment.paymentId,
   total: parameters.total,
   captureMode: parameters.captureMode,
+  customerId: parameters.customerId,
   lines: parameters.lines,
   successUrl: parameters.successUrl,
   cancelUrl: parameters.cancelUrl,

@@ -15,6 +15,8 @@ const DOCUMENT = 'order-to-payment';
 export interface PaymentParameters {
   readonly total: Order['total'];
   readonly captureMode: 'automatic' | 'manual';
+  /** The provider's key of a known customer. */
+  readonly customerId?: string | undefined;
   readonly lines: readonly PresentedLine[];
   readonly successUrl: string;
   readonly cancelUrl: string;

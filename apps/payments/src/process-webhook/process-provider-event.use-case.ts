@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CheckCustomer } from '#contracts/commands/customers';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { toFailure } from '#platform/errors/failure';
@@ -17,7 +18,8 @@ export interface ProviderEventHint {
 }
 
 /** What was fetched for an event, or why there is nothing to apply. */
-export type FetchedEvent = { readonly truth: ProviderTruth } | { readonly ignored: string };
+export type FetchedEvent =
+  { readonly truth: ProviderTruth } | { readonly customer: string } | { readonly ignored: string };
 
 /** An event of the provider, however it reached us: fetch what it is about, then apply that. */
 @Injectable()
@@ -34,6 +36,7 @@ export class ProcessProviderEvent {
   async fetch(hint: ProviderEventHint): Promise<FetchedEvent> {
     const port = await this.connectors.payment(hint.connectionId);
     const subject = port.subjectOf(hint.body);
+    if (subject.kind === 'customer') return { customer: subject.id };
     if (subject.kind === 'other') return { ignored: `Nothing here depends on a ${subject.objectType}.` };
     try {
       const truth = await this.gatherer.about(hint.connectionId, subject);
@@ -55,6 +58,11 @@ export class ProcessProviderEvent {
   ): Promise<string | null> {
     await this.events.markSeen(tx, hint.connectionId, hint.eventId, this.clock.now());
     if ('ignored' in fetched) return fetched.ignored;
+    if ('customer' in fetched) {
+      const key = { connectionId: hint.connectionId, externalId: fetched.customer };
+      await publisher.publish(tx, CheckCustomer, key);
+      return null;
+    }
     const payment = await this.settler.settle(tx, publisher, fetched.truth, source);
     return payment ? null : 'It belongs to no order of ours.';
   }

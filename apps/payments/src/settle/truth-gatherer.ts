@@ -36,6 +36,7 @@ export class TruthGatherer {
           ? undefined
           : this.ofIntent(port, connectionId, paymentIntentId, true);
       }
+      case 'customer':
       case 'other':
         return undefined;
       default:

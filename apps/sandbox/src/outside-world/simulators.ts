@@ -5,6 +5,8 @@ import {
 } from '#connectors/kentico-xperience-13/simulator/kentico-simulator';
 import type { Simulator } from '#connectors/kit/simulator/simulator';
 import type { SimulatorClock } from '#connectors/kit/simulator/simulator-clock';
+import { createOrderCloudSimulator } from '#connectors/sitecore-ordercloud/simulator/ordercloud-simulator';
+import { createXcSimulator } from '#connectors/sitecore-xc/simulator/xc-simulator';
 import { createStripeSimulator, type StripeSimulator } from '#connectors/stripe/simulator/stripe-simulator';
 import type { SandboxConfig } from '../config';
 
@@ -40,6 +42,13 @@ export function createSimulators(config: SandboxConfig, clock: SimulatorClock): 
     ...kept,
     ...(userName !== undefined && password !== undefined && { user: { userName, password } }),
   });
+  const { ORDERCLOUD_CLIENT_ID: id, ORDERCLOUD_CLIENT_SECRET: secret } = config;
+  const ordercloud = createOrderCloudSimulator({
+    ...kept,
+    ...(id !== undefined && secret !== undefined && { apiClient: { id, secret } }),
+  });
+  const { XC_CLIENT_SECRET: clientSecret } = config;
+  const xc = createXcSimulator({ ...kept, ...(clientSecret !== undefined && { clientSecret }) });
   const { ERPNEXT_API_KEY: apiKey, ERPNEXT_API_SECRET: apiSecret } = config;
   const erpnext = createErpNextSimulator({
     ...kept,
@@ -51,6 +60,8 @@ export function createSimulators(config: SandboxConfig, clock: SimulatorClock): 
     all: [
       { title: 'Stripe', port: config.STRIPE_PORT, simulator: stripe },
       { title: 'Kentico Xperience 13', port: config.KENTICO_PORT, simulator: kentico },
+      { title: 'Sitecore OrderCloud', port: config.ORDERCLOUD_PORT, simulator: ordercloud },
+      { title: 'Sitecore Experience Commerce', port: config.XC_PORT, simulator: xc },
       { title: 'ERPNext', port: config.ERPNEXT_PORT, simulator: erpnext },
     ],
   };

@@ -80,6 +80,13 @@ export class KenticoRestClient {
     if (!answer.ok) throw restFailure(answer, `PUT ${path}`);
   }
 
+  /** A new object of our site: 201 with the keys. */
+  async post(type: string, columns: Columns): Promise<void> {
+    const path = `${type}/site/${encodeURIComponent(this.siteName)}`;
+    const answer = await this.send('POST', path, {}, columns);
+    if (!answer.ok) throw restFailure(answer, `POST ${path}`);
+  }
+
   /** The service document: which object types the user may see. */
   async probe(): Promise<void> {
     const answer = await this.http.send('GET', '');

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { KenticoWorld } from './kentico-world';
+import { addCustomerRoutes } from './customer-routes';
 import { orderTable } from './schema/order-tables';
 import { orderStatusTable, siteTable } from './schema/shop-tables';
 import type { Row } from './schema/table';
@@ -10,7 +11,12 @@ import { placeOrderSchema } from './shop/place-order.schema';
 const ADMINISTRATOR_ID = 7;
 
 const statusSchema = z.strictObject({ status: z.string() });
-const targetSchema = z.strictObject({ site: z.string().optional(), url: z.url(), secret: z.string().min(1) });
+const targetSchema = z.strictObject({
+  site: z.string().optional(),
+  url: z.url(),
+  secret: z.string().min(1),
+  customers: z.boolean().default(false),
+});
 const otherModuleSchema = z.strictObject({ installed: z.boolean() });
 const restSchema = z
   .strictObject({
@@ -54,11 +60,12 @@ export function addControlRoutes(app: FastifyInstance, world: KenticoWorld): voi
     world.saver.update(order, request.body, ADMINISTRATOR_ID);
     return describe(world, order);
   });
+  addCustomerRoutes(app, world);
   app.put('/event-target', async (request, reply) => {
     const parsed = targetSchema.safeParse(request.body);
     if (!parsed.success) return refuse(reply, parsed.error);
-    const { site, url, secret } = parsed.data;
-    world.events.target({ site: site ?? world.firstSite(), url, secret });
+    const { site, url, secret, customers } = parsed.data;
+    world.events.target({ site: site ?? world.firstSite(), url, secret, customers });
     return { site: site ?? world.firstSite(), url };
   });
   app.put('/other-stripe-module', async (request, reply) => {

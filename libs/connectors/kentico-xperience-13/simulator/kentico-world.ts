@@ -10,6 +10,7 @@ import { ObjectWriter } from './rest/write-objects';
 import { siteTable } from './schema/shop-tables';
 import { MailLog } from './shop/mail-log';
 import { OtherStripeModule } from './shop/other-stripe-module';
+import { CustomerSaver } from './shop/save-customer';
 import { Checkout } from './shop/place-order';
 import { OrderSaver } from './shop/save-order';
 import { seed } from './shop/seed';
@@ -32,6 +33,7 @@ export class KenticoWorld {
   readonly ledger: EffectsLedger;
   readonly mails: MailLog;
   readonly saver: OrderSaver;
+  readonly customers: CustomerSaver;
   readonly writer: ObjectWriter;
   readonly checkout: Checkout;
   readonly events: OrderEvents;
@@ -48,8 +50,9 @@ export class KenticoWorld {
     this.ledger = new EffectsLedger(this.store);
     this.mails = new MailLog(this.store, clock);
     this.saver = new OrderSaver(this.database, this.mails, clock);
-    this.writer = new ObjectWriter(this.database, this.saver, this.ledger, clock);
-    this.checkout = new Checkout(this.database, this.saver, () => clock.now().toISOString());
+    this.customers = new CustomerSaver(this.database);
+    this.writer = new ObjectWriter(this.database, this.saver, this.customers, this.ledger, clock);
+    this.checkout = new Checkout(this.database, this.saver, this.customers, () => clock.now().toISOString());
     this.otherModule = new OtherStripeModule(this.database, options.otherStripeModule);
     this.events = new OrderEvents(this.database, options.targets, {
       clock,
@@ -58,7 +61,12 @@ export class KenticoWorld {
     });
     this.saver.observe(this.otherModule);
     this.saver.observe(this.events);
+    this.customers.observe(this.events);
     this.seed();
+  }
+
+  now(): string {
+    return this.options.clock.now().toISOString();
   }
 
   firstSite(): string {

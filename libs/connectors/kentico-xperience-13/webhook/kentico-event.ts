@@ -3,6 +3,7 @@ import type { CommerceEventSubject } from '#connectors/kit/commerce-port';
 export interface KenticoEvent {
   readonly eventType: string;
   readonly orderId: string | null;
+  readonly customerId: string | null;
   readonly siteName: string | null;
   readonly claim: CommerceEventSubject['claim'];
 }
@@ -11,6 +12,9 @@ const CLAIMS: Readonly<Record<string, CommerceEventSubject['claim']>> = {
   'ecommerce.order.created': 'created',
   'ecommerce.order.updated': 'updated',
   'ecommerce.order.deleted': 'deleted',
+  'ecommerce.customer.created': 'created',
+  'ecommerce.customer.updated': 'updated',
+  'ecommerce.customer.deleted': 'deleted',
 };
 
 /**
@@ -21,10 +25,11 @@ export function readKenticoEvent(body: string): KenticoEvent | undefined {
   const parsed = parseObject(body);
   if (!parsed) return undefined;
   if (typeof parsed['event'] === 'string' && typeof parsed['objectType'] === 'string') {
-    const ofOrder = parsed['objectType'].toLowerCase() === 'ecommerce.order';
+    const objectType = parsed['objectType'].toLowerCase();
     return {
       eventType: parsed['event'],
-      orderId: ofOrder ? keyOf(parsed['id']) : null,
+      orderId: objectType === 'ecommerce.order' ? keyOf(parsed['id']) : null,
+      customerId: objectType === 'ecommerce.customer' ? keyOf(parsed['id']) : null,
       siteName: typeof parsed['siteName'] === 'string' ? parsed['siteName'] : null,
       claim: CLAIMS[parsed['event']] ?? 'other',
     };
@@ -32,14 +37,20 @@ export function readKenticoEvent(body: string): KenticoEvent | undefined {
   return readFlatRow(parsed);
 }
 
+const HINT = { orderId: null, customerId: null, siteName: null, claim: 'other' } as const;
+
 function readFlatRow(parsed: Record<string, unknown>): KenticoEvent | undefined {
   const byName = new Map(Object.entries(parsed).map(([name, value]) => [name.toLowerCase(), value]));
   const orderId = keyOf(byName.get('orderid'));
   if (orderId !== null && byName.has('ordergrandtotal')) {
-    return { eventType: 'ecommerce.order', orderId, siteName: null, claim: 'other' };
+    return { ...HINT, eventType: 'ecommerce.order', orderId };
+  }
+  const customerId = keyOf(byName.get('customerid'));
+  if (customerId !== null && byName.has('customerguid')) {
+    return { ...HINT, eventType: 'ecommerce.customer', customerId };
   }
   if (byName.has('customerid') || byName.has('skuid')) {
-    return { eventType: 'kentico.other-object', orderId: null, siteName: null, claim: 'other' };
+    return { ...HINT, eventType: 'kentico.other-object' };
   }
   return undefined;
 }

@@ -71,8 +71,8 @@ function proveByAddress(connection: Connection, { suffix }: WebhookRequest): Pro
 
 function accepted(event: KenticoEvent, id: string | null, siteName: string): WebhookVerdict {
   const reason =
-    event.orderId === null
-      ? 'Not about an order'
+    event.orderId === null && event.customerId === null
+      ? 'Not about an order or a customer'
       : event.siteName !== null && event.siteName.toLowerCase() !== siteName.toLowerCase()
         ? `Of the site ${event.siteName}; this connection is for ${siteName}`
         : null;

@@ -22,11 +22,20 @@ export function checkoutParameters(request: CreateCheckoutRequest): Stripe.Check
     cancel_url: request.cancelUrl,
     metadata,
     ...(request.expiresAt === null ? {} : { expires_at: toUnix(request.expiresAt) }),
-    ...(mapped.customerEmail === undefined ? {} : { customer_email: mapped.customerEmail }),
+    ...shopper(request, mapped),
     ...(mapped.clientReferenceId === undefined ? {} : { client_reference_id: mapped.clientReferenceId }),
     ...(locale === undefined ? {} : { locale }),
     payment_intent_data: intentData(request, mapped, metadata),
   };
+}
+
+/** Stripe takes one of the two. */
+function shopper(
+  { customerId }: CreateCheckoutRequest,
+  { customerEmail }: MappedFields,
+): { customer?: string; customer_email?: string } {
+  if (customerId !== undefined) return { customer: customerId };
+  return customerEmail === undefined ? {} : { customer_email: customerEmail };
 }
 
 function intentData(

@@ -11,6 +11,7 @@ export function intentParameters(request: CreatePaymentIntentRequest): Stripe.Pa
     amount: request.total.amount,
     currency: request.total.currency.toLowerCase(),
     capture_method: request.captureMode === 'manual' ? 'manual' : 'automatic_async',
+    ...(request.customerId === undefined ? {} : { customer: request.customerId }),
     metadata: mergeMetadata(mapped.metadata, ownMetadata(request)),
     ...(mapped.description === undefined ? {} : { description: mapped.description }),
     ...(mapped.shipping === undefined ? {} : { shipping: mapped.shipping }),

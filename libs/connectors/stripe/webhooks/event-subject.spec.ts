@@ -22,7 +22,7 @@ describe('the subject of an event', () => {
     ],
     [
       { object: 'customer', id: 'cus_1' },
-      { kind: 'other', objectType: 'customer' },
+      { kind: 'customer', id: 'cus_1' },
     ],
     [{ object: 'invoice' }, { kind: 'other', objectType: 'invoice' }],
     [null, { kind: 'other', objectType: 'unknown' }],

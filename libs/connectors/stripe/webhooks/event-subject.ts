@@ -22,6 +22,8 @@ export function subjectOfEvent(eventBody: string): ProviderEventSubject {
     }
     case 'refund':
       return { kind: 'refund', id };
+    case 'customer':
+      return { kind: 'customer', id };
     default:
       return { kind: 'other', objectType };
   }

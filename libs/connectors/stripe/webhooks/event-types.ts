@@ -21,6 +21,9 @@ export const EVENT_TYPES = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
 ] as const;
 
 const INTERESTING: ReadonlySet<string> = new Set(EVENT_TYPES);

@@ -22,6 +22,8 @@ export type WebhookAnswer =
       readonly kind: 'accepted';
       readonly id: string;
       readonly state: 'accepted' | 'duplicate' | 'quarantined' | 'ignored';
+      /** The body that this sender waits for instead of id and state. */
+      readonly body?: unknown;
     }
   | { readonly kind: 'rejected'; readonly rejection: WebhookRejection }
   | { readonly kind: 'unknown-connection' }
@@ -66,6 +68,7 @@ export class AcceptWebhook {
           kind: 'accepted',
           id: accepted.id,
           state: outcome === 'stored' ? accepted.state : 'duplicate',
+          body: verdict.webhook.answer,
         });
     });
   }

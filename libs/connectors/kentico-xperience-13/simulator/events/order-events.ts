@@ -6,8 +6,10 @@ import type { Clock } from '#platform/clock/clock';
 import { signStandardWebhook } from '#platform/webhooks/standard-webhooks';
 import type { KenticoDatabase } from '../kentico-database';
 import { orderTable } from '../schema/order-tables';
+import { customerTable } from '../schema/people-tables';
 import { siteTable, zapierWebhookTable } from '../schema/shop-tables';
-import type { Row } from '../schema/table';
+import type { Row, Table } from '../schema/table';
+import type { CustomerObserver } from '../shop/save-customer';
 import type { OrderObserver } from '../shop/save-order';
 import { rowToJson } from '../wire/json';
 
@@ -16,6 +18,8 @@ export interface EventTarget {
   readonly site: string;
   readonly url: string;
   readonly secret: string;
+  /** Whether the module was told to post customers too. */
+  readonly customers?: boolean;
 }
 
 export interface OrderEventsOptions {
@@ -30,7 +34,7 @@ const ZAPIER_EVENT = { created: 0, updated: 1 } as const;
  * Both ways by which events leave Kentico: the companion module's signed posts, and the flat JSON that the Zapier module
  * posts to the URLs in its own table.
  */
-export class OrderEvents implements OrderObserver {
+export class OrderEvents implements OrderObserver, CustomerObserver {
   readonly faults = new WebhookFaults();
   private readonly sender: WebhookSender;
   private targets: EventTarget[];
@@ -56,8 +60,16 @@ export class OrderEvents implements OrderObserver {
   }
 
   saved(order: Row, kind: 'created' | 'updated', changed: readonly string[]): void {
-    this.postSigned(order, kind, changed);
-    this.postFlat(order, kind);
+    this.postSigned(orderTable, order, kind, changed);
+    this.postFlat(orderTable, order, kind);
+  }
+
+  customerSaved(customer: Row, kind: 'created' | 'updated' | 'deleted', changed: readonly string[]): void {
+    const site = this.siteOf(customerTable, customer);
+    if (this.targets.some((target) => target.site === site && target.customers === true)) {
+      this.postSigned(customerTable, customer, kind, changed);
+    }
+    if (kind !== 'deleted') this.postFlat(customerTable, customer, kind);
   }
 
   attempts(): readonly WebhookAttempt[] {
@@ -73,16 +85,16 @@ export class OrderEvents implements OrderObserver {
     return this.sender.close();
   }
 
-  private postSigned(order: Row, kind: 'created' | 'updated', changed: readonly string[]): void {
-    const site = this.siteOf(order);
+  private postSigned(table: Table, row: Row, kind: string, changed: readonly string[]): void {
+    const site = this.siteOf(table, row);
     const target = this.targets.find((candidate) => candidate.site === site);
     if (!target) return;
     const id = `msg_${randomUUID()}`;
     const body = JSON.stringify({
-      event: `ecommerce.order.${kind}`,
-      objectType: 'ecommerce.order',
-      id: order['OrderID'],
-      guid: order['OrderGUID'],
+      event: `${table.objectType}.${kind}`,
+      objectType: table.objectType,
+      id: row[table.id],
+      guid: row[table.guid ?? table.id],
       siteName: site,
       changed,
       occurredAt: this.options.clock.now().toISOString(),
@@ -104,16 +116,16 @@ export class OrderEvents implements OrderObserver {
     });
   }
 
-  private postFlat(order: Row, kind: 'created' | 'updated'): void {
+  private postFlat(table: Table, object: Row, kind: 'created' | 'updated'): void {
     const hooks = this.database.filter(
       zapierWebhookTable,
       (row) =>
         row['WebhookEnabled'] === true &&
-        row['WebhookObjectType'] === orderTable.objectType &&
+        row['WebhookObjectType'] === table.objectType &&
         row['WebhookEventType'] === ZAPIER_EVENT[kind] &&
-        (row['WebhookSiteID'] === null || row['WebhookSiteID'] === order['OrderSiteID']),
+        (row['WebhookSiteID'] === null || row['WebhookSiteID'] === object[table.site ?? '']),
     );
-    const body = rowToJson(order, orderTable, this.options.utcOffsetMinutes());
+    const body = rowToJson(object, table, this.options.utcOffsetMinutes());
     for (const hook of hooks) {
       this.sender.send({
         id: randomUUID(),
@@ -126,8 +138,8 @@ export class OrderEvents implements OrderObserver {
     }
   }
 
-  private siteOf(order: Row): string {
-    return String(this.database.byId(siteTable, Number(order['OrderSiteID']))?.['SiteName']);
+  private siteOf(table: Table, row: Row): string {
+    return String(this.database.byId(siteTable, Number(row[table.site ?? '']))?.['SiteName']);
   }
 }
 

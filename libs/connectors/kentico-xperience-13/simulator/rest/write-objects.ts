@@ -3,6 +3,8 @@ import type { Clock } from '#platform/clock/clock';
 import type { KenticoDatabase } from '../kentico-database';
 import { orderTable } from '../schema/order-tables';
 import type { Row, Table } from '../schema/table';
+import { customerTable } from '../schema/people-tables';
+import type { CustomerSaver } from '../shop/save-customer';
 import type { OrderSaver } from '../shop/save-order';
 
 /** The user that the REST service writes as. */
@@ -13,26 +15,34 @@ export class ObjectWriter {
   constructor(
     private readonly database: KenticoDatabase,
     private readonly saver: OrderSaver,
+    private readonly customers: CustomerSaver,
     private readonly ledger: EffectsLedger,
     private readonly clock: Clock,
   ) {}
 
   create(table: Table, values: Row, siteId: number | null): Row {
     const sited = table.site === null || siteId === null ? values : { ...values, [table.site]: siteId };
-    const row = table === orderTable ? this.saver.create(sited) : this.database.insert(table, sited);
+    const row = this.insert(table, sited);
     this.record('create', table, row);
     return row;
   }
 
   update(table: Table, row: Row, values: Row): void {
     if (table === orderTable) this.saver.update(row, values, REST_USER_ID);
+    else if (table === customerTable) this.customers.update(row, values);
     else this.database.update(table, row, values);
     this.record('update', table, row);
   }
 
   delete(table: Table, row: Row): void {
-    this.database.delete(table, row);
+    if (table === customerTable) this.customers.delete(row);
+    else this.database.delete(table, row);
     this.record('delete', table, row);
+  }
+
+  private insert(table: Table, values: Row): Row {
+    if (table === orderTable) return this.saver.create(values);
+    return table === customerTable ? this.customers.create(values) : this.database.insert(table, values);
   }
 
   private record(verb: string, table: Table, row: Row): void {

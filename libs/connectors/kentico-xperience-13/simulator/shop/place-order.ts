@@ -12,6 +12,7 @@ import {
 import type { Cell, Row, Table } from '../schema/table';
 import { escapeXml } from '../wire/xml';
 import type { PlaceOrder } from './place-order.schema';
+import type { CustomerSaver } from './save-customer';
 import type { OrderSaver } from './save-order';
 
 export class UnknownName extends Error {}
@@ -21,6 +22,7 @@ export class Checkout {
   constructor(
     private readonly database: KenticoDatabase,
     private readonly saver: OrderSaver,
+    private readonly customers: CustomerSaver,
     private readonly now: () => string,
   ) {}
 
@@ -95,7 +97,7 @@ export class Checkout {
       return known;
     }
     const { firstName, lastName, email, phone, company, guest } = request.customer;
-    return this.database.insert(customerTable, {
+    return this.customers.create({
       CustomerFirstName: firstName,
       CustomerLastName: lastName,
       CustomerEmail: email,

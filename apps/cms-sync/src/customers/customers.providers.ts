@@ -1,0 +1,56 @@
+import type { Provider, Type } from '@nestjs/common';
+import { CheckCustomerConsumer } from './check-customer/check-customer.consumer';
+import { CheckCustomerUseCase } from './check-customer/check-customer.use-case';
+import { DecisionRepository } from './database/decision.repository';
+import { DuplicateRepository } from './database/duplicate.repository';
+import { ErasureRepository } from './database/erasure.repository';
+import { LinkRepository } from './database/link.repository';
+import { PeopleRepository } from './database/people.repository';
+import { ListDuplicatesController } from './duplicates/list-duplicates.controller';
+import { ProposeDuplicates } from './duplicates/propose-duplicates';
+import { ResolveDuplicateConsumer } from './duplicates/resolve-duplicate.consumer';
+import { EraseCustomerConsumer } from './erase-customer/erase-customer.consumer';
+import { EraseCustomerUseCase } from './erase-customer/erase-customer.use-case';
+import { EraseEverywhere } from './erase-customer/erase-everywhere';
+import { GetCustomerController } from './get-customer/get-customer.controller';
+import { CustomerStores } from './keep-in-step/customer-stores';
+import { GoneRecords } from './keep-in-step/gone-records';
+import { IdentifyPerson } from './keep-in-step/identify-person';
+import { KeepInStep } from './keep-in-step/keep-in-step';
+import { MakeInCommerce } from './keep-in-step/make-in-commerce';
+import { PersonLease } from './keep-in-step/person-lease';
+import { PersonOfShopCustomer } from './keep-in-step/person-of-shop-customer';
+import { ReadSides } from './keep-in-step/read-sides';
+import { CustomerLinkedConsumer } from './link-customer/customer-linked.consumer';
+import { CustomerReplies } from './replies';
+
+/** One person over all systems: the part of this service that knows customers. */
+export const customerControllers: Type[] = [
+  CheckCustomerConsumer,
+  CustomerLinkedConsumer,
+  EraseCustomerConsumer,
+  GetCustomerController,
+  ListDuplicatesController,
+  ResolveDuplicateConsumer,
+];
+
+export const customerProviders: Provider[] = [
+  CheckCustomerUseCase,
+  CustomerReplies,
+  CustomerStores,
+  DecisionRepository,
+  DuplicateRepository,
+  EraseCustomerUseCase,
+  EraseEverywhere,
+  ErasureRepository,
+  GoneRecords,
+  IdentifyPerson,
+  KeepInStep,
+  LinkRepository,
+  MakeInCommerce,
+  PeopleRepository,
+  PersonLease,
+  PersonOfShopCustomer,
+  ProposeDuplicates,
+  ReadSides,
+];

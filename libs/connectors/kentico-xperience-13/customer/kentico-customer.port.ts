@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Connection, ConnectorContext } from '#connectors/kit/connection';
+import type { ChangedCustomers, CustomerPort, CustomerRecord } from '#connectors/kit/customer-port';
+import type { CustomerProfile } from '#contracts/models/customer';
+import { CUSTOMER_FIELDS } from '#contracts/models/customer';
+import { Failure } from '#platform/errors/failure';
+import { ChangedRowsReader } from '../rest/changed-rows';
+import { KenticoRestClient } from '../rest/kentico-rest.client';
+import type { KenticoRow } from '../rest/kentico-row';
+import { kenticoSettingsSchema } from '../settings';
+import { readKenticoEvent } from '../webhook/kentico-event';
+import { columnsOf, readCustomerRow } from './customer-columns';
+import { representAtKentico } from './represent-profile';
+
+const TYPE = 'ecommerce.customer';
+/** What stands where a required name was. */
+const ERASED_NAME = 'Erased';
+
+export async function openKenticoCustomers(
+  connection: Connection,
+  context: ConnectorContext,
+): Promise<CustomerPort> {
+  const settings = kenticoSettingsSchema.parse(connection.settings);
+  return new KenticoCustomerPort(KenticoRestClient.open({ ...connection, settings }, context));
+}
+
+/** Customers of one site. Orders point at them, so an erased one stays as a row that names nobody. */
+class KenticoCustomerPort implements CustomerPort {
+  private readonly changed: ChangedRowsReader;
+
+  constructor(private readonly rest: KenticoRestClient) {
+    this.changed = new ChangedRowsReader(rest, {
+      type: TYPE,
+      id: 'CustomerID',
+      modified: 'CustomerLastModified',
+    });
+  }
+
+  async get(externalId: string): Promise<CustomerRecord | null> {
+    const row = await this.row(`CustomerID=${integerKey(externalId)}`);
+    return row ? readCustomerRow(row) : null;
+  }
+
+  async listChanged(since: Date, cursor: string | null): Promise<ChangedCustomers> {
+    const { rows, nextCursor } = await this.changed.list(since, cursor);
+    return { customers: rows.map(({ id, modifiedAt }) => ({ externalId: id, modifiedAt })), nextCursor };
+  }
+
+  /** The GUID follows from the key: who asks again finds what was made. */
+  async create(...[key, , profile]: Parameters<CustomerPort['create']>): Promise<CustomerRecord> {
+    const guid = guidOf(key);
+    const known = await this.row(`CustomerGUID='${guid}'`);
+    if (known) return readCustomerRow(known);
+    await this.rest.post(TYPE, { ...columnsOf(representAtKentico(profile)), CustomerGUID: guid });
+    const made = await this.row(`CustomerGUID='${guid}'`);
+    if (!made) throw Failure.conflict('write-not-kept', 'Kentico does not show the customer just made');
+    return readCustomerRow(made);
+  }
+
+  async update(externalId: string, fields: Partial<CustomerProfile>): Promise<CustomerRecord | null> {
+    const before = await this.get(externalId);
+    if (!before) return null;
+    const wanted = representAtKentico({ ...before.profile, ...fields });
+    const changed = CUSTOMER_FIELDS.filter(
+      (field) => field in fields && wanted[field] !== before.profile[field],
+    );
+    if (changed.length === 0) return before;
+    await this.rest.put(
+      TYPE,
+      integerKey(externalId),
+      columnsOf(Object.fromEntries(changed.map((field) => [field, wanted[field]]))),
+    );
+    return this.get(externalId);
+  }
+
+  async erase(externalId: string): Promise<'anonymised' | 'absent'> {
+    const nobody = { email: null, firstName: ERASED_NAME, lastName: ERASED_NAME, company: null, phone: null };
+    return (await this.update(externalId, nobody)) ? 'anonymised' : 'absent';
+  }
+
+  represent(profile: CustomerProfile): CustomerProfile {
+    return representAtKentico(profile);
+  }
+
+  subjectOf(eventBody: string): ReturnType<CustomerPort['subjectOf']> {
+    const event = readKenticoEvent(eventBody);
+    return event?.customerId ? { externalId: event.customerId, claim: event.claim } : null;
+  }
+
+  private async row(where: string): Promise<KenticoRow | undefined> {
+    return (await this.rest.list(TYPE, { where, topn: 1 }))[0];
+  }
+}
+
+function integerKey(externalId: string): number {
+  if (/^\d{1,9}$/.test(externalId)) return Number(externalId);
+  throw Failure.permanent('invalid-customer-id', `${externalId} is no CustomerID of Kentico`);
+}
+
+function guidOf(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,20 @@
+import type { OrderCloudClient } from '../rest/ordercloud.client';
+import type { PaymentPlan } from './plan-payment';
+
+/** Carries out a plan. There are no idempotency keys: every object has an ID of its own, and a second one is refused. */
+export class PaymentRecordWriter {
+  constructor(private readonly client: OrderCloudClient) {}
+
+  async write(orderPath: string, paymentId: string, plan: PaymentPlan): Promise<void> {
+    const payments = `${orderPath}/payments`;
+    const ours = `${payments}/${encodeURIComponent(paymentId)}`;
+    for (const other of plan.superseded) {
+      await this.client.write('PATCH', `${payments}/${encodeURIComponent(other)}`, { Amount: 0 });
+    }
+    if (plan.create !== null) await this.client.create(payments, plan.create);
+    for (const transaction of plan.transactions) {
+      await this.client.create(`${ours}/transactions`, transaction);
+    }
+    if (plan.patch !== null) await this.client.write('PATCH', ours, plan.patch);
+  }
+}

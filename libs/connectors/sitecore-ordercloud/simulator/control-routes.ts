@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { OcError } from './oc-error';
+import type { OrderCloudSimulator } from './ordercloud-simulator';
+import { placeOrderSchema } from './place-order';
+
+const statusSchema = z.strictObject({ status: z.enum(['Completed', 'Canceled']) });
+const shipSchema = z.strictObject({ lines: z.record(z.string(), z.number().nonnegative()).optional() });
+const tuningSchema = z.strictObject({ listLagMs: z.int().min(0) });
+
+interface OrderParams {
+  Params: { id: string };
+}
+
+/** What people do around the marketplace: shop, ship, cancel, configure, and what Sunday does to Staging. */
+export function addControlRoutes(app: FastifyInstance, simulator: OrderCloudSimulator): void {
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof OcError) return reply.code(error.status).send({ message: error.message });
+    throw error;
+  });
+  app.post('/orders', async (request, reply) => {
+    const parsed = placeOrderSchema.safeParse(request.body ?? {});
+    if (!parsed.success) return refuse(reply, parsed.error);
+    const orderId = simulator.placeOrder(parsed.data);
+    return reply.code(201).send(simulator.describe(orderId));
+  });
+  app.get<OrderParams>('/orders/:id', (request) => ({
+    ...simulator.describe(request.params.id),
+    ...simulator.orders.require(request.params.id),
+  }));
+  app.post<OrderParams>('/orders/:id/status', async (request, reply) => {
+    const parsed = statusSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, parsed.error);
+    simulator.setStatus(request.params.id, parsed.data.status);
+    return simulator.describe(request.params.id);
+  });
+  app.post<OrderParams>('/orders/:id/approve', (request) => {
+    simulator.approve(request.params.id);
+    return simulator.describe(request.params.id);
+  });
+  app.post<OrderParams>('/orders/:id/ship', async (request, reply) => {
+    const parsed = shipSchema.safeParse(request.body ?? {});
+    if (!parsed.success) return refuse(reply, parsed.error);
+    simulator.ship(request.params.id, parsed.data.lines ?? null);
+    return simulator.describe(request.params.id);
+  });
+  app.patch<OrderParams & { Body: Record<string, unknown> }>('/orders/:id', (request) => {
+    simulator.orders.patch(simulator.orders.require(request.params.id), request.body);
+    return simulator.describe(request.params.id);
+  });
+  app.post('/sunday', () => {
+    simulator.registry.overwriteStaging();
+    return { overwritten: true };
+  });
+  app.post('/tokens/revoke', () => {
+    simulator.tokens.revokeAll();
+    return { revoked: true };
+  });
+  app.put('/tuning', async (request, reply) => {
+    const parsed = tuningSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, parsed.error);
+    return Object.assign(simulator.tuning, parsed.data);
+  });
+}
+
+function refuse(reply: FastifyReply, error: z.ZodError): FastifyReply {
+  return reply
+    .code(422)
+    .send({ errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
+}
