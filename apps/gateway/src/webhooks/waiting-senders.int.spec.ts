@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { CmsSyncProcessWebhook } from '#contracts/commands/webhooks';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { configuration } from '../testing/fixtures';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { configuration } from '../specs/fixtures';
 
 const KEY = 'a-hash-key-for-tests-of-hooks';
 const TOKEN = 'a-live-token-of-the-shopper';
