@@ -27,12 +27,12 @@ export class OrderCloudClient {
   ) {}
 
   static open(
-    { settings, secrets }: Connection<OrderCloudSettings>,
+    { settings, secrets, environment }: Connection<OrderCloudSettings>,
     { clock }: ConnectorContext,
     roles: readonly string[] = ORDER_ROLES,
   ): OrderCloudClient {
     const open = (baseUrl: string): HttpClient =>
-      new HttpClient({ system: SYSTEM, baseUrl, clock, concurrency: CALLS_AT_A_TIME });
+      new HttpClient({ system: SYSTEM, baseUrl, clock, environment, concurrency: CALLS_AT_A_TIME });
     const http = open(settings.apiUrl);
     const auth = settings.authUrl === null ? http : open(settings.authUrl);
     const { clientId } = settings;

@@ -30,6 +30,7 @@ export class EngineClient {
       baseUrl: engineUrl,
       headers: { Environment: environment, ShopName: shopName, Currency: currency, Language: language },
       clock: context.clock,
+      environment: connection.environment,
       concurrency: CALLS_AT_A_TIME,
       totalTimeoutMs: TOTAL_TIMEOUT_MS,
     });

@@ -31,6 +31,7 @@ export class IdentityClient {
       system: 'Sitecore Identity Server',
       baseUrl: connection.settings.identityUrl,
       clock,
+      environment: connection.environment,
       concurrency: 2,
     });
     return new IdentityClient(http, clock, formOf(connection));
