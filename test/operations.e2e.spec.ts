@@ -58,7 +58,7 @@ describe('what operators do and see, through all services', () => {
   const paid = (orderId: string) =>
     shop.orderWhen(STORES.automatic, orderId, 'paid', ({ orderStatus }) => orderStatus === 'paid');
 
-  it('a shop that is away: its orders wait and end paid; people are told once that it is away and once that it is back', async () => {
+  it('AC-01: a shop that is away: its orders wait and end paid; people are told once that it is away and once that it is back', async () => {
     const orderId = await shop.place(STORES.automatic, { lines: LINES });
     await shop.orderWhen(STORES.automatic, orderId, 'payable', isPayable);
     await system.control('POST', '/kentico/faults', { kind: 'status-500' });
