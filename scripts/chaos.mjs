@@ -7,4 +7,7 @@ await runCommandLine((context) => chaos(context, { root: ROOT, stateDir: STATE_D
   seed: { type: 'string', default: '1' },
   every: { type: 'string', default: '400' },
   failpoints: { type: 'string', default: 'some' },
+  replicas: { type: 'string', default: '1' },
+  broker: { type: 'boolean', default: false },
+  database: { type: 'boolean', default: false },
 });

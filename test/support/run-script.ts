@@ -44,7 +44,7 @@ export async function runScript(
 }
 
 /** The servers that the tests use are the ones that the command under test uses. */
-function serversOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function serversOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { TEST_DATABASE_URL: database, TEST_RABBITMQ_URL: broker, NODE_ENV: _jest, ...rest } = env;
   return {
     ...rest,

@@ -3,7 +3,6 @@ import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { connectors } from '#connectors/registry';
 import { Relay } from '#messaging/outbox/relay';
-import { MessagingStatus } from '#messaging/status';
 import { Database } from '#platform/database/database';
 import { openPool } from '#platform/database/open-pool';
 import type { Logger } from '#platform/logging/logger';
@@ -51,13 +50,9 @@ import { WorkflowsController } from './workflows/workflows.controller';
 const ACCEPT_TIMEOUT_MS = 1_800;
 
 class AcceptPoolCloser implements OnApplicationShutdown {
-  constructor(
-    private readonly pool: Pool,
-    private readonly acceptFirst: AcceptFirst,
-  ) {}
+  constructor(private readonly pool: Pool) {}
 
   onApplicationShutdown(): Promise<void> {
-    this.acceptFirst.stop();
     return this.pool.end();
   }
 }
@@ -96,19 +91,17 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     },
     {
       provide: AcceptPoolCloser,
-      inject: [ACCEPT_POOL, AcceptFirst],
-      useFactory: (pool: Pool, acceptFirst: AcceptFirst) => new AcceptPoolCloser(pool, acceptFirst),
+      inject: [ACCEPT_POOL],
+      useFactory: (pool: Pool) => new AcceptPoolCloser(pool),
     },
     {
       provide: AcceptFirst,
-      inject: [Relay, MessagingStatus],
-      useFactory: (relay: Relay, status: MessagingStatus) =>
-        new AcceptFirst({
-          wake: () => relay.wake(),
-          pause: () => relay.pause(),
-          resume: () => relay.resume(),
-          blocked: () => status.snapshot().publishing === 'blocked',
-        }),
+      inject: [Relay],
+      useFactory: (relay: Relay) => {
+        const acceptFirst = new AcceptFirst(() => relay.wake());
+        relay.yieldTo(() => acceptFirst.crowded());
+        return acceptFirst;
+      },
     },
     {
       provide: AcceptBatcher,

@@ -10,6 +10,8 @@ const extra = {
   PAY_LINK_KEY: secretText(16),
   /** How often open payments, missed events, missing movements and running-out authorisations are looked for. */
   SWEEP_SECONDS: seconds(30),
+  /** How long an event's own webhook may take before the event is processed without it. */
+  SWEEP_PATIENCE_SECONDS: seconds(60),
 };
 
 export const readPaymentsConfig = (environment: Environment = process.env) =>

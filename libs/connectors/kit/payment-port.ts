@@ -126,7 +126,8 @@ export interface CreatePaymentIntentRequest {
 /**
  * The payment provider as the payments service sees it. Every write takes an idempotency key and is safe to repeat with it.
  * Errors are `Failure`s: declines and state errors `permanent` with the provider's code, `details.stored = true` when the provider
- * keeps the answer under the key (a corrected request needs a new generation), network trouble `transient`.
+ * keeps the answer under the key (a corrected request needs a new generation), `details.keyUsed = true` when the key was first used with
+ * other parameters and has been answered, network trouble `transient`.
  */
 export interface PaymentPort {
   createCheckout(request: CreateCheckoutRequest): Promise<ProviderCheckout>;

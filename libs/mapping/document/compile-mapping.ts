@@ -23,7 +23,8 @@ export function compileMapping(
   const faults: DocumentFault[] = [];
   const seen = new Set<string>();
   const rules = fields.value.flatMap((field, index) => {
-    const path = `fields[${index}]`;
+    const path =
+      field.target in overrides ? `overrides[${JSON.stringify(field.target)}]` : `fields[${index}]`;
     if (seen.has(field.target)) {
       faults.push({ path, code: 'duplicate-target', message: `${field.target} is mapped twice` });
     }

@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import { err, ok, type Result } from '#platform/errors/result';
 import { banned } from './banned';
+import { canGrow, growthGuard } from './growth-guard';
 import { OutputTooLarge, toPlain } from './plain';
 import { SafeRegex } from './safe-regex';
 
@@ -24,6 +25,8 @@ export interface Expression {
     bindings?: Readonly<Record<string, unknown>>,
   ): Promise<Result<unknown, ExpressionError>>;
 }
+
+const AFTER_EVERY_STEP = Symbol.for('jsonata.__evaluate_exit');
 
 type Compiled = Result<Expression, ExpressionError>;
 const cache = new Map<string, Compiled>();
@@ -68,6 +71,8 @@ function compile(source: string): Compiled {
   }
   const forbidden = banned(expression.ast());
   if (forbidden) return err({ code: 'expression-forbidden', message: forbidden });
+  // The language calls what is bound to this symbol after every step; its types know names only.
+  if (canGrow(expression.ast())) expression.assign(AFTER_EVERY_STEP as unknown as string, growthGuard());
   expression.registerFunction(
     'pad',
     (text: string | undefined, width: number, fill?: string) => pad(text, width, fill),

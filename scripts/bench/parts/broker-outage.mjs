@@ -7,7 +7,7 @@ import { figure } from '../goals.mjs';
 import { closedLoop } from '../load/closed-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
 import { median } from '../load/summary.mjs';
-import { API_VERSION, drained, openPlace, purge, startGateway } from '../world.mjs';
+import { API_VERSION, drained, openPlace, startGateway, startOver } from '../world.mjs';
 
 const ROUNDS = 5;
 const LOAD_MS = 2_000;
@@ -33,10 +33,7 @@ export async function brokerOutage(context) {
     type: 'payment_intent.processing',
   });
   const load = (durationMs) => closedLoop({ url: gateway.url, connections: 16, durationMs, events });
-  const settle = async () => {
-    await drained(place.pool);
-    await purge(broker.url, `${place.target.prefix}payments.in`);
-  };
+  const settle = () => startOver(place);
   await load(LOAD_MS);
   await settle();
 

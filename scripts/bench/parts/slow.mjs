@@ -3,7 +3,7 @@ import { figure } from '../goals.mjs';
 import { closedLoop } from '../load/closed-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
 import { median } from '../load/summary.mjs';
-import { API_VERSION, drained, openPlace, purge, startGateway } from '../world.mjs';
+import { API_VERSION, openPlace, startGateway, startOver } from '../world.mjs';
 
 const ROUNDS = 5;
 const SLOW_CONNECTIONS = 1_000;
@@ -43,9 +43,8 @@ export async function slow(context) {
     type: 'payment_intent.processing',
   });
   const load = async () => {
-    const { perSecond } = await closedLoop({ url: gateway.url, connections: 16, durationMs: 2_500, events });
-    await drained(place.pool);
-    await purge(place.target.rabbitmqUrl, `${place.target.prefix}payments.in`);
+    const { perSecond } = await closedLoop({ url: gateway.url, connections: 16, durationMs: 1_500, events });
+    await startOver(place);
     return perSecond;
   };
   await load();

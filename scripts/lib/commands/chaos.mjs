@@ -6,13 +6,13 @@ import { FAILPOINTS } from '../chaos/failpoints.mjs';
 import { judge } from '../chaos/judge.mjs';
 import { tellStories } from '../chaos/orders.mjs';
 import { PatientDriver } from '../chaos/patient-driver.mjs';
+import { startOwnServers } from '../chaos/own-servers.mjs';
 import { pick, seededRandom } from '../chaos/random.mjs';
 import { Restarter } from '../chaos/restarter.mjs';
 import { unprovision } from '../provision/provision.mjs';
 import { waitUntil } from '../process/wait-until.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
-import { SERVICES } from '../system/services.mjs';
 import { generateSecrets } from '../system/secrets.mjs';
 
 const ORDER_DEADLINE_MS = 240_000;
@@ -43,8 +43,8 @@ function chosenFailpoints(which, random) {
 }
 
 /** Kills services, at random and at named places, until told to stop. */
-async function rage({ restarter, random, seed, failpoints, isOver }) {
-  const names = SERVICES.map(({ name }) => name);
+async function rage({ restarter, random, seed, failpoints, blows, names, isOver }) {
+  const toStrike = [...blows];
   const left = [...failpoints];
   while (!isOver()) {
     for (let n = 0; n < RANDOM_KILLS_BETWEEN && !isOver(); n += 1) {
@@ -53,6 +53,10 @@ async function rage({ restarter, random, seed, failpoints, isOver }) {
     }
     const next = left.shift();
     if (next !== undefined && restarter.arm(next.service, next.name, seed)) await pause(2_500);
+    const blow = isOver() ? undefined : toStrike.shift();
+    if (blow === undefined) continue;
+    await blow.strike();
+    blow.struck = true;
   }
 }
 
@@ -67,7 +71,9 @@ export async function chaos(context, { root, stateDir, env }) {
   const { seed } = options;
   const count = Number(options.orders);
   const random = seededRandom(seed);
-  const servers = await prepare({ root, stateDir, env, progress, cleanup });
+  const { broker, database } = options;
+  const own = await startOwnServers({ broker, database, cleanup });
+  const servers = await prepare({ root, stateDir, env: { ...env, ...own.env }, progress, cleanup });
   const id = randomBytes(3).toString('hex');
   const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-chaos-'));
   const target = {
@@ -78,6 +84,7 @@ export async function chaos(context, { root, stateDir, env }) {
     secrets: generateSecrets(),
     sandboxDataDir,
     randomPorts: true,
+    replicas: Number(options.replicas),
   };
   cleanup.add('chaos data', async () => {
     await unprovision(target);
@@ -99,7 +106,15 @@ export async function chaos(context, { root, stateDir, env }) {
   const stories = tellStories(driver, count, everyMs);
   let over = false;
   const failpoints = chosenFailpoints(options.failpoints, random);
-  const raging = rage({ restarter, random, seed, failpoints, isOver: () => over });
+  const raging = rage({
+    restarter,
+    random,
+    seed,
+    failpoints,
+    blows: own.blows,
+    names: system.members,
+    isOver: () => over,
+  });
   await progress.step(`Orders under fire`, async (say) => {
     let told = 0;
     await Promise.race([
@@ -109,7 +124,7 @@ export async function chaos(context, { root, stateDir, env }) {
     over = true;
     await raging;
     restarter.disarm();
-    await Promise.all(SERVICES.map(({ name }) => comeBack(system, name)));
+    await Promise.all(system.members.map((name) => comeBack(system, name)));
   });
   const told = await progress.step('Peace', () => Promise.all(stories));
   const violations = await progress.step('Judgement', () => judge(driver, told));
@@ -118,8 +133,10 @@ export async function chaos(context, { root, stateDir, env }) {
   const report = {
     seed,
     orders: count,
+    replicas: target.replicas,
     kills: restarter.kills.length,
     failpointsFired: Object.fromEntries([...restarter.fired].sort()),
+    blows: own.blows.filter(({ struck }) => struck).map(({ name }) => name),
     seconds: Math.round((performance.now() - began) / 1000),
     violations,
   };
@@ -128,9 +145,9 @@ export async function chaos(context, { root, stateDir, env }) {
   return violations.length === 0 ? 0 : 1;
 }
 
-const renderReport = ({ seed, orders, kills, failpointsFired, seconds, violations }) =>
+const renderReport = ({ seed, orders, replicas, kills, blows, failpointsFired, seconds, violations }) =>
   [
-    `${orders} orders, ${kills} kills, ${Object.keys(failpointsFired).length} failpoints fired, seed ${seed}, ${seconds} s`,
+    `${orders} orders, ${replicas} of every service, ${[`${kills} kills`, ...blows].join(', ')}, ${Object.keys(failpointsFired).length} failpoints fired, seed ${seed}, ${seconds} s`,
     ...Object.entries(failpointsFired).map(([name, times]) => `  ${name}: ${times}`),
     violations.length === 0 ? 'Every order is right.' : `${violations.length} violations:`,
     ...violations.map((violation) => `  ${violation}`),

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { unprovision } from '../provision/provision.mjs';
 import { Driver } from '../scenario/driver.mjs';
 import { renderResults } from '../scenario/render.mjs';
 import { runScenario } from '../scenario/run-scenario.mjs';
 import { DEMONSTRATION } from '../scenario/scenarios.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
+import { privateTarget } from '../system/private-target.mjs';
 import { runDocument } from '../system/run-document.mjs';
 import { DEMO_FILE, readRun, removeRun, RUN_FILE, writeRun } from '../system/run-file.mjs';
 import { generateSecrets } from '../system/secrets.mjs';
@@ -21,21 +17,8 @@ import { generateSecrets } from '../system/secrets.mjs';
 export async function demo(context, { root, stateDir, env }) {
   const { terminal, progress, cleanup, json, print } = context;
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
-  const id = randomBytes(3).toString('hex');
   const secrets = generateSecrets();
-  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-demo-'));
-  const target = {
-    root,
-    ...servers,
-    database: `tillbridge_demo_${id}`,
-    prefix: `demo-${id}-`,
-    secrets,
-    sandboxDataDir,
-  };
-  cleanup.add('demo data', async () => {
-    await unprovision(target);
-    await rm(sandboxDataDir, { recursive: true, force: true });
-  });
+  const target = await privateTarget({ root, servers, purpose: 'demo', secrets, cleanup });
 
   const onExit = (name, how) => terminal.line(terminal.paint.red(`note ${name} ${how}`));
   const randomPorts = (await readRun(stateDir, RUN_FILE)) !== undefined;

@@ -8,6 +8,9 @@ const OPTIONAL = [
   'DATABASE_POOL_SIZE',
   'DRAIN_TIMEOUT_MS',
   'SWEEP_SECONDS',
+  'SWEEP_PATIENCE_SECONDS',
+  'DEGRADED_AFTER_FAILURES',
+  'DEGRADED_AFTER_MS',
 ];
 
 const pick = (env, names) =>

@@ -7,13 +7,20 @@ import { environmentOf } from './environment.mjs';
 import { configure } from './configure.mjs';
 import { urlsOf } from './urls.mjs';
 
-const wantedPorts = (random) => {
+const wantedPorts = (random, members) => {
   const wanted = { ...Object.fromEntries(APPS.map(({ name, port }) => [name, port])), ...SANDBOX_PORTS };
+  for (const { name } of members) wanted[name] ??= 0;
   return random ? Object.fromEntries(Object.keys(wanted).map((name) => [name, 0])) : wanted;
 };
 
-async function choose(terminal, random) {
-  const { ports, replaced } = await choosePorts(wantedPorts(random));
+/** Every process of every service: `payments`, and `payments#2` beside it when there are two. */
+const membersOf = (replicas) =>
+  SERVICES.flatMap((app) =>
+    Array.from({ length: replicas }, (_, n) => ({ name: n === 0 ? app.name : `${app.name}#${n + 1}`, app })),
+  );
+
+async function choose(terminal, random, members) {
+  const { ports, replaced } = await choosePorts(wantedPorts(random, members));
   for (const { name, wanted, got } of replaced) {
     terminal.line(terminal.paint.yellow(`note Port ${wanted} is taken: ${name} listens on ${got}.`));
   }
@@ -23,30 +30,33 @@ async function choose(terminal, random) {
 /**
  * Brings up the whole system against the sandbox: database and queues, one process per app, configuration.
  * @param {object} context of the command: terminal, progress, cleanup
- * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint
+ * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint, replicas
  */
 export async function launchSystem({ terminal, progress, cleanup, onExit }, target) {
   const { root, secrets, database, prefix, databaseAdminUrl, rabbitmqUrl } = target;
-  const ports = await choose(terminal, target.randomPorts === true);
+  const members = membersOf(target.replicas ?? 1);
+  const names = [APPS[0].name, ...members.map(({ name }) => name)];
+  const ports = await choose(terminal, target.randomPorts === true, members);
   const urls = urlsOf(ports);
-  const log = createPrefixedLog(
-    terminal,
-    APPS.map(({ name }) => name),
-  );
+  const log = createPrefixedLog(terminal, names);
   const supervisor = new Supervisor({ onLine: log, onExit });
   cleanup.add('services', () => supervisor.stopAll());
 
-  const run = (app, databaseUrls, extra = {}) =>
+  const run = ({ name, app }, databaseUrls, extra = {}) =>
     supervisor.start({
-      name: app.name,
+      name,
       command: process.execPath,
       args: ['--enable-source-maps', `dist/${mainOf(app.name)}`],
       cwd: root,
-      env: { ...environmentOf(app, { ...target, ports, databaseUrls, publicUrl: urls.gateway }), ...extra },
+      env: {
+        ...environmentOf(app, { ...target, ports, databaseUrls, publicUrl: urls.gateway }),
+        PORT: String(ports[name]),
+        ...extra,
+      },
     });
   const ready = (name) => supervisor.ready(name, `http://127.0.0.1:${ports[name]}/health/ready`);
 
-  run(APPS[0], {});
+  run({ name: APPS[0].name, app: APPS[0] }, {});
   const { urls: databaseUrls } = await progress.step(
     'Database and queues',
     () =>
@@ -62,18 +72,18 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
   await progress.step(
     'Services',
     async (say) => {
-      for (const app of SERVICES) run(app, databaseUrls);
-      const waiting = new Set(APPS.map(({ name }) => name));
+      for (const member of members) run(member, databaseUrls);
+      const waiting = new Set(names);
       say(`waiting for ${[...waiting].join(', ')}`);
       await Promise.all(
-        APPS.map(async ({ name }) => {
+        names.map(async (name) => {
           await ready(name);
           waiting.delete(name);
           say(`waiting for ${[...waiting].join(', ')}`);
         }),
       );
     },
-    () => `${APPS.length} processes`,
+    () => `${names.length} processes`,
   );
   const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
     configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint }),
@@ -81,9 +91,17 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
   /** Starts an app that has ended once more, with further variables if given. */
   const restart = (name, extra) =>
     run(
-      APPS.find((app) => app.name === name),
+      members.find((member) => member.name === name),
       databaseUrls,
       extra,
     );
-  return { urls, ports, supervisor, configuration, stripeEndpoint, restart };
+  return {
+    urls,
+    ports,
+    supervisor,
+    configuration,
+    stripeEndpoint,
+    restart,
+    members: members.map(({ name }) => name),
+  };
 }

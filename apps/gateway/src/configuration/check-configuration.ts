@@ -4,6 +4,7 @@ import type { Store } from '#contracts/models/configuration';
 import { err, ok, type Result } from '#platform/errors/result';
 import type { ProblemItem } from '#platform/http/problem';
 import { checkConnection, type OpenConnection } from './check-connection';
+import { checkMappings } from './check-mappings';
 import { checkStores, duplicates } from './check-stores';
 import { ConfigurationInputSchema } from './document';
 import { faultsOf } from './fault';
@@ -68,6 +69,12 @@ export function checkConfiguration(
     else faults.push(...checked.error);
   });
   faults.push(...checkStores(stores, kinds));
+  const systems = new Map(connections.map(({ id, system }) => [id, system]));
+  stores.forEach((store, index) => {
+    faults.push(
+      ...checkMappings(store, `stores[${index}].mappings`, (id) => context.connector(systems.get(id) ?? '')),
+    );
+  });
   if (faults.length > 0) return err(faults);
   return ok({
     configuration: { environment, connections: opened, stores },

@@ -131,6 +131,28 @@ describe('configuration', () => {
     ]);
   });
 
+  it('says what is wrong with a store’s mapping before an order finds out', async () => {
+    const document = configuration();
+    const mappings = {
+      'order-to-payment': {
+        'metadata.A': { source: 'a b' },
+        'metadata.B': { source: 'order.number', colour: 'red' },
+        'metadata.Nowhere': null,
+      },
+      'order-to-mars': {},
+    };
+    const [store, ...others] = document.stores;
+    const faults = await faultsOf({ ...document, stores: [{ ...store, mappings }, ...others] });
+    expect(faults.map((fault) => fault.path)).toEqual([
+      'stores[0].mappings["order-to-payment"]["metadata.B"]',
+      'stores[0].mappings["order-to-payment"]["metadata.Nowhere"]',
+      'stores[0].mappings["order-to-mars"]',
+    ]);
+    const expression = { 'order-to-payment': { 'metadata.A': { expression: '(' } } };
+    const [fault] = await faultsOf({ ...document, stores: [{ ...store, mappings: expression }, ...others] });
+    expect(fault?.path).toBe('stores[0].mappings["order-to-payment"]["metadata.A"].expression');
+  });
+
   it('names the fields of a document that is not one', async () => {
     const faults = await faultsOf({
       environment: 'moon',

@@ -21,7 +21,12 @@ const AmountSchema = z
   .optional()
   .describe("In the currency's smallest unit, with or without the currency; everything when left out");
 const CaptureSchema = z.strictObject({ amount: AmountSchema }).default({});
-const CancelSchema = z.strictObject({ reason: z.string().max(500).optional() }).default({});
+const CancelSchema = z
+  .strictObject({
+    amount: AmountSchema.describe('What is still open, nothing else: a payment is canceled as a whole'),
+    reason: z.string().max(500).optional(),
+  })
+  .default({});
 const RefundSchema = z
   .strictObject({
     amount: AmountSchema,
@@ -86,7 +91,9 @@ export class PaymentsController {
     @IdempotencyKey() key: string,
     @CurrentActor() actor: Actor,
   ) {
-    return this.act('cancel', CancelPayment, { id, key, actor, request: body }, () => body);
+    return this.act('cancel', CancelPayment, { id, key, actor, request: body }, (payment) =>
+      wholeCancel(payment, body),
+    );
   }
 
   @Post(':id/refunds')
@@ -130,6 +137,19 @@ export class PaymentsController {
     requireStore(actor, payment.storeId, 'payment');
     return payment;
   }
+}
+
+/** The amount guards against a payment that has changed meanwhile; there is no canceling of a part. */
+function wholeCancel(
+  payment: Payment,
+  { amount: given, ...rest }: z.output<typeof CancelSchema>,
+): Omit<z.output<typeof CancelSchema>, 'amount'> {
+  const { amount } = amountOf(payment, given);
+  const open = payment.amount.amount - payment.captured.amount;
+  if (amount !== undefined && amount.amount !== open) {
+    raiseProblem(422, 'amount-not-whole', `A payment is canceled as a whole: ${open} is open`);
+  }
+  return rest;
 }
 
 function amountOf(payment: Payment, amount: MoneyBody | number | undefined): { amount?: MoneyBody } {

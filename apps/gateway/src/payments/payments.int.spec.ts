@@ -1,4 +1,4 @@
-import { CapturePayment, RefundPayment } from '#contracts/commands/payments';
+import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
 import { GetPayment } from '#contracts/queries/payments';
 import { aPayment } from '../specs/a-payment';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
@@ -48,6 +48,23 @@ describe('payments over the admin API', () => {
     expect(first).toMatchObject({ status: 200, body: captured });
     expect(await capture('key-1', { amount: 500 })).toMatchObject({ status: 200, body: captured });
     expect(gateway.published(CapturePayment)).toHaveLength(1);
+  });
+
+  it('cancels a payment as a whole or not at all', async () => {
+    const cancel = (key: string, body: object) =>
+      gateway.api('POST', '/api/v1/payments/pay-1/cancel', { body, headers: { 'idempotency-key': key } });
+    const { amount, captured: taken } = aPayment();
+    const open = amount.amount - taken.amount;
+    expect(await cancel('cancel-part', { amount: open - 1 })).toMatchObject({
+      status: 422,
+      body: { code: 'amount-not-whole' },
+    });
+    const [whole, body] = await Promise.all([
+      cancel('cancel-whole', { amount: open }),
+      neighbours.settle(CancelPayment, done()),
+    ]);
+    expect(body).not.toHaveProperty('amount');
+    expect(whole).toMatchObject({ status: 200 });
   });
 
   it('makes one command of two requests at the same moment', async () => {

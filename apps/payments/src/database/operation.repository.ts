@@ -1,4 +1,5 @@
 import type { Sql } from '#platform/database/database';
+import { canonicalParameters } from '../operations/operation-key';
 
 export type OperationKind =
   'create-checkout' | 'create-payment-intent' | 'expire-checkout' | 'capture' | 'cancel' | 'refund';
@@ -92,7 +93,7 @@ function fromRow(row: OperationRow): Operation {
     storeId: row.store_id,
     orderId: row.order_id,
     subject: row.subject,
-    parameters: row.parameters,
+    parameters: canonicalParameters(row.parameters),
     parametersHash: row.parameters_hash,
     generation: row.generation,
     state: row.state,

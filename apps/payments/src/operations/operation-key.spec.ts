@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hashParameters, operationKey } from './operation-key';
+import { canonicalParameters, hashParameters, operationKey } from './operation-key';
 
 describe('the idempotency key', () => {
   it('AC-14: is the same for the same parameters in any order of keys', () => {
@@ -9,6 +9,20 @@ describe('the idempotency key', () => {
         expect(hashParameters(turned)).toBe(hashParameters(parameters));
       }),
     );
+  });
+
+  it('AC-14: what is sent again after the database has kept it is the same, byte for byte', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (parameters) => {
+        const kept = Object.fromEntries(Object.entries(parameters).reverse());
+        const [sent, again] = [parameters, kept].map((each) => JSON.stringify(canonicalParameters(each)));
+        expect(again).toBe(sent);
+      }),
+    );
+    expect(canonicalParameters({ b: { d: undefined, c: 1 }, a: [{ z: 1, y: null }] })).toEqual({
+      a: [{ y: null, z: 1 }],
+      b: { c: 1 },
+    });
   });
 
   it('differs with operation, order, attempt, parameters and generation', () => {

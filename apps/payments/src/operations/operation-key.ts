@@ -5,6 +5,14 @@ export function hashParameters(parameters: Readonly<Record<string, unknown>>): s
   return createHash('sha256').update(canonical(parameters)).digest('hex');
 }
 
+/**
+ * The parameters as JSON keeps them, their keys in one order: what is sent from memory is then, byte for byte, what is sent again from the
+ * database, which orders keys in its own way. A provider takes the same key with other bytes for another request.
+ */
+export function canonicalParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return JSON.parse(canonical(parameters)) as Record<string, unknown>;
+}
+
 export interface KeyParts {
   readonly kind: string;
   readonly storeId: string;

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
-import { toFailure } from '#platform/errors/failure';
+import { Failure, toFailure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
 import { OperationRepository, type Operation, type OperationKind } from '../database/operation.repository';
-import { hashParameters, operationKey } from './operation-key';
+import { canonicalParameters, hashParameters, operationKey } from './operation-key';
 
 export interface OperationRequest {
   readonly kind: OperationKind;
@@ -47,6 +47,7 @@ export class OperationRunner {
     const operation: Operation = {
       key: operationKey({ ...request, parametersHash, generation }),
       ...request,
+      parameters: canonicalParameters(request.parameters),
       parametersHash,
       generation,
       state: 'pending',
@@ -75,15 +76,29 @@ export class OperationRunner {
       return await attempt.send(operation.key);
     } catch (error) {
       const failure = toFailure(error);
-      if (failure.details['stored'] === true) {
-        const { code, message } = failure;
-        await this.operations.settle(this.database, operation.key, 'refused', this.clock.now(), {
-          code,
-          message,
-        });
-      }
+      if (failure.details['keyUsed'] === true) return this.afterKeyUsed(operation, attempt);
+      if (failure.details['stored'] === true) await this.refused(operation, failure);
       throw failure;
     }
+  }
+
+  /** Somebody's request with this key has been answered: its effect is ours, and without one the next try takes another key. */
+  private async afterKeyUsed<T>(operation: Operation, attempt: Attempt<T>): Promise<T> {
+    const found = await attempt.lookUp(operation);
+    if (found !== undefined) return found;
+    const failure = Failure.conflict(
+      'idempotency-key-used',
+      'The key was used for a request that had no effect: the next try takes another.',
+    );
+    await this.refused(operation, failure);
+    throw failure;
+  }
+
+  private async refused(operation: Operation, { code, message }: Failure): Promise<void> {
+    await this.operations.settle(this.database, operation.key, 'refused', this.clock.now(), {
+      code,
+      message,
+    });
   }
 
   /** True for whoever settles it first. */

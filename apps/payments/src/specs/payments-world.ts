@@ -61,7 +61,7 @@ export class PaymentsWorld {
       migrations,
       clock,
       neighbours: { orchestrator: [] },
-      config: { PAY_LINK_KEY: 'pay-link-key-of-a-test', SWEEP_SECONDS: 30 },
+      config: { PAY_LINK_KEY: 'pay-link-key-of-a-test', SWEEP_SECONDS: 30, SWEEP_PATIENCE_SECONDS: 60 },
       configuration: configurationOf(stripe.url, options.stores ?? [{ id: 'shop' }]),
     });
     return new PaymentsWorld(service, stripe, clock);

@@ -6,7 +6,8 @@ import { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
-import { CLOCK, LOGGER } from '#service/tokens';
+import { CLOCK, LOGGER, SERVICE_CONFIG } from '#service/tokens';
+import type { PaymentsConfig } from '../config';
 import { ProviderEventRepository } from '../database/provider-event.repository';
 import { ProcessProviderEvent } from '../process-webhook/process-provider-event.use-case';
 
@@ -14,8 +15,6 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Events become visible late, and two clocks differ. */
 const OVERLAP_MS = 10 * MINUTE;
-/** A webhook still has this long to come by itself. */
-const PATIENCE_MS = MINUTE;
 const FIRST_LOOK_BACK_MS = 60 * MINUTE;
 /** The provider's own memory, with a margin. */
 const MAX_LOOK_BACK_MS = 29 * DAY;
@@ -33,6 +32,7 @@ export class SweepMissedEvents {
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SERVICE_CONFIG) private readonly config: PaymentsConfig,
   ) {}
 
   async run(): Promise<void> {
@@ -54,7 +54,7 @@ export class SweepMissedEvents {
     const from = sweptTo ? sweptTo.getTime() - OVERLAP_MS : now - FIRST_LOOK_BACK_MS;
     const range = {
       createdFrom: new Date(Math.max(from, now - MAX_LOOK_BACK_MS)),
-      createdTo: new Date(now - PATIENCE_MS),
+      createdTo: new Date(now - this.config.SWEEP_PATIENCE_SECONDS * 1000),
     };
     const port = await this.connectors.payment(connectionId);
     let after: string | null = null;

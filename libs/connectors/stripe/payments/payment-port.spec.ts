@@ -63,7 +63,11 @@ describe('the payment port against the simulator', () => {
     await port.createCheckout(request({ idempotencyKey: 'mismatch' }));
     await expect(
       port.createCheckout(request({ idempotencyKey: 'mismatch', orderId: '42' })),
-    ).rejects.toMatchObject({ failureClass: 'permanent', code: 'idempotency-mismatch' });
+    ).rejects.toMatchObject({
+      failureClass: 'permanent',
+      code: 'idempotency-mismatch',
+      details: { keyUsed: true },
+    });
   });
 
   it('follows a session to its payment, its movement and a refund', async () => {

@@ -4,7 +4,10 @@ import type { Connection } from '#connectors/kit/connection';
 import { failpoint } from '#platform/failpoint/failpoint';
 import { readStripeSettings, requireSecret } from '../stripe-settings';
 
-/** Retries are ours (delay queues): the SDK tries once, so that every attempt is counted and classified. */
+/**
+ * Retries are ours (delay queues), so that every attempt is counted and classified; the SDK only repeats at once, with the same key, what a
+ * closed connection cut off.
+ */
 export function openStripeClient(connection: Connection): Stripe {
   const settings = readStripeSettings(connection);
   return new Stripe(requireSecret(connection, 'secretKey'), {

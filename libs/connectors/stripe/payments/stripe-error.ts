@@ -13,7 +13,8 @@ const CLEAR_MESSAGES: Readonly<Record<string, string>> = {
 
 /**
  * Any error of the SDK as a Failure. `details.stored`: Stripe keeps this answer under the key, so a corrected request needs a
- * new one. `details.indeterminate`: nobody knows whether the request had its effect.
+ * new one. `details.keyUsed`: the key belongs to another request that has been answered. `details.indeterminate`: nobody knows
+ * whether the request had its effect.
  */
 export function toStripeFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
@@ -53,7 +54,7 @@ export function toStripeFailure(thrown: unknown): Failure {
   if (status === 403)
     return refusedKey(thrown, 'permission-missing', 'The restricted key lacks a permission.');
   if (thrown instanceof Stripe.errors.StripeIdempotencyError) {
-    return Failure.permanent('idempotency-mismatch', thrown.message, facts(thrown, { stored: true }));
+    return Failure.permanent('idempotency-mismatch', thrown.message, facts(thrown, { keyUsed: true }));
   }
   const code = kebab(thrown.code ?? thrown.rawType ?? 'request-refused');
   const text = CLEAR_MESSAGES[thrown.code ?? ''] ?? thrown.message;

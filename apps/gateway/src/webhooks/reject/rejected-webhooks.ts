@@ -31,6 +31,8 @@ const MOST_WRITES = 50;
 /** Keeps refused requests, so that they can be replayed once the cause is mended; within limits, since anybody can send them. */
 export class RejectedWebhooks {
   private readonly limiter: RejectionLimiter;
+  /** What is over the cap would be forgotten within the minute; it is not written at all. */
+  private readonly kept: RejectionLimiter;
   private readonly writes = new Set<Promise<void>>();
 
   constructor(
@@ -40,6 +42,7 @@ export class RejectedWebhooks {
     private readonly options: RejectedOptions,
   ) {
     this.limiter = new RejectionLimiter(options.perMinute);
+    this.kept = new RejectionLimiter(options.cap);
   }
 
   mustWait(source: string): number {
@@ -58,7 +61,8 @@ export class RejectedWebhooks {
       { connectionId: connection.id, cause: rejection.cause, detail: rejection.detail },
       'Webhook rejected',
     );
-    if (this.writes.size >= MOST_WRITES) return;
+    if (this.writes.size >= MOST_WRITES || this.kept.mustWait(connection.id, Date.now()) > 0) return;
+    this.kept.count(connection.id, Date.now());
     const write = this.insert(connection, request, rejection, receivedAt)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'A rejected webhook could not be kept'))
       .finally(() => this.writes.delete(write));

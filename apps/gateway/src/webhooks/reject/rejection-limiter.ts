@@ -15,10 +15,12 @@ export class RejectionLimiter {
     }
   }
 
-  /** Seconds until the address may try again; zero when it may now. */
+  /** Seconds until the address may try again; zero when it may now. An address too many is over the limit: only forgers come from so many. */
   mustWait(source: string, now: number): number {
     this.roll(now);
-    if ((this.counts.get(source) ?? 0) < this.perMinute) return 0;
+    const known = this.counts.get(source);
+    const full = known === undefined && this.counts.size >= MOST_SOURCES;
+    if (!full && (known ?? 0) < this.perMinute) return 0;
     return Math.max(1, Math.ceil((this.windowStart + WINDOW_MS - now) / 1000));
   }
 

@@ -1,0 +1,37 @@
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { Store } from '#contracts/models/configuration';
+import { compileMapping } from '#mapping/document/compile-mapping';
+import type { ProblemItem } from '#platform/http/problem';
+
+/** A store's overrides of mapping documents: what cannot be compiled is said now, not by the first order's dead letter. */
+export function checkMappings(
+  store: Store,
+  path: string,
+  connectorOf: (connectionId: string) => ConnectorModule | undefined,
+): ProblemItem[] {
+  const connectors = [store.commerce, store.payment, store.erp, store.mail, store.crm].map((id) =>
+    id === null ? undefined : connectorOf(id),
+  );
+  const documents = new Map(connectors.flatMap((connector) => Object.entries(connector?.mappings ?? {})));
+  return Object.entries(store.mappings).flatMap(([id, overrides]) => {
+    const at = `${path}[${JSON.stringify(id)}]`;
+    const document = documents.get(id);
+    if (document === undefined) {
+      // A connection that is not known is a fault of its own and hides which documents there would be.
+      if (connectorOf(store.payment) === undefined) return [];
+      const known = [...documents.keys()].join(', ') || 'none';
+      return [{ path: at, code: 'unknown-mapping', message: `The store's connections bring: ${known}` }];
+    }
+    if (overrides === null || typeof overrides !== 'object' || Array.isArray(overrides)) {
+      return [{ path: at, code: 'invalid-type', message: 'Rules by the field they replace' }];
+    }
+    const compiled = compileMapping(document, overrides as Readonly<Record<string, unknown>>);
+    if (compiled.ok) return [];
+    return compiled.error.map((fault) => ({
+      ...fault,
+      path: fault.path.startsWith('overrides')
+        ? at + fault.path.slice('overrides'.length)
+        : `${at}.${fault.path}`,
+    }));
+  });
+}

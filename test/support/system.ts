@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from '#testing/wait-for';
+import { serversOf } from './run-script';
+import { requestJson, type Answer } from './request-json';
+
+const ROOT = join(__dirname, '../..');
+const START_DEADLINE_MS = 120_000;
+const STOP_DEADLINE_MS = 30_000;
+
+/** What `run.json` says, as far as tests use it. */
+interface RunDocument {
+  readonly urls: Readonly<Record<'gateway' | 'orchestrator' | 'payments' | 'cmsSync' | 'sandbox', string>>;
+  readonly adminToken: string;
+  readonly connections: ReadonlyArray<{
+    readonly id: string;
+    readonly webhookUrl: string | null;
+    readonly secrets: Readonly<Record<string, string>>;
+  }>;
+}
+
+/** All processes of the product with the sandbox as the outside world, and nothing shared with other tests. */
+export class RunningSystem {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly stateDir: string,
+    private readonly log: () => string,
+    readonly run: RunDocument,
+    readonly alertSecret: string,
+  ) {}
+
+  /** @param env further variables of the services, e.g. shorter retry delays */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
+    const stateDir = mkdtempSync(join(tmpdir(), 'tillbridge-e2e-'));
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/serve.mjs')], {
+      cwd: ROOT,
+      env: { ...serversOf(process.env), ...env, TILLBRIDGE_STATE_DIR: stateDir, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        said = (said + chunk).slice(-200_000);
+      });
+    }
+    const json = <T>(name: string): T | null => {
+      try {
+        return JSON.parse(readFileSync(join(stateDir, name), 'utf8')) as T;
+      } catch {
+        return null;
+      }
+    };
+    try {
+      const run = await waitFor(() => (child.exitCode === null ? json<RunDocument>('run.json') : 'ended'), {
+        deadlineMs: START_DEADLINE_MS,
+        what: 'the system to stand',
+      });
+      if (run === 'ended') throw new Error(`It ended with ${child.exitCode}`);
+      const { alertWebhookSecret } = json<{ alertWebhookSecret: string }>('credentials.json')!;
+      return new RunningSystem(child, stateDir, () => said, run, alertWebhookSecret);
+    } catch (error) {
+      child.kill('SIGTERM');
+      throw new Error(`The system did not start. It said:\n${said.slice(-4000)}`, { cause: error });
+    }
+  }
+
+  /** What the processes have logged. */
+  get logged(): string {
+    return this.log();
+  }
+
+  /** A request to the admin API as its first administrator. */
+  api<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<T>> {
+    return requestJson<T>(method, `${this.run.urls.gateway}/api/v1${path}`, body, {
+      authorization: `Bearer ${this.run.adminToken}`,
+      ...headers,
+    });
+  }
+
+  /** What people and bad luck do in the outside world: the sandbox's control API. @throws when it refuses */
+  async control<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await requestJson<T>(method, `${this.run.urls.sandbox}/_control${path}`, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer.body;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('close', resolve));
+    this.child.kill('SIGTERM');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_DEADLINE_MS);
+    await ended;
+    clearTimeout(timer);
+    rmSync(this.stateDir, { recursive: true, force: true });
+  }
+}
