@@ -18,6 +18,9 @@ import { ApplyConfiguration } from './configuration/apply-configuration.use-case
 import { ConfigurationFile } from './configuration/configuration-file';
 import { ConfigurationVersionRepository } from './configuration/configuration-version.repository';
 import { ConfigurationController } from './configuration/configuration.controller';
+import { CustomersController } from './customers/customers.controller';
+import { DuplicatesController } from './customers/duplicates.controller';
+import { GetCustomerView } from './customers/get-customer-view.use-case';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { IndexDeadLettersConsumer } from './dead-letters/index-dead-letters.consumer';
@@ -61,7 +64,9 @@ class AcceptPoolCloser implements OnApplicationShutdown {
   controllers: [
     BooksController,
     ConfigurationController,
+    CustomersController,
     DeadLettersController,
+    DuplicatesController,
     IndexDeadLettersConsumer,
     OrdersController,
     PayController,
@@ -141,6 +146,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     ConfigurationFile,
     ConfigurationVersionRepository,
     DeadLetterRepository,
+    GetCustomerView,
     GetOrderDetail,
     Housekeeping,
     ReplayWebhook,

@@ -6,6 +6,8 @@ import { ListDuplicates } from '#contracts/queries/customers';
 import { GetOrder } from '#contracts/queries/orders';
 import { CustomersWorld, KENTICO, STORE, STRIPE } from './customers-world';
 
+jest.setTimeout(30_000);
+
 describe('One person, merged and erased', () => {
   let world: CustomersWorld;
 

@@ -2,6 +2,8 @@ import { LinkCustomer } from '#contracts/commands/customers';
 import { CustomerChanged, CustomerCreated, CustomerDeleted } from '#contracts/events/customers';
 import { CustomersWorld, KENTICO, STRIPE } from './customers-world';
 
+jest.setTimeout(30_000);
+
 describe('Customers kept in step', () => {
   let world: CustomersWorld;
 

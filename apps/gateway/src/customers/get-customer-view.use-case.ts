@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { CustomerKey } from '#contracts/models/customer';
+import { GetCustomer } from '#contracts/queries/customers';
+import { ListOrderPayments } from '#contracts/queries/payments';
+import { QueryClient } from '#messaging/query-client';
+import type { CustomerView } from './customer-view';
+
+/** So many orders are asked for their money. */
+const ORDERS_WITH_MONEY = 20;
+
+@Injectable()
+export class GetCustomerView {
+  constructor(private readonly queries: QueryClient) {}
+
+  /** Undefined for nobody. Every service must answer: half a customer would mislead. */
+  async get(key: CustomerKey): Promise<CustomerView | undefined> {
+    const found = await this.queries.ask(GetCustomer, key);
+    if (!found) return undefined;
+    const { customer, ...rest } = found;
+    const money = await Promise.all(
+      found.orders
+        .slice(0, ORDERS_WITH_MONEY)
+        .map(({ storeId, orderId }) => this.queries.ask(ListOrderPayments, { storeId, orderId })),
+    );
+    return {
+      ...customer,
+      ...rest,
+      payments: money.flatMap(({ payments }) => payments),
+      refunds: money.flatMap(({ refunds }) => refunds),
+      disputes: money.flatMap(({ disputes }) => disputes),
+      subscriptions: [],
+    };
+  }
+}
