@@ -3,9 +3,9 @@ import type { ErasureReport } from '#contracts/models/customer';
 import { GetCustomer, ListDuplicates } from '#contracts/queries/customers';
 import type { OrderSummary } from '#contracts/queries/orders';
 import { ListOrderPayments } from '#contracts/queries/payments';
-import { aPayment } from '../testing/a-payment';
-import { createTestGateway, type TestGateway } from '../testing/create-test-gateway';
-import { Neighbours } from '../testing/neighbours';
+import { aPayment } from '../specs/a-payment';
+import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
+import { Neighbours } from '../specs/neighbours';
 
 const at = '2026-11-21T10:00:00.000Z';
 const profile = { email: 'ada@example.com', firstName: 'Ada', lastName: 'L', company: null, phone: null };
