@@ -91,7 +91,7 @@ const EMPTY_DEADLINE_MS = 30_000;
 
 /**
  * Takes everything out of a queue that nobody consumes during a measurement, as a consumer does: RabbitMQ 3.10 was seen to stand
- * still for good when a quorum queue with a backlog was purged while it was published to.
+ * still after purges of a quorum queue with a backlog.
  */
 export async function takeAll(rabbitmqUrl, queue) {
   const connection = await amqp.connect(`${rabbitmqUrl}?heartbeat=5`, { timeout: 5_000, noDelay: true });

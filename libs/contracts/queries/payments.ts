@@ -12,6 +12,16 @@ export const GetPayment = defineQuery(
   PaymentSchema.nullable(),
 );
 
+/** What the merchant's own payment page needs. Asked of the provider each time: kept nowhere, logged nowhere. */
+export const GetClientSecret = defineQuery(
+  'payments',
+  'get-client-secret',
+  1,
+  "The provider's client secret of a payment that a page of the merchant's own confirms; null for any other and when nothing is left to pay.",
+  z.object({ paymentId: IdSchema }),
+  z.object({ clientSecret: z.string().nullable() }),
+);
+
 export const ListOrderPayments = defineQuery(
   'payments',
   'list-order-payments',

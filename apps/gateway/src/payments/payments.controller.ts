@@ -1,11 +1,11 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Header, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
 import type { CommandDefinition } from '#contracts/message';
 import { IdSchema } from '#contracts/models/common';
 import { MoneySchema, type MoneyBody } from '#contracts/models/money';
 import { PaymentSchema, type Payment } from '#contracts/models/payment';
-import { GetPayment } from '#contracts/queries/payments';
+import { GetClientSecret, GetPayment } from '#contracts/queries/payments';
 import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
 import { CurrentActor, requireStore, type Actor } from '../auth/actor';
@@ -15,6 +15,9 @@ import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../requests/idempotency-key'
 import { RunAction } from '../requests/run-action.use-case';
 
 const ParamSchema = z.object({ id: IdSchema });
+const ClientSecretSchema = z.object({
+  clientSecret: z.string().describe("For the shopper's browser alone: never store or log it"),
+});
 type Params = z.output<typeof ParamSchema>;
 const AmountSchema = z
   .union([MoneySchema, z.int().positive()])
@@ -68,6 +71,32 @@ export class PaymentsController {
   })
   get(@ZodParam(ParamSchema) { id }: Params, @CurrentActor() actor: Actor): Promise<Payment> {
     return this.find(id, actor);
+  }
+
+  @Get(':id/client-secret')
+  @Header('cache-control', 'no-store')
+  @Endpoint({
+    tag: 'Payments',
+    summary: "What a payment page of the shop's own needs; asked of the provider each time and kept nowhere.",
+    role: 'operator',
+    params: ParamSchema,
+    response: ClientSecretSchema,
+    problems: {
+      404: 'No such payment',
+      409: '`no-client-secret`: paid on a hosted page, or nothing is left to pay',
+      503: 'The payments service does not answer',
+    },
+  })
+  async clientSecret(
+    @ZodParam(ParamSchema) { id }: Params,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof ClientSecretSchema>> {
+    const { paymentId } = await this.find(id, actor);
+    const { clientSecret } = await this.queries.ask(GetClientSecret, { paymentId });
+    return {
+      clientSecret:
+        clientSecret ?? raiseProblem(409, 'no-client-secret', 'This payment has no client secret'),
+    };
   }
 
   @Post(':id/capture')

@@ -1,5 +1,5 @@
 import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
-import { GetPayment } from '#contracts/queries/payments';
+import { GetClientSecret, GetPayment } from '#contracts/queries/payments';
 import { aPayment } from '../specs/a-payment';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import { Neighbours } from '../specs/neighbours';
@@ -32,6 +32,17 @@ describe('payments over the admin API', () => {
       status: 404,
       body: { code: 'not-found' },
     });
+  });
+
+  it('hands out the client secret for a page of the shop’s own, and lets nobody keep it', async () => {
+    const ask = () => gateway.api('GET', '/api/v1/payments/pay-1/client-secret');
+    await neighbours.answer(GetClientSecret, () => ({ clientSecret: 'pi_1_secret_2' }));
+    const answer = await ask();
+    expect(answer).toMatchObject({ status: 200, body: { clientSecret: 'pi_1_secret_2' } });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    await neighbours.answer(GetClientSecret, () => ({ clientSecret: null }));
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'no-client-secret' } });
+    expect((await gateway.api('GET', '/api/v1/payments/pay-2/client-secret')).status).toBe(404);
   });
 
   it('sends one command per key and answers the payment, the same every time', async () => {

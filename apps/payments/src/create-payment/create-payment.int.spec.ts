@@ -5,12 +5,15 @@ import {
   PaymentNotRequired,
   PaymentSucceeded,
 } from '#contracts/events/payments';
+import { GetClientSecret } from '#contracts/queries/payments';
 import { PaymentsWorld } from '../specs/payments-world';
 
 describe('making an order payable', () => {
   let world: PaymentsWorld;
   beforeAll(async () => {
-    world = await PaymentsWorld.start();
+    world = await PaymentsWorld.start({
+      stores: [{ id: 'shop' }, { id: 'own-page', paymentMode: 'payment_intent' }],
+    });
   });
   afterAll(() => world.close());
 
@@ -37,6 +40,23 @@ describe('making an order payable', () => {
       reportingCategory: 'charge',
       amount: order.total.amount,
     });
+  });
+
+  it('hands out the client secret while a page of the merchant’s own can be paid, and keeps it nowhere', async () => {
+    const secretOf = async (paymentId: string) =>
+      (await world.service.ask(GetClientSecret, { paymentId })).clientSecret;
+    const { paymentId, external } = await world.create(world.order({ storeId: 'own-page' }));
+    const intentId = external.paymentIntentId ?? '';
+    const { client_secret: expected } = await world.stripe.stripe.paymentIntents.retrieve(intentId);
+    expect(expected).toContain(intentId);
+    expect(await secretOf(paymentId)).toBe(expected);
+    expect(await secretOf((await world.create(world.order())).paymentId)).toBeNull();
+    const { rows } = await world.service.database.query<{ text: string }>(
+      'SELECT payments::text AS text FROM payments UNION ALL SELECT operations::text FROM operations',
+    );
+    expect(rows.filter(({ text }) => text.includes('_secret_'))).toEqual([]);
+    const told = world.service.probe.seen.filter(({ type }) => !type.includes('process-webhook'));
+    expect(told.filter(({ body }) => JSON.stringify(body).includes('_secret_'))).toEqual([]);
   });
 
   it('AC-24: nothing to pay: no call to Stripe, settled as not required', async () => {

@@ -1,16 +1,18 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { BodyOf, ResponseOf } from '#contracts/message';
-import { FindCheckout, GetPayment, ListOrderPayments } from '#contracts/queries/payments';
+import { FindCheckout, GetClientSecret, GetPayment, ListOrderPayments } from '#contracts/queries/payments';
 import { Answers } from '#messaging/handles';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import { RefundRepository } from '../database/refund.repository';
 import { findCheckout } from '../domain/find-checkout';
 import { toPaymentBody, toRefundBody } from '../domain/payment-body';
+import { isPayable } from '../domain/plan-payment';
 
 @Controller()
 export class PaymentsQueries {
@@ -20,6 +22,7 @@ export class PaymentsQueries {
     private readonly payments: PaymentRepository,
     private readonly refunds: RefundRepository,
     private readonly configuration: ConfigurationCopy,
+    private readonly connectors: Connectors,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,6 +30,18 @@ export class PaymentsQueries {
   async getPayment({ paymentId }: BodyOf<typeof GetPayment>): Promise<ResponseOf<typeof GetPayment>> {
     const payment = await this.payments.find(this.database, paymentId);
     return payment ? toPaymentBody(payment) : null;
+  }
+
+  @Answers(GetClientSecret)
+  async getClientSecret({
+    paymentId,
+  }: BodyOf<typeof GetClientSecret>): Promise<ResponseOf<typeof GetClientSecret>> {
+    const payment = await this.payments.find(this.database, paymentId);
+    const { connectionId, paymentIntentId } = payment ?? { connectionId: null, paymentIntentId: null };
+    if (payment?.mode !== 'payment_intent' || !isPayable(payment)) return { clientSecret: null };
+    if (connectionId === null || paymentIntentId === null) return { clientSecret: null };
+    const port = await this.connectors.payment(connectionId);
+    return { clientSecret: (await port.getPayment(paymentIntentId)).clientSecret };
   }
 
   @Answers(ListOrderPayments)

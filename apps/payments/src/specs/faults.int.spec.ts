@@ -80,7 +80,9 @@ describe('Stripe and the database at their worst', () => {
     const order = world.order();
     await world.create(order);
     loseAnswer('/v1/checkout/sessions/*/expire');
-    expect((await world.step(CancelPayment, about(order))).result?.['status']).toBe('canceled');
+    // Stripe's own word of the end may come before our second try.
+    const { result } = await world.step(CancelPayment, about(order));
+    expect(['canceled', 'expired']).toContain(result?.['status']);
     expect(sessionsOf(order).map((session) => session.status)).toEqual(['expired']);
   });
 
