@@ -165,7 +165,7 @@ describe("Stripe's webhooks", () => {
     await world.deliver(event, 'wh_foreign');
     const gone = { ...event, data: { object: { id: 'pi_gone', object: 'payment_intent' } } };
     await world.deliver(gone, 'wh_gone');
-    const other = { ...event, data: { object: { id: 'cus_1', object: 'customer' } } };
+    const other = { ...event, data: { object: { id: 'in_1', object: 'invoice' } } };
     await world.deliver(other, 'wh_other');
     for (const id of ['wh_foreign', 'wh_gone', 'wh_other']) {
       const processed = await world.service.waitFor(() =>
