@@ -19,17 +19,22 @@ describe('the demonstration, from click to books through five processes', () => 
     async () => {
       const result = await runScript('demo.mjs', ['--json'], DEADLINE_MS);
       const rows = jsonOf<Row[]>(result);
-      const ends = rows.map(({ scenario, paymentStatus, orderStatus, balanced }) => ({
+      const ends = rows.map(({ commerce, scenario, paymentStatus, orderStatus, balanced }) => ({
+        commerce,
         scenario,
         paymentStatus,
         orderStatus,
         balanced,
       }));
+      const paid = { paymentStatus: 'paid', orderStatus: 'paid', balanced: true };
+      const kentico = 'kentico-xperience-13';
       expect(ends).toStrictEqual([
-        { scenario: 'paid', paymentStatus: 'paid', orderStatus: 'paid', balanced: true },
-        { scenario: 'authorized-captured', paymentStatus: 'paid', orderStatus: 'paid', balanced: true },
-        { scenario: 'declined-retried', paymentStatus: 'paid', orderStatus: 'paid', balanced: true },
-        { scenario: 'zero-total', paymentStatus: 'not_required', orderStatus: 'paid', balanced: true },
+        { commerce: kentico, scenario: 'paid', ...paid },
+        { commerce: kentico, scenario: 'authorized-captured', ...paid },
+        { commerce: kentico, scenario: 'declined-retried', ...paid },
+        { commerce: kentico, scenario: 'zero-total', ...paid, paymentStatus: 'not_required' },
+        { commerce: 'sitecore-ordercloud', scenario: 'paid', ...paid },
+        { commerce: 'sitecore-xc', scenario: 'paid', ...paid },
       ]);
       expect(result.code).toBe(0);
     },
