@@ -165,11 +165,7 @@ describe("Stripe's webhooks", () => {
     await world.deliver(event, 'wh_foreign');
     const gone = { ...event, data: { object: { id: 'pi_gone', object: 'payment_intent' } } };
     await world.deliver(gone, 'wh_gone');
-<<<<<<< HEAD
-    const other = { ...event, data: { object: { id: 'prod_1', object: 'product' } } };
-=======
     const other = { ...event, data: { object: { id: 'in_1', object: 'invoice' } } };
->>>>>>> face20770f73c34bd3c933107892b4cf4603a861
     await world.deliver(other, 'wh_other');
     for (const id of ['wh_foreign', 'wh_gone', 'wh_other']) {
       const processed = await world.service.waitFor(() =>
