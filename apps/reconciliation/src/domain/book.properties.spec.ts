@@ -68,8 +68,12 @@ const world = worldWith(1000);
 const withoutGiftCards = worldWith(0);
 const converted = world.filter(({ rates }) => rates !== null);
 
+/** What the provider would tell: a part too small to be worth a unit of the settlement currency moves nothing. */
+const movementsOf = (world: World): BalanceTransaction[] =>
+  everyMovementOf(world).filter(({ amount }) => amount !== 0);
+
 /** The movements that a charge, a partial capture and refunds up to the whole would cause. */
-function movementsOf({ order, fee, uncaptured, refunds, rates }: World): BalanceTransaction[] {
+function everyMovementOf({ order, fee, uncaptured, refunds, rates }: World): BalanceTransaction[] {
   const currency = rates ? 'USD' : order.currency;
   let id = 0;
   const movement = (category: string, presented: number, per: number, cost: number): BalanceTransaction =>
@@ -93,7 +97,7 @@ function movementsOf({ order, fee, uncaptured, refunds, rates }: World): Balance
     left -= size;
     list.push(movement('refund', -size, rates?.refund ?? 1000, 0));
   }
-  return list.filter(({ amount }) => amount !== 0);
+  return list;
 }
 
 function bookAll(world: World): { entries: EntryDraft[]; nets: number[] } {
@@ -166,7 +170,10 @@ describe('every story of an order', () => {
   it('leaves no tax and no revenue when everything captured is refunded, to the unit', () => {
     fc.assert(
       fc.property(withoutGiftCards, (story) => {
-        const { entries } = bookAll({ ...story, refunds: [...story.refunds, 1000] });
+        const refunded = { ...story, refunds: [...story.refunds, 1000] };
+        // A refund that rounds to nothing after conversion is never told, so then not everything is refunded.
+        fc.pre(everyMovementOf(refunded).every(({ amount }) => amount !== 0));
+        const { entries } = bookAll(refunded);
         expect(moved(entries, '2100')).toBe(0);
         expect(moved(entries, '2300')).toBe(0);
         expect(moved(entries, '4000', '4010', '4020', '4900', '7010')).toBe(0);
