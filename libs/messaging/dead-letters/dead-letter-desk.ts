@@ -53,13 +53,14 @@ export class DeadLetterDesk {
   private async replay(request: ReplayRequest, command: MessageContext): Promise<void> {
     const { messageId, requestedBy } = request;
     if (!(await isDead(this.parts.database, messageId))) return this.nothingToDo(messageId);
-    const taken = await this.parts.deadQueue.take(messageId, async (dead) => {
-      await this.sendAgain(dead, request);
-      failpoint('ops.on-dead-letter-replay');
-      await this.parts.database.transaction((tx) =>
-        this.parts.deadLetters.settle(tx, messageId, 'replayed', requestedBy, null),
-      );
-    });
+    // Sent while the row is locked: a message that dies again at once is recorded after its replay, not before.
+    const taken = await this.parts.deadQueue.take(messageId, (dead) =>
+      this.parts.database.transaction(async (tx) => {
+        await this.parts.deadLetters.settle(tx, messageId, 'replayed', requestedBy, null);
+        await this.sendAgain(dead, request);
+        failpoint('ops.on-dead-letter-replay');
+      }),
+    );
     if (taken) return;
     if (command.attempt < LOOKS_BEFORE_GONE) throw notFound(messageId);
     throw Failure.permanent('dead-letter-gone', `Dead letter ${messageId} is not in the queue any more`, {

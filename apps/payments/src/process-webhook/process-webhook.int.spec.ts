@@ -136,6 +136,7 @@ describe("Stripe's webhooks", () => {
     await world.service.app.get(LookAtOpenPayments).run();
     world.deliverWebhooks = true;
     await world.paymentIn(order, 'paid');
+    await world.quiet();
     expect(world.told(PaymentSucceeded, order)).toHaveLength(1);
   });
 
