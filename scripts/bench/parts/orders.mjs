@@ -26,8 +26,8 @@ const BURST_EVENTS = 2_000;
 const BURST_ORDERS = 60;
 const STEADY_ORDERS = 200;
 const STEADY_PER_SECOND = 20;
-/** Known to Stripe, told to the payments service, and about nothing it has to look up. */
-const TYPE = 'payout.updated';
+/** Handed on to the payments service, about an object it has nothing to look up for. */
+const TYPE = 'payment_intent.processing';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
