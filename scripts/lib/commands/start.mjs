@@ -11,8 +11,6 @@ import { readRun, removeRun, RUN_FILE, writeRun } from '../system/run-file.mjs';
 import { loadSecrets, saveSecrets } from '../system/secrets.mjs';
 import { renderUrls } from '../system/shown-urls.mjs';
 
-const DATABASE = 'tillbridge';
-
 async function firstOrder(context, driver) {
   const { terminal, json, print } = context;
   const result = await runScenario(driver, scenarioNamed('paid'));
@@ -50,8 +48,8 @@ export async function start(context, { root, stateDir, env }) {
   const target = {
     root,
     ...servers,
-    database: DATABASE,
-    prefix: '',
+    database: `tillbridge_${secrets.installation}`,
+    prefix: `${secrets.installation}-`,
     secrets,
     sandboxDataDir: `${stateDir}/sandbox`,
     knownStripeEndpoint: secrets.stripeEndpoint,

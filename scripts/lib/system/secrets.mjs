@@ -8,6 +8,8 @@ const standardWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}
 /** What one installation needs and nobody has to remember, drawn by lot. */
 export function generateSecrets() {
   return {
+    /** Part of this clone's database and queue names: two clones beside one server do not share their data. */
+    installation: randomBytes(3).toString('hex'),
     adminToken: token(),
     encryptionKey: randomBytes(32).toString('base64'),
     payLinkKey: randomBytes(32).toString('base64'),
