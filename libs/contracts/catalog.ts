@@ -1,23 +1,41 @@
+import * as bankCommands from './commands/bank';
+import * as bookCommands from './commands/books';
 import * as customerCommands from './commands/customers';
 import * as erpCommands from './commands/erp';
 import * as orchestratorCommands from './commands/orchestrator';
 import * as orderCommands from './commands/orders';
 import * as paymentCommands from './commands/payments';
+import * as reconciliationCommands from './commands/reconciliation';
 import * as settleStepCommands from './commands/settle-step';
 import * as webhookCommands from './commands/webhooks';
 import * as bookEvents from './events/books';
+import * as connectionSilenceEvents from './events/connection-silence';
 import * as customerEvents from './events/customers';
 import * as deadLetterEvents from './events/dead-letters';
+import * as disputeEvents from './events/disputes';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
+import * as payoutEvents from './events/payouts';
 import * as platformEvents from './events/platform';
+import * as reviewEvents from './events/reviews';
+import * as subscriptionEvents from './events/subscriptions';
+import * as webhookEndpointEvents from './events/webhook-endpoints';
+import * as webhookGapEvents from './events/webhook-gaps';
 import * as workflowEvents from './events/workflows';
 import type { CommandDefinition, EventDefinition, QueryDefinition } from './message';
+import * as bankQueries from './queries/bank';
 import * as bookQueries from './queries/books';
+import * as connectionQueries from './queries/connections';
 import * as customerQueries from './queries/customers';
+import * as figureQueries from './queries/figures';
+import * as inspectionQueries from './queries/message-inspection';
 import * as orchestratorQueries from './queries/orchestrator';
+import * as orderSituationQueries from './queries/order-situation';
+import * as orderSearchQueries from './queries/order-search';
 import * as orderQueries from './queries/orders';
 import * as paymentQueries from './queries/payments';
+import * as periodQueries from './queries/periods';
+import * as reconciliationQueries from './queries/reconciliation';
 
 type AnyDefinition = EventDefinition | CommandDefinition | QueryDefinition;
 
@@ -27,20 +45,38 @@ const definitions: AnyDefinition[] = [
   bookEvents,
   customerEvents,
   deadLetterEvents,
+  disputeEvents,
+  payoutEvents,
+  reviewEvents,
+  subscriptionEvents,
   platformEvents,
+  connectionSilenceEvents,
+  webhookEndpointEvents,
+  webhookGapEvents,
   workflowEvents,
+  bankCommands,
+  bookCommands,
   customerCommands,
   erpCommands,
   orchestratorCommands,
   orderCommands,
   paymentCommands,
+  reconciliationCommands,
   settleStepCommands,
   webhookCommands,
+  bankQueries,
   bookQueries,
+  connectionQueries,
   customerQueries,
+  figureQueries,
+  inspectionQueries,
   orchestratorQueries,
   orderQueries,
+  orderSearchQueries,
+  orderSituationQueries,
   paymentQueries,
+  periodQueries,
+  reconciliationQueries,
 ]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is AnyDefinition => typeof value === 'object' && value !== null && 'kind' in value);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../message';
 import { IdSchema } from '../models/common';
 import { CustomerKeySchema, CustomerProfileSchema } from '../models/customer';
+import { IMPORT_SIDES } from '../models/customer-import';
 
 export const CheckCustomer = defineCommand(
   'cms-sync',
@@ -43,4 +44,33 @@ export const LinkCustomer = defineCommand(
     /** A record that is known to be this customer's; none is made then. */
     externalId: IdSchema.optional(),
   }),
+);
+
+export const StartCustomerImport = defineCommand(
+  'cms-sync',
+  'start-customer-import',
+  1,
+  "Take in a store's existing customers from one of its systems; one import per store and side at a time.",
+  z.object({ storeId: IdSchema, from: z.enum(IMPORT_SIDES), requestId: IdSchema.optional() }),
+);
+
+export const SteerCustomerImport = defineCommand(
+  'cms-sync',
+  'steer-customer-import',
+  1,
+  'Stop an import where it is, or go on with it; going on tries again what had failed.',
+  z.object({
+    storeId: IdSchema,
+    jobId: IdSchema,
+    action: z.enum(['cancel', 'resume']),
+    requestId: IdSchema.optional(),
+  }),
+);
+
+export const ImportCustomer = defineCommand(
+  'cms-sync',
+  'import-customer',
+  1,
+  'Take in one record of an import.',
+  z.object({ jobId: IdSchema, externalId: IdSchema }),
 );

@@ -32,3 +32,17 @@ export const PostJournal = defineCommand(
   'Give the ERP an entry that stands in our books; finds it first, so twice makes one.',
   z.object({ storeId: IdSchema, entryId: IdSchema }),
 );
+
+export const RetryBooking = defineCommand(
+  'reconciliation',
+  'retry-booking',
+  1,
+  'Book a movement that was an exception by the rules and orders of today, and what waited for it.',
+  z.object({
+    /** Id of the movement at the provider. */
+    balanceTransactionId: IdSchema,
+    /** Null: all stores. */
+    stores: z.array(IdSchema).max(1_000).nullable(),
+    requestId: IdSchema.optional(),
+  }),
+);

@@ -53,6 +53,44 @@ export const ResolveApproval = defineCommand(
   }),
 );
 
+export const RestartRun = defineCommand(
+  'orchestrator',
+  'restart-run',
+  1,
+  'Let a run go on from its start or from a step, with its own version or the published one.',
+  z.object({
+    requestId: IdSchema,
+    runId: IdSchema,
+    /** Null: from the start. */
+    from: IdSchema.nullable().default(null),
+    version: z.enum(['same', 'published']).default('same'),
+    by: z.string(),
+  }),
+);
+
+export const StartCounterfactual = defineCommand(
+  'orchestrator',
+  'start-counterfactual',
+  1,
+  'Play a document and the published one on what really happened, and tell in what they differ.',
+  z.object({
+    requestId: IdSchema,
+    workflowId: IdSchema,
+    /** Null: the draft. */
+    document: z.unknown().nullable(),
+    days: z.int().min(1).max(30).default(7),
+    by: z.string(),
+  }),
+);
+
+export const CancelCounterfactual = defineCommand(
+  'orchestrator',
+  'cancel-counterfactual',
+  1,
+  'Play no further.',
+  z.object({ requestId: IdSchema, jobId: IdSchema }),
+);
+
 export const PostAlert = defineCommand(
   'orchestrator',
   'post-alert',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../message';
-import { OrderKeySchema } from '../models/common';
+import { IdSchema, OrderKeySchema } from '../models/common';
 import { PaymentSchema } from '../models/payment';
 import { OrderStatusSchema } from '../models/statuses';
 
@@ -26,4 +26,22 @@ export const CheckOrder = defineCommand(
   1,
   'Look at an order in the commerce system and tell what is new about it: the sweep found it, no event did.',
   OrderKeySchema,
+);
+
+export const PutBackStock = defineCommand(
+  'cms-sync',
+  'put-back-stock',
+  1,
+  'Put goods of a canceled or returned order back into the stock of the commerce system, where the connection asks for it.',
+  OrderKeySchema.extend({
+    /** What brings them back: the same one twice is one movement. */
+    sourceId: IdSchema,
+    /** The commerce status that the order was in before; null: it does not matter. */
+    takenIn: z.string().max(200).nullable(),
+    /** Null: everything that has not been shipped. */
+    items: z
+      .array(z.object({ lineId: z.string().max(200), quantity: z.number().positive().nullable() }))
+      .max(5_000)
+      .nullable(),
+  }),
 );

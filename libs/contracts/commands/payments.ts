@@ -7,6 +7,12 @@ import { OrderSchema } from '../models/order';
 /** Set by the admin API: the outcome is told as `request.settled`. */
 const requested = { requestId: IdSchema.optional() };
 
+/**
+ * The record elsewhere that asks for it (a return, a shipment): the same source twice is one effect, two sources over the same amount are
+ * two.
+ */
+const sourced = { sourceId: IdSchema.optional() };
+
 export const CreatePayment = defineCommand(
   'payments',
   'create-payment',
@@ -19,8 +25,17 @@ export const CapturePayment = defineCommand(
   'payments',
   'capture-payment',
   1,
-  'Capture an authorised payment, all of it unless an amount is given.',
-  OrderKeySchema.extend({ paymentId: IdSchema.optional(), amount: MoneySchema.optional(), ...requested }),
+  'Capture an authorised payment, all of it unless an amount is given; with `final: false` the rest stays authorised where that is possible.',
+  OrderKeySchema.extend({
+    paymentId: IdSchema.optional(),
+    amount: MoneySchema.optional(),
+    /** What is captured afterwards, earlier captures included: told twice or late, it takes nothing more. Not beside `amount`. */
+    upTo: MoneySchema.optional(),
+    /** False: further captures follow. Refused as `multicapture-unavailable` where only one is possible. */
+    final: z.boolean().optional(),
+    ...sourced,
+    ...requested,
+  }),
 );
 
 export const CancelPayment = defineCommand(
@@ -46,6 +61,9 @@ export const RefundPayment = defineCommand(
     paymentId: IdSchema.optional(),
     amount: MoneySchema.optional(),
     reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+    /** Why, in words: kept beside the refund, here and at the provider. */
+    note: z.string().max(500).optional(),
+    ...sourced,
     ...requested,
   }),
 );
@@ -56,4 +74,12 @@ export const RenewCheckout = defineCommand(
   1,
   'The shopper came back: make a fresh session when the old one is gone and the order may still be paid.',
   OrderKeySchema,
+);
+
+export const RepairWebhookEndpoint = defineCommand(
+  'payments',
+  'repair-webhook-endpoint',
+  1,
+  "Make the provider's webhook endpoint what it must be: address, events, enabled.",
+  z.object({ connectionId: IdSchema, requestId: IdSchema }),
 );

@@ -47,3 +47,16 @@ export const InventoryReleased = defineEvent(
   'The ERP holds no stock for the order any more.',
   OrderKeySchema.extend({ at: InstantSchema }),
 );
+export const PeriodClosed = defineEvent(
+  'period.closed',
+  1,
+  'The books of a store are closed through a day; null: they are open again.',
+  z.object({
+    storeId: IdSchema,
+    closedThrough: z.string().nullable(),
+    before: z.string().nullable(),
+    actor: z.string(),
+    reason: z.string().nullable(),
+    at: InstantSchema,
+  }),
+);

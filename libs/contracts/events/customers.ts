@@ -8,6 +8,7 @@ import {
   DuplicateProposalSchema,
   ErasureReportSchema,
 } from '../models/customer';
+import { CustomerImportSchema } from '../models/customer-import';
 
 export const CustomerCreated = defineEvent(
   'customer.created',
@@ -76,4 +77,11 @@ export const CustomerLinked = defineEvent(
     replaces: IdSchema.nullable(),
     at: InstantSchema,
   }),
+);
+
+export const CustomerImportChanged = defineEvent(
+  'customer-import.changed',
+  1,
+  'An import of customers has begun, got further, stopped or ended; told every few seconds at most.',
+  CustomerImportSchema.omit({ failures: true }),
 );

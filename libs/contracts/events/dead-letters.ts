@@ -39,3 +39,17 @@ export const DeadLetterSettled = defineEvent(
     reason: z.string().nullable(),
   }),
 );
+
+export const DeadLetterSucceeded = defineEvent(
+  'dead-letter.succeeded',
+  1,
+  'What a dead letter was about has worked after all: its replay was handled, or a later message of its type about the same record.',
+  z.object({
+    deadLetterId: z.string().max(255),
+    service: z.enum(SERVICES),
+    by: z.enum(['replay', 'later-message']),
+    /** The message that was handled. */
+    messageId: z.string().max(255),
+    at: InstantSchema,
+  }),
+);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../message';
-import { InstantSchema, OrderKeySchema } from '../models/common';
+import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
+import { MoneySchema } from '../models/money';
 import { OrderSchema } from '../models/order';
 import { OrderStatusSchema } from '../models/statuses';
 
@@ -19,7 +20,7 @@ export const OrderChanged = defineEvent(
 );
 
 /** What a move of the commerce status means to us, decided by the store's tables, never by a workflow. */
-export const ORDER_TRANSITIONS = ['ready_for_capture', 'canceled', 'completed', 'other'] as const;
+export const ORDER_TRANSITIONS = ['ready_for_capture', 'canceled', 'completed', 'refunded', 'other'] as const;
 
 export const OrderStatusChanged = defineEvent(
   'order.status-changed',
@@ -41,6 +42,62 @@ export const OrderUpdated = defineEvent(
     orderStatus: OrderStatusSchema,
     commerceStatus: z.string(),
     commercePaid: z.boolean(),
+    at: InstantSchema,
+  }),
+);
+
+export const OrderReturnApproved = defineEvent(
+  'order.return-approved',
+  1,
+  'People in the commerce system have approved or completed a return: its amount is to be given back. Told once per return.',
+  OrderKeySchema.extend({
+    returnId: IdSchema,
+    amount: MoneySchema,
+    items: z
+      .array(z.object({ lineId: z.string().max(200), quantity: z.number().positive().nullable() }))
+      .max(5_000),
+    reason: z.string().max(500).nullable(),
+    at: InstantSchema,
+  }),
+);
+
+export const OrderShipped = defineEvent(
+  'order.shipped',
+  1,
+  'More of an order has been shipped than was known: told once per growth, with what the new part is worth.',
+  OrderKeySchema.extend({
+    /** Ours: `shipment-1` and so on, in the order in which they were seen. */
+    shipmentId: IdSchema,
+    items: z.array(z.object({ lineId: z.string().max(200), quantity: z.number().positive() })).max(2_000),
+    /** The part of the order's total that these items are worth, shares of tax, shipping and discount included. */
+    amount: MoneySchema,
+    /** Everything shipped so far; the order's total when nothing is left to ship. */
+    shipped: MoneySchema,
+    /** Nothing is left to ship. */
+    complete: z.boolean(),
+    at: InstantSchema,
+  }),
+);
+
+export const OrderStockPutBack = defineEvent(
+  'order.stock-put-back',
+  1,
+  'Goods of a canceled or returned order are in the stock of the commerce system again; read back.',
+  OrderKeySchema.extend({
+    sourceId: IdSchema,
+    items: z
+      .array(
+        z.object({
+          lineId: z.string().max(200),
+          quantity: z.number().positive(),
+          place: z.enum(['product', 'variant', 'inventory-record']),
+          /** As the system shows it afterwards. */
+          available: z.number(),
+        }),
+      )
+      .max(5_000),
+    /** Lines of which no stock is kept. */
+    skipped: z.array(z.object({ lineId: z.string().max(200), reason: z.string().max(500) })).max(5_000),
     at: InstantSchema,
   }),
 );

@@ -47,7 +47,7 @@ export const PaymentSucceeded = defineEvent(
 export const PaymentPartiallyCaptured = defineEvent(
   'payment.partially-captured',
   1,
-  'A part was captured, the rest released.',
+  'A part was captured; the rest was released, unless some of it can still be captured (`capturable`).',
   paymentFact,
 );
 export const PaymentFailed = defineEvent(

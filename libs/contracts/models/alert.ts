@@ -17,3 +17,32 @@ export const AlertSchema = z.object({
   at: InstantSchema,
 });
 export type Alert = z.output<typeof AlertSchema>;
+
+/** Every kind there is, in the order in which an order meets them. */
+export const ALERT_KINDS = [
+  'payment.capture-failed',
+  'payment.exception',
+  'payment.authorization-expiring',
+  'review.opened',
+  'fraud-warning.received',
+  'refund.failed',
+  'dispute.opened',
+  'dispute.evidence-due',
+  'payout.failed',
+  'booking.exception',
+  'connection.degraded',
+  'connection.silent',
+  'webhook-gap.found',
+  'webhook-endpoint.drifted',
+  'dead-letter.recorded',
+  'workflow-run.failed',
+] as const;
+
+/** Who is told of one kind of alert. */
+export const AlertRuleSchema = z.object({
+  email: z.boolean().default(true),
+  webhook: z.boolean().default(true),
+  /** Told instead of the store's addresses; empty: those of the store. */
+  to: z.array(z.email()).max(20).default([]),
+});
+export type AlertRule = z.output<typeof AlertRuleSchema>;

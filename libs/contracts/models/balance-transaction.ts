@@ -15,11 +15,15 @@ export const BalanceTransactionSchema = z.object({
   exchangeRate: z.string().nullable(),
   /** In the currency the customer saw, when it was converted. */
   presentment: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  /** Of a charge that took a part of what was authorised: the whole of it, in the currency the customer saw. */
+  authorized: z.object({ amount: z.int(), currency: z.string() }).nullable().optional(),
   feeDetails: z.array(
     z.object({ type: z.string(), amount: z.int(), currency: z.string(), description: z.string().nullable() }),
   ),
   /** Charge, refund, ... that caused it. */
   sourceId: z.string().nullable(),
+  /** Of a refund: the charge that it gives back. */
+  chargeId: z.string().max(200).optional(),
   createdAt: InstantSchema,
   availableOn: InstantSchema,
 });

@@ -16,7 +16,10 @@ export const JournalEntrySchema = z.object({
   entryId: IdSchema,
   storeId: IdSchema,
   orderId: IdSchema.nullable(),
-  /** `stripe:<balance transaction id>`; unique per store. */
+  /**
+   * Unique per store: `stripe:<balance transaction id>`; without a movement `stripe:<dispute id>:lost`, `bank:<line id>`,
+   * `recognition:<schedule>:<month>`, ...; behind `:reversal` what takes it back, behind `:2` what was booked anew.
+   */
   key: IdSchema,
   /** Row of the posting table, e.g. `2`. */
   rule: z.string(),
@@ -25,6 +28,10 @@ export const JournalEntrySchema = z.object({
   currency: z.string(),
   /** In the books' time zone: `2026-11-21`. */
   date: z.string(),
+  /** Where the day it belongs to was closed already. */
+  originalDate: z.string().optional(),
+  /** The entry that this one takes back. */
+  reverses: IdSchema.optional(),
   lines: z.array(JournalLineSchema).min(2),
   /** What the customer saw, where the money was converted on its way. */
   presentment: MoneySchema.optional(),

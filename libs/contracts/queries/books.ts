@@ -17,7 +17,7 @@ export const ExportLedger = defineQuery(
   'reconciliation',
   'export-ledger',
   1,
-  "A page of the journal in hledger's format, oldest first.",
-  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), format: z.enum(['hledger']) }),
+  "A page of the journal as hledger's text or as CSV, oldest first.",
+  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), format: z.enum(['hledger', 'csv']) }),
   z.object({ text: z.string(), nextCursor: z.string().nullable() }),
 );

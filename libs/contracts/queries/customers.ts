@@ -8,6 +8,7 @@ import {
   DuplicateProposalSchema,
   ErasureReportSchema,
 } from '../models/customer';
+import { CustomerImportSchema } from '../models/customer-import';
 import { PageRequestSchema, pageOf } from '../models/timeline';
 import { OrderSummarySchema } from './orders';
 
@@ -28,6 +29,15 @@ export const GetCustomer = defineQuery(
     .nullable(),
 );
 
+export const ListCustomerOrders = defineQuery(
+  'cms-sync',
+  'list-customer-orders',
+  1,
+  "A person's orders, newest first; none when nobody knows of one.",
+  CustomerKeySchema.extend(PageRequestSchema.shape),
+  pageOf(OrderSummarySchema),
+);
+
 export const ListDuplicates = defineQuery(
   'cms-sync',
   'list-duplicates',
@@ -38,4 +48,22 @@ export const ListDuplicates = defineQuery(
     state: z.enum(['open', 'merged', 'dismissed']).nullable(),
   }),
   pageOf(DuplicateProposalSchema),
+);
+
+export const GetCustomerImport = defineQuery(
+  'cms-sync',
+  'get-customer-import',
+  1,
+  'How far an import of customers is; null when unknown.',
+  z.object({ jobId: IdSchema }),
+  CustomerImportSchema.nullable(),
+);
+
+export const ListCustomerImports = defineQuery(
+  'cms-sync',
+  'list-customer-imports',
+  1,
+  'Imports of customers, newest first. Null store list: all.',
+  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable() }),
+  pageOf(CustomerImportSchema),
 );

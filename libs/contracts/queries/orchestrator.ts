@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../message';
 import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
+import { CounterfactualSchema } from '../models/counterfactual';
 import { PageRequestSchema, TimelineItemSchema, pageOf } from '../models/timeline';
 
 export const GetTimeline = defineQuery(
@@ -55,13 +56,15 @@ export const ListWorkflowVersions = defineQuery(
 );
 
 export const FaultSchema = z.object({ path: z.string(), code: z.string(), message: z.string() });
+/** `way` is the shortest way on which it happens: step ids, the first step first. */
+export const WarningSchema = FaultSchema.extend({ way: z.array(z.string()) });
 export const ValidateWorkflow = defineQuery(
   'orchestrator',
   'validate-workflow',
   1,
-  'Every fault of a workflow document at once.',
+  'Every fault of a workflow document at once, and what it may do with money that is hardly wanted.',
   z.object({ document: z.unknown() }),
-  z.object({ valid: z.boolean(), errors: z.array(FaultSchema) }),
+  z.object({ valid: z.boolean(), errors: z.array(FaultSchema), warnings: z.array(WarningSchema) }),
 );
 export const DryRunWorkflow = defineQuery(
   'orchestrator',
@@ -130,4 +133,12 @@ export const ListWorkflowRuns = defineQuery(
     state: z.string().nullable(),
   }),
   pageOf(WorkflowRunSchema.omit({ steps: true })),
+);
+export const GetCounterfactual = defineQuery(
+  'orchestrator',
+  'get-counterfactual',
+  1,
+  'In what a document differs from the published one on what really happened, as far as it was played; null when unknown.',
+  z.object({ jobId: IdSchema }),
+  CounterfactualSchema.nullable(),
 );

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { defineQuery } from '../message';
-import { IdSchema, OrderKeySchema } from '../models/common';
+import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
+import { DisputeSchema } from '../models/dispute';
+import { MoneySchema } from '../models/money';
 import { PaymentSchema, RefundSchema } from '../models/payment';
+import { SubscriptionSchema } from '../models/subscription';
+import { WebhookEndpointSchema } from '../models/webhook-endpoint';
+import { PageRequestSchema, pageOf } from '../models/timeline';
 
 export const GetPayment = defineQuery(
   'payments',
@@ -31,7 +36,7 @@ export const ListOrderPayments = defineQuery(
   z.object({
     payments: z.array(PaymentSchema),
     refunds: z.array(RefundSchema),
-    disputes: z.array(z.unknown()),
+    disputes: z.array(DisputeSchema),
   }),
 );
 
@@ -47,4 +52,60 @@ export const FindCheckout = defineQuery(
     url: z.string().nullable(),
     successUrl: z.string().nullable(),
   }),
+);
+
+export const ListMissedEvents = defineQuery(
+  'payments',
+  'list-missed-events',
+  1,
+  "The provider's events that no webhook brought, found in its list later; newest first.",
+  PageRequestSchema.extend({ connectionId: IdSchema }),
+  pageOf(
+    z.object({
+      eventId: IdSchema,
+      eventType: z.string(),
+      createdAt: InstantSchema,
+      appliedAt: InstantSchema,
+      /** Why nothing came of it; null when it was applied. */
+      note: z.string().nullable(),
+    }),
+  ),
+);
+
+export const GetWebhookEndpoint = defineQuery(
+  'payments',
+  'get-webhook-endpoint',
+  1,
+  "How the provider's webhook endpoint of a connection stood at the last look; null before the first.",
+  z.object({ connectionId: IdSchema }),
+  WebhookEndpointSchema.extend({ checkedAt: InstantSchema }).nullable(),
+);
+
+/** Sums of one currency over everything a person has paid. */
+export const LifetimeTotalSchema = z.object({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** Payments that took money. */
+  payments: z.int().nonnegative(),
+  paid: MoneySchema,
+  refunded: MoneySchema,
+  /** What banks have taken back and not returned. */
+  disputed: MoneySchema,
+  /** Paid without what was given or taken back; below zero when a refund and a dispute met. */
+  kept: MoneySchema,
+});
+export type LifetimeTotal = z.output<typeof LifetimeTotalSchema>;
+
+export const GetCustomerAccount = defineQuery(
+  'payments',
+  'get-customer-account',
+  1,
+  'Lifetime totals per currency and subscriptions (the newest 50) of one person.',
+  z.object({
+    storeId: IdSchema,
+    /** Every key the shop has for the person. */
+    customerIds: z.array(IdSchema).max(1_000),
+    /** Every record the person has at the provider. */
+    providerCustomers: z.array(z.object({ connectionId: IdSchema, externalId: IdSchema })).max(1_000),
+  }),
+  z.object({ totals: z.array(LifetimeTotalSchema), subscriptions: z.array(SubscriptionSchema) }),
 );
