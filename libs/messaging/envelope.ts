@@ -10,6 +10,8 @@ export const HEADER = {
   notBefore: 'x-not-before',
   /** JSON of a StepReference: the workflow step that waits for the outcome. */
   step: 'x-step',
+  /** Present on a dead letter that was sent again. */
+  replayed: 'x-replayed',
   /** The `x-dead-*` headers tell why and when a message went to the dead letters. */
   deadAt: 'x-dead-at',
   deadAttempts: 'x-dead-attempts',
@@ -50,6 +52,7 @@ export function withoutHistory(headers: Headers): Record<string, unknown> {
     name === HEADER.attempt ||
     name === HEADER.firstSeen ||
     name === HEADER.notBefore ||
+    name === HEADER.replayed ||
     name.startsWith('x-dead-');
   return Object.fromEntries(Object.entries(ownHeaders(headers)).filter(([name]) => !isHistory(name)));
 }

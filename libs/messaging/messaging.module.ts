@@ -15,6 +15,8 @@ import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { QueryClient } from './query-client';
 import { MessagingStatus } from './status';
+import { Previews } from './inspection/previews';
+import { QueueDepths } from './topology/queue-depths';
 
 export interface MessagingAsyncOptions<D extends unknown[]> extends Pick<ModuleMetadata, 'imports'> {
   readonly inject?: NonNullable<FactoryProvider['inject']>;
@@ -23,7 +25,7 @@ export interface MessagingAsyncOptions<D extends unknown[]> extends Pick<ModuleM
 }
 
 /**
- * Provides Outbox, QueryClient, Relay, DeadLetters and MessagingStatus. Publishing starts with the application; consuming when
+ * Provides Outbox, QueryClient, Relay, DeadLetters, MessagingStatus, Previews and QueueDepths. Publishing starts with the application; consuming when
  * `messagingStrategy(app)` is connected and the microservices are started. The database must stay open until
  * `onModuleDestroy` of this module has resolved: close it in `onApplicationShutdown`.
  */
@@ -47,13 +49,24 @@ export class MessagingModule implements OnApplicationBootstrap, OnModuleDestroy 
       { provide: Relay, inject: [Messaging], useFactory: (all: Messaging) => all.relay },
       { provide: DeadLetters, inject: [Messaging], useFactory: (all: Messaging) => all.deadLetters },
       { provide: MessagingStatus, inject: [Messaging], useFactory: (all: Messaging) => all.status },
+      { provide: Previews, inject: [Messaging], useFactory: (all: Messaging) => all.previews },
+      { provide: QueueDepths, inject: [Messaging], useFactory: (all: Messaging) => all.depths },
     ];
     return {
       module: MessagingModule,
       global: true,
       imports: options.imports ?? [],
       providers: [messaging, MessagingServer, ...parts],
-      exports: [MessagingServer, Outbox, QueryClient, Relay, DeadLetters, MessagingStatus],
+      exports: [
+        MessagingServer,
+        Outbox,
+        QueryClient,
+        Relay,
+        DeadLetters,
+        MessagingStatus,
+        Previews,
+        QueueDepths,
+      ],
     };
   }
 

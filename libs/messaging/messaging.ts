@@ -1,11 +1,14 @@
 import { systemClock } from '#platform/clock/clock';
+import { noTracer } from '#platform/trace/tracer';
 import { AmqpConnection } from './connection/amqp-connection';
 import { CrashGuard } from './consumer/crash-guard';
+import { HandlingWatch } from './consumer/handling-watch';
 import { HandlerRegistry } from './consumer/handler-registry';
 import { InQueueConsumer } from './consumer/in-queue-consumer';
 import { MessageProcessor } from './consumer/message-processor';
 import { DeadLetterDesk } from './dead-letters/dead-letter-desk';
 import { DeadLetters } from './dead-letters/dead-letters';
+import { LaterSuccess } from './dead-letters/later-success';
 import { DeadQueue } from './dead-letters/dead-queue';
 import { InboxRetention } from './inbox/inbox-retention';
 import { DEFAULTS, type MessagingOptions } from './options';
@@ -17,18 +20,24 @@ import { QueryServer } from './queries/query-server';
 import { QueryClient } from './query-client';
 import { defaultRetryLimits } from './retry/retry-policy';
 import { RetryQueues } from './retry/retry-queues';
+import { GoodMessages } from './inspection/good-messages';
+import { InspectMessage } from './inspection/inspect-message';
+import { Previews } from './inspection/previews';
 import { MessagingStatus } from './status';
 import { deadQueueName, inQueueName, queryQueueName } from './topology/names';
+import { QueueDepths } from './topology/queue-depths';
 import { DEFAULT_RETRY_DELAYS_MS, topologyFor } from './topology/topology';
 
 /** Everything a service needs for messages, put together: two connections, the relay, the consumer, queries both ways. */
 export class Messaging {
   readonly outbox = new Outbox();
   readonly handlers = new HandlerRegistry();
+  readonly previews = new Previews();
   readonly queries: QueryClient;
   readonly relay: Relay;
   readonly deadLetters: DeadLetters;
   readonly status: MessagingStatus;
+  readonly depths: QueueDepths;
   private readonly publishing: AmqpConnection;
   private readonly consuming: AmqpConnection;
   private readonly consumer: InQueueConsumer;
@@ -74,17 +83,22 @@ export class Messaging {
       clock,
       logger,
     }).register();
+    const good = new GoodMessages(database, clock, logger);
+    new InspectMessage({ service, database, handlers, previews: this.previews, good }).register();
     const processor = new MessageProcessor({
       database,
       outbox,
       handlers,
       retryQueues: new RetryQueues(prefix, service, retryDelaysMs, publisher),
       deadLetters,
+      good,
+      laterSuccess: new LaterSuccess({ service, database, outbox, clock }),
       crashGuard: new CrashGuard(database),
       limits: { ...defaultRetryLimits(retryDelaysMs), ...options.retryLimits },
       clock,
       logger,
       onRetry: options.onRetry,
+      watch: new HandlingWatch(options.tracer ?? noTracer, options.onHandled),
     });
     const topology = topologyFor(
       prefix,
@@ -104,6 +118,8 @@ export class Messaging {
     this.consuming.attach(this.consumer);
     this.consuming.attach(deadQueue);
     this.consuming.attach(this.queryServer);
+    this.depths = new QueueDepths(prefix, service, retryDelaysMs);
+    this.consuming.attach(this.depths);
     this.status = new MessagingStatus(this.publishing, this.consuming, this.consumer);
     this.retention = new InboxRetention(database, settings.inboxRetentionDays, logger);
     this.drainMs = settings.drainMs;

@@ -53,7 +53,11 @@ const TABLES: readonly string[] = [
 
 /** The tables every service keeps in its own schema for receiving and sending messages. */
 export function messagingMigrations(): Migration[] {
-  return [{ name: MessagingTables1763000000000.name, up: TABLES }];
+  return [
+    { name: MessagingTables1763000000000.name, up: TABLES },
+    { name: LaterSuccess1764100000000.name, up: LATER_SUCCESS },
+    { name: GoodMessages1764300200000.name, up: GOOD_MESSAGES },
+  ];
 }
 
 export class MessagingTables1763000000000 implements MigrationInterface {
@@ -70,5 +74,50 @@ export class MessagingTables1763000000000 implements MigrationInterface {
   }
 }
 
+const LATER_SUCCESS: readonly string[] = [
+  'ALTER TABLE dead_letters ADD COLUMN succeeded_at timestamptz',
+  `CREATE INDEX dead_letters_record ON dead_letters (type, correlation_id)
+     WHERE state = 'dead' AND succeeded_at IS NULL`,
+];
+
+/** When what died has worked after all. */
+export class LaterSuccess1764100000000 implements MigrationInterface {
+  readonly name = 'LaterSuccess1764100000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of LATER_SUCCESS) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE dead_letters DROP COLUMN succeeded_at');
+  }
+}
+
+const GOOD_MESSAGES: readonly string[] = [
+  `CREATE TABLE good_messages (
+     type text PRIMARY KEY,
+     message_id text NOT NULL,
+     handled_at timestamptz NOT NULL,
+     shape jsonb NOT NULL
+   )`,
+];
+
+/** Of each type the shape of a message that was handled, without its values. */
+export class GoodMessages1764300200000 implements MigrationInterface {
+  readonly name = 'GoodMessages1764300200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of GOOD_MESSAGES) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE good_messages');
+  }
+}
+
 /** For TypeORM's list of migrations. */
-export const messagingMigrationClasses = [MessagingTables1763000000000] as const;
+export const messagingMigrationClasses = [
+  MessagingTables1763000000000,
+  LaterSuccess1764100000000,
+  GoodMessages1764300200000,
+] as const;

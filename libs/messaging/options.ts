@@ -2,7 +2,9 @@ import type { CommandDefinition, EventDefinition, ServiceName } from '#contracts
 import type { Clock } from '#platform/clock/clock';
 import type { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
+import type { Tracer } from '#platform/trace/tracer';
 import type { RetryListener } from './consumer/message-processor';
+import type { HandledListener } from './consumer/handling-watch';
 import type { RetryLimits } from './retry/retry-policy';
 
 export interface MessagingOptions {
@@ -35,6 +37,9 @@ export interface MessagingOptions {
   readonly deadLetterScanLimit?: number;
   readonly inboxRetentionDays?: number;
   readonly onRetry?: RetryListener;
+  /** Told of every delivery that came to an end, with how long its handler took. */
+  readonly onHandled?: HandledListener;
+  readonly tracer?: Tracer;
 }
 
 export const DEFAULTS = {

@@ -8,8 +8,10 @@ import { Metrics } from '#platform/metrics/metrics';
 import { Vault } from '#platform/vault/vault';
 import { DatabaseCloser } from './database/database-closer';
 import { openWhenReady } from './database/open-when-ready';
+import { KeepFigures } from './figures/keep-figures';
 import { Periodic } from './schedule/periodic';
 import type { ServiceConfig } from './service-config';
+import { ServiceTracer } from './observability/tracing';
 import { CLOCK, LOGGER, SERVICE_CONFIG } from './tokens';
 
 export interface CoreOptions {
@@ -46,6 +48,14 @@ export class CoreModule {
       inject: [Database],
       useFactory: (opened: Database) => new Periodic(opened, logger, options.timers ?? true),
     };
+    const figures: FactoryProvider<KeepFigures> = {
+      provide: KeepFigures,
+      inject: [Database, Periodic],
+      useFactory: (opened: Database, work: Periodic) => {
+        const { clock = systemClock, timers = true } = options;
+        return new KeepFigures({ database: opened, periodic: work, clock, logger, timers });
+      },
+    };
     return {
       module: CoreModule,
       global: true,
@@ -54,16 +64,32 @@ export class CoreModule {
         { provide: CLOCK, useValue: options.clock ?? systemClock },
         { provide: LOGGER, useValue: logger },
         { provide: Metrics, useFactory: () => new Metrics(service) },
+        {
+          provide: ServiceTracer,
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) => new ServiceTracer(service, config, metrics, logger),
+        },
         { provide: Vault, useFactory: () => Vault.fromText(config.ENCRYPTION_KEY) },
         database,
         periodic,
+        figures,
         {
           provide: DatabaseCloser,
           inject: [Database],
           useFactory: (opened: Database) => new DatabaseCloser(opened),
         },
       ],
-      exports: [SERVICE_CONFIG, CLOCK, LOGGER, Metrics, Vault, Database, Periodic],
+      exports: [
+        SERVICE_CONFIG,
+        CLOCK,
+        LOGGER,
+        Metrics,
+        ServiceTracer,
+        Vault,
+        Database,
+        Periodic,
+        KeepFigures,
+      ],
     };
   }
 }

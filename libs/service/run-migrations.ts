@@ -2,7 +2,9 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { messagingMigrationClasses } from '#messaging/migrations';
 import { dataSourceOptions } from '#platform/database/open-database';
+import { ConnectionAnswers1764201000000 } from './database/connection-answers.migration';
 import { ServiceTables1763000000100 } from './database/service-tables.migration';
+import { ServiceFigures1764300100000 } from './figures/figures.migration';
 
 export interface MigrationRun {
   /** Of the service's own role. */
@@ -16,6 +18,8 @@ export interface MigrationRun {
 export const serviceMigrations: readonly Function[] = [
   ...messagingMigrationClasses,
   ServiceTables1763000000100,
+  ConnectionAnswers1764201000000,
+  ServiceFigures1764300100000,
 ];
 
 /** Brings a service's schema up to date; several at a time wait for one another. Answers the names of what was run. */

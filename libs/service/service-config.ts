@@ -7,6 +7,27 @@ const delays = z
   .regex(/^\d+(,\d+)*$/, 'must be milliseconds separated by commas')
   .transform((text) => text.split(',').map(Number));
 
+/** `name=value,name=value`, values percent-encoded, as OpenTelemetry has it. */
+const headerList = z
+  .string()
+  .regex(/^[\w-]+=[^,=\s]*(,[\w-]+=[^,\s]*)*$/, 'must be name=value, separated by commas')
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [name.toLowerCase(), decoded(value.join('='))];
+      }),
+    ),
+  );
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
 const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
 
 /** What every service reads from the environment. Named as the variables, so that a message can name them. */
@@ -32,6 +53,9 @@ export const serviceEnvironment = {
   DEGRADED_AFTER_FAILURES: count(5),
   DEGRADED_AFTER_MS: count(15_000, 0),
   DRAIN_TIMEOUT_MS: count(10_000),
+  /** Where spans are sent as OTLP in JSON; no traces without it. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headerList.optional(),
 } as const;
 
 const serviceSchema = z.object(serviceEnvironment);

@@ -5,6 +5,8 @@ import { ConfigurationApplied } from '#contracts/events/platform';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
 import { MessagingModule } from '#messaging/messaging.module';
 import { Outbox } from '#messaging/outbox/outbox';
+import { MessagingStatus } from '#messaging/status';
+import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Metrics } from '#platform/metrics/metrics';
 import { Vault } from '#platform/vault/vault';
@@ -12,13 +14,21 @@ import { ConfigurationCopy } from './configuration/configuration-copy';
 import { ConfigurationRefresher } from './configuration/configuration-refresher';
 import { ConfigurationConsumer } from './configuration/configuration.consumer';
 import { ConfigurationRepository } from './configuration/configuration.repository';
+import { connectionTestConsumers } from './connection-tests/connection-tests.consumer';
+import { TestConnection } from './connection-tests/test-connection';
 import { ConnectionStateRepository } from './connectors/connection-state.repository';
-import { ConnectionWatch } from './connectors/connection-watch';
+import { ConnectionWatch, type CallListener } from './connectors/connection-watch';
 import { Connectors, type ConnectorRegistry } from './connectors/connectors';
 import { CoreModule, type CoreOptions } from './core.module';
+import { KeepFigures } from './figures/keep-figures';
+import { serviceFiguresAnswerer } from './figures/service-figures.answerer';
 import { HealthController } from './health/health.controller';
 import { READY_WITHOUT_BROKER } from './health/readiness';
 import { registerRuntimeMetrics } from './health/runtime-metrics';
+import { CLOCK } from './tokens';
+import { countMessages, showBrokerConnection } from './observability/message-metrics';
+import { watchOutsideCalls } from './observability/outside-calls';
+import { ServiceTracer } from './observability/tracing';
 
 export interface ServiceOptions extends CoreOptions {
   /** Events the service takes besides `configuration.applied`. */
@@ -41,8 +51,13 @@ export class ServiceModule {
       imports: [
         CoreModule.forService(options),
         MessagingModule.forServiceAsync({
-          inject: [Database],
-          useFactory: ((database: Database) => ({
+          inject: [Database, Metrics, ServiceTracer, KeepFigures],
+          useFactory: ((
+            database: Database,
+            metrics: Metrics,
+            tracer: ServiceTracer,
+            figures: KeepFigures,
+          ) => ({
             service,
             database,
             logger,
@@ -51,12 +66,19 @@ export class ServiceModule {
             subscriptions: subscriptionsOf(options.subscriptions),
             commands: options.commands ?? [],
             drainMs: config.DRAIN_TIMEOUT_MS,
+            tracer,
+            onHandled: both(countMessages(metrics), figures.handled),
             ...(config.RETRY_DELAYS_MS === undefined ? {} : { retryDelaysMs: config.RETRY_DELAYS_MS }),
           })) as never,
         }),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [ConfigurationConsumer, HealthController],
+      controllers: [
+        ConfigurationConsumer,
+        HealthController,
+        ...connectionTestConsumers(service),
+        serviceFiguresAnswerer(service),
+      ],
       providers: [
         { provide: READY_WITHOUT_BROKER, useValue: options.readyWithoutBroker ?? false },
         {
@@ -77,20 +99,45 @@ export class ServiceModule {
         },
         {
           provide: Connectors,
-          inject: [Database, Outbox, ConfigurationCopy],
-          useFactory: (database: Database, outbox: Outbox, copy: ConfigurationCopy) =>
-            connectorsOf(options, database, outbox, copy),
+          inject: [Database, Outbox, ConfigurationCopy, Metrics, ServiceTracer, KeepFigures],
+          useFactory: (
+            database: Database,
+            outbox: Outbox,
+            copy: ConfigurationCopy,
+            metrics: Metrics,
+            tracer: ServiceTracer,
+            figures: KeepFigures,
+          ) => {
+            const called = both(watchOutsideCalls(metrics, tracer), figures.called);
+            return connectorsOf(options, database, outbox, copy, called);
+          },
+        },
+        {
+          provide: TestConnection,
+          inject: [ConfigurationCopy, Connectors, CLOCK],
+          useFactory: (copy: ConfigurationCopy, opened: Connectors, clock: Clock) =>
+            new TestConnection(copy, opened, clock),
         },
         {
           provide: 'RuntimeMetrics',
-          inject: [Metrics, Database],
-          useFactory: (metrics: Metrics, database: Database) => registerRuntimeMetrics(metrics, database),
+          inject: [Metrics, Database, MessagingStatus],
+          useFactory: (metrics: Metrics, database: Database, status: MessagingStatus) => {
+            registerRuntimeMetrics(metrics, database);
+            showBrokerConnection(metrics, status);
+          },
         },
       ],
       exports: [ConfigurationCopy, Connectors],
     };
   }
 }
+
+const both =
+  <T>(one: (event: T) => void, other: (event: T) => void) =>
+  (event: T): void => {
+    one(event);
+    other(event);
+  };
 
 /** Every service keeps its own copy of the configuration. */
 export function subscriptionsOf(own: readonly EventDefinition[]): EventDefinition[] {
@@ -102,6 +149,7 @@ function connectorsOf(
   database: Database,
   outbox: Outbox,
   copy: ConfigurationCopy,
+  called: CallListener,
 ): Connectors {
   const clock = options.clock ?? { now: () => new Date() };
   const { config, logger, service } = options;
@@ -109,6 +157,7 @@ function connectorsOf(
     service,
     degradedAfterFailures: config.DEGRADED_AFTER_FAILURES,
     degradedAfterMs: config.DEGRADED_AFTER_MS,
+    called,
   });
   return new Connectors(options.connectors ?? connectors, copy, watch, { clock, logger });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Message } from 'amqplib';
-import { newTrace, parseTraceparent } from '#platform/trace/trace-context';
+import { childOf, newTrace, parseTraceparent } from '#platform/trace/trace-context';
 import { HEADER, type Headers } from '../envelope';
 import type { MessageFacts } from '../message-context';
 import { parseStepHeader } from '../step-reference';
@@ -8,6 +8,8 @@ import { parseStepHeader } from '../step-reference';
 /** A message as read from the wire, before its body is looked at. */
 export interface IncomingMessage extends MessageFacts {
   readonly content: Buffer;
+  /** The span that published it. */
+  readonly parentSpanId: string | undefined;
   readonly appId: string;
   /** Epoch seconds. */
   readonly timestamp: number;
@@ -29,6 +31,7 @@ export function readMessage(message: Message, now: Date): IncomingMessage {
     headers?: Headers;
   };
   const headers = properties.headers ?? {};
+  const parent = parseTraceparent(headers[HEADER.traceparent]);
   return {
     messageId: properties.messageId ?? nameOf(message.content),
     type: properties.type ?? '',
@@ -36,7 +39,8 @@ export function readMessage(message: Message, now: Date): IncomingMessage {
     causationId: textHeader(headers, HEADER.causationId),
     attempt: Math.max(1, numberHeader(headers, HEADER.attempt)),
     firstSeenAt: dateHeader(headers, HEADER.firstSeen) ?? now,
-    trace: parseTraceparent(headers[HEADER.traceparent]) ?? newTrace(),
+    trace: parent ? childOf(parent) : newTrace(),
+    parentSpanId: parent?.spanId,
     step: parseStepHeader(headers[HEADER.step]),
     headers,
     content: message.content,

@@ -6,13 +6,16 @@ import { failpoint } from '#platform/failpoint/failpoint';
 import type { Logger } from '#platform/logging/logger';
 import { jitteredBackoff } from '../connection/backoff';
 import type { DeadLetters } from '../dead-letters/dead-letters';
+import type { LaterSuccess } from '../dead-letters/later-success';
+import type { GoodMessages } from '../inspection/good-messages';
 import { MessageContext } from '../message-context';
 import type { Outbox } from '../outbox/outbox';
-import { judge, type RetryLimits } from '../retry/retry-policy';
+import { judge, type RetryLimits, type Verdict } from '../retry/retry-policy';
 import type { RetryQueues } from '../retry/retry-queues';
 import type { CrashGuard } from './crash-guard';
 import type { Delivery } from './delivery';
 import type { HandlerRegistry } from './handler-registry';
+import type { HandlingWatch } from './handling-watch';
 import { readMessage, type IncomingMessage } from './incoming-message';
 import { parseBody } from './parse-body';
 
@@ -29,11 +32,14 @@ export interface ProcessorParts {
   readonly handlers: HandlerRegistry;
   readonly retryQueues: RetryQueues;
   readonly deadLetters: DeadLetters;
+  readonly laterSuccess: LaterSuccess;
+  readonly good: GoodMessages;
   readonly crashGuard: CrashGuard;
   readonly limits: RetryLimits;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onRetry: RetryListener | undefined;
+  readonly watch: HandlingWatch;
 }
 
 const FIRST_PAUSE_MS = 200;
@@ -53,11 +59,15 @@ export class MessageProcessor {
       return;
     }
     const context = new MessageContext(message, this.parts.database, this.parts.outbox);
-    const failure = await this.handle(message, context);
+    const handling = this.parts.watch.begin(message);
+    const failure = await handling.run(() => this.handle(message, context));
     if (failure) {
-      await this.insist(delivery, message, () => this.dispose(message, context, failure));
+      const verdict = this.judge(message, failure);
+      handling.end(verdict.kind === 'dead' ? 'dead' : 'retried', failure);
+      await this.insist(delivery, message, () => this.dispose(message, context, failure, verdict));
       return;
     }
+    handling.end('done');
     failpoint('consumer.after-commit-before-ack');
     delivery.ack();
   }
@@ -69,6 +79,8 @@ export class MessageProcessor {
       const body = parseBody(message.type, handler.definition.schema, message.content);
       await this.parts.crashGuard.run(message, () => handler.invoke(body, context));
       if (message.wasDead) await this.parts.deadLetters.recovered(message.messageId);
+      await this.parts.laterSuccess.handled(message);
+      this.parts.good.note(message);
       return undefined;
     } catch (error) {
       return toFailure(error);
@@ -76,14 +88,19 @@ export class MessageProcessor {
   }
 
   /** Retries or buries. Either way the message is safe in another queue before this resolves. */
-  private async dispose(message: IncomingMessage, context: MessageContext, failure: Failure): Promise<void> {
+  private async dispose(
+    message: IncomingMessage,
+    context: MessageContext,
+    failure: Failure,
+    verdict: Verdict,
+  ): Promise<void> {
     failpoint('consumer.on-reject');
-    const { clock, limits, logger } = this.parts;
-    const now = clock.now();
-    const verdict = judge(failure, message.attempt, now.getTime() - message.firstSeenAt.getTime(), limits);
+    const { clock, logger } = this.parts;
     const facts = {
       messageId: message.messageId,
       type: message.type,
+      correlationId: message.correlationId,
+      traceId: message.trace.traceId,
       attempt: message.attempt,
       failureClass: failure.failureClass,
       code: failure.code,
@@ -92,11 +109,17 @@ export class MessageProcessor {
     if (verdict.kind === 'dead') {
       logger.error({ ...facts, stack: stackOf(failure) }, 'message goes to the dead letters');
       await this.parts.deadLetters.bury(message, context, failure);
+      this.parts.laterSuccess.buried(message);
       return;
     }
     logger.warn({ ...facts, delayMs: verdict.delayMs }, 'message is tried again later');
     await this.tellListener(context, failure, message.attempt);
-    await this.parts.retryQueues.retry(message, verdict.delayMs, now);
+    await this.parts.retryQueues.retry(message, verdict.delayMs, clock.now());
+  }
+
+  private judge(message: IncomingMessage, failure: Failure): Verdict {
+    const { clock, limits } = this.parts;
+    return judge(failure, message.attempt, clock.now().getTime() - message.firstSeenAt.getTime(), limits);
   }
 
   private async tellListener(context: MessageContext, failure: Failure, attempt: number): Promise<void> {

@@ -8,7 +8,7 @@ import type { Logger } from '#platform/logging/logger';
 import type { HandlerRegistry } from '../consumer/handler-registry';
 import { readMessage } from '../consumer/incoming-message';
 import { checkBody } from '../consumer/parse-body';
-import { withoutHistory } from '../envelope';
+import { HEADER, withoutHistory } from '../envelope';
 import type { MessageContext } from '../message-context';
 import { sameMessage, type Confirmed } from '../retry/retry-queues';
 import { inQueueName } from '../topology/names';
@@ -86,7 +86,7 @@ export class DeadLetterDesk {
       ...sameMessage(message),
       exchange: '',
       routingKey: inQueueName(this.parts.prefix, this.parts.service),
-      headers: withoutHistory(message.headers),
+      headers: { ...withoutHistory(message.headers), [HEADER.replayed]: 'true' },
       content: request.body === undefined ? message.content : this.edited(message.type, request.body),
     });
   }

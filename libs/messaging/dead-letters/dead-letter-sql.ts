@@ -10,14 +10,14 @@ export async function recordDeath(
   failure: Failure,
   deadAt: Date,
 ): Promise<void> {
-  await sql.query(
+  await sql.execute(
     `INSERT INTO dead_letters (message_id, type, failure_class, code, reason, suggestion, details, attempts,
        first_seen_at, dead_at, correlation_id, state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'dead')
      ON CONFLICT (message_id) DO UPDATE SET failure_class = excluded.failure_class, code = excluded.code,
        reason = excluded.reason, suggestion = excluded.suggestion, details = excluded.details,
        attempts = excluded.attempts, first_seen_at = excluded.first_seen_at, dead_at = excluded.dead_at,
-       state = 'dead', settled_at = NULL, settled_by = NULL, settled_reason = NULL`,
+       state = 'dead', settled_at = NULL, settled_by = NULL, settled_reason = NULL, succeeded_at = NULL`,
     [
       message.messageId,
       message.type,

@@ -1,28 +1,26 @@
-import type { Database, Sql, Tx } from '#platform/database/database';
+import type { Claimed, Database, Sql, Tx } from '#platform/database/database';
 import { failpoint } from '#platform/failpoint/failpoint';
 
-export type Once<T> = { readonly done: true; readonly value: T } | { readonly done: false };
+export type Once<T> = Claimed<T>;
+
+const NOTE = 'INSERT INTO inbox (message_id, handler) VALUES ($1, $2) ON CONFLICT DO NOTHING';
 
 /**
  * Runs the work in one transaction with the note that this handler has had this message. A duplicate finds the note and
- * changes nothing; one that arrives at the same moment waits for the first to commit.
+ * changes nothing; one that arrives at the same moment waits for the first to commit. The note goes out with the work's first
+ * statement, so the work must not call outside before it has had an answer.
  */
-export async function handleOnce<T>(
+export function handleOnce<T>(
   database: Database,
   messageId: string,
   handler: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<Once<T>> {
-  return database.transaction(async (tx) => {
-    const inserted = await tx.query(
-      'INSERT INTO inbox (message_id, handler) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [messageId, handler],
-    );
-    if (inserted.count === 0) return { done: false };
-    failpoint('consumer.after-inbox-insert');
+  const onClaimed = (): void => failpoint('consumer.after-inbox-insert');
+  return database.claimedTransaction({ text: NOTE, params: [messageId, handler], onClaimed }, async (tx) => {
     const value = await work(tx);
     failpoint('consumer.after-effect-before-commit');
-    return { done: true, value };
+    return value;
   });
 }
 

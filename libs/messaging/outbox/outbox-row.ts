@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { MessageDefinition } from '#contracts/message';
 import { Failure } from '#platform/errors/failure';
-import { childOf, formatTraceparent, newTrace, type TraceContext } from '#platform/trace/trace-context';
+import { formatTraceparent, newTrace, type TraceContext } from '#platform/trace/trace-context';
 import { correlationIdOf } from '../correlation';
 import { HEADER } from '../envelope';
 import type { StepReference } from '../step-reference';
@@ -18,7 +18,7 @@ export interface PublishOptions {
   /** A deterministic id makes publishing twice harmless: receivers drop the second. */
   readonly messageId?: string;
   readonly causationId?: string;
-  /** The trace this message continues; a new one by default. */
+  /** The span that publishes it, whose child its handling becomes; a new trace by default. */
   readonly trace?: TraceContext;
   /** There is no delayed publishing: keep a row with a due time and publish when it is due. */
   readonly delayMs?: never;
@@ -83,9 +83,8 @@ function correlationOf(options: PublishOptions): string | null {
 }
 
 function headersOf(options: PublishOptions): Record<string, string> {
-  const trace = options.trace ? childOf(options.trace) : newTrace();
   return {
-    [HEADER.traceparent]: formatTraceparent(trace),
+    [HEADER.traceparent]: formatTraceparent(options.trace ?? newTrace()),
     ...(options.causationId === undefined ? {} : { [HEADER.causationId]: options.causationId }),
     ...(options.step === undefined ? {} : { [HEADER.step]: JSON.stringify(options.step) }),
   };

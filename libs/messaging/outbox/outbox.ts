@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import type { MessageDefinition } from '#contracts/message';
-import type { Sql, Tx } from '#platform/database/database';
-import {
-  buildOutboxRow,
-  OUTBOX_COLUMNS,
-  outboxValues,
-  type OutboxRow,
-  type PublishOptions,
-} from './outbox-row';
+import type { Tx } from '#platform/database/database';
+import { buildOutboxRow, OUTBOX_COLUMNS, outboxValues, type PublishOptions } from './outbox-row';
 
 export { buildOutboxRow, OUTBOX_COLUMNS, outboxValues } from './outbox-row';
 export type { OutboxRow, PublishOptions } from './outbox-row';
@@ -20,14 +14,15 @@ export class Outbox {
   private readonly wakers: Array<() => void> = [];
 
   /** @throws Failure permanent `contract-broken` when the body is not what the definition says. */
-  async publish<D extends MessageDefinition>(
+  publish<D extends MessageDefinition>(
     tx: Tx,
     definition: D,
     body: z.input<D['schema']>,
     options: PublishOptions = {},
   ): Promise<void> {
-    await this.insert(tx, buildOutboxRow(definition, body, options));
+    const row = buildOutboxRow(definition, body, options);
     tx.afterCommit(() => this.wake());
+    return tx.execute(INSERT, outboxValues(row));
   }
 
   /** Says that rows have been committed. Only for code that wrote them with its own SQL. */
@@ -37,9 +32,5 @@ export class Outbox {
 
   onWake(waker: () => void): void {
     this.wakers.push(waker);
-  }
-
-  private async insert(sql: Sql, row: OutboxRow): Promise<void> {
-    await sql.query(INSERT, outboxValues(row));
   }
 }

@@ -5,7 +5,14 @@ import type { Logger } from '#platform/logging/logger';
 import type { OutgoingMessage } from '../envelope';
 import { UnroutableFailure } from '../publisher/publish-failures';
 import { Courtesy } from './courtesy';
-import { claimRows, deleteRows, hasDueRows, postponeRows, type ClaimedRow } from './relay-sql';
+import {
+  claimRows,
+  deleteRows,
+  forgetWithoutWaiting,
+  hasDueRows,
+  postponeRows,
+  type ClaimedRow,
+} from './relay-sql';
 
 export interface RelayOptions {
   /** How often it looks for rows nobody woke it for, in milliseconds. */
@@ -24,6 +31,8 @@ export interface RelayPublisher {
 const PAUSE_AFTER_FAILURE_MS = 500;
 /** However busy the other is, a batch goes out twice a second, and a backlog has a tenth of the time. */
 const SHARE = { restMs: 450, workMs: 50 } as const;
+/** A relay that yields begins a round this long after the one before at the earliest: rows that come one by one go out a few at a time. */
+const BREATH_MS = 5;
 
 /**
  * Brings committed outbox rows to the broker: claims rows (skipping what another relay holds), publishes them, and deletes
@@ -36,6 +45,7 @@ export class Relay {
   private stopped = false;
   private sweep: NodeJS.Timeout | undefined;
   private courtesy: Courtesy | undefined;
+  private nextRoundAt = 0;
 
   constructor(
     private readonly database: Database,
@@ -95,6 +105,7 @@ export class Relay {
     // Lets the transactions that commit in this very turn share one round.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.wanted && this.mayPublish()) {
+      await this.breathe();
       this.wanted = false;
       try {
         await this.lane(this.options.lanes);
@@ -104,6 +115,13 @@ export class Relay {
         await sleep(PAUSE_AFTER_FAILURE_MS);
       }
     }
+  }
+
+  private async breathe(): Promise<void> {
+    if (!this.courtesy) return;
+    const rest = this.nextRoundAt - performance.now();
+    if (rest >= 1) await sleep(rest);
+    this.nextRoundAt = performance.now() + BREATH_MS;
   }
 
   private mayPublish(): boolean {
@@ -149,6 +167,7 @@ export class Relay {
         this.logger.error({ messageId: row.message_id, type: row.type }, outcome.reason.message);
       } else failure = outcome.reason as Error;
     }
+    await forgetWithoutWaiting(tx);
     await deleteRows(tx, confirmed);
     if (returned.length > 0) await postponeRows(tx, returned);
     failpoint('relay.after-delete-before-commit');

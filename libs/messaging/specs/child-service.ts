@@ -21,7 +21,9 @@ export interface ChildOrders {
 }
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as ChildOrders;
-const database = new Database(new DataSource({ type: 'postgres', url: orders.databaseUrl }));
+const database = new Database(
+  new DataSource({ type: 'postgres', url: orders.databaseUrl, extra: { pipeline: true } }),
+);
 
 @Controller()
 class CountingConsumer {

@@ -13,6 +13,11 @@ import { NotConfirmedFailure, UnroutableFailure } from '../publisher/publish-fai
 import { exchangeName } from '../topology/names';
 import { CoinCounted, createWorld, type World } from './test-service';
 
+/** As in a running service: a crowded broker may take its time, and what it confirms late would be published twice. */
+const PATIENT_MS = 10_000;
+/** Where the connection is cut on purpose, the silence is noticed soon. */
+const IMPATIENT_MS = 400;
+
 /** A relay with a connection of its own, as one process has it. */
 interface RelayProcess {
   readonly relay: Relay;
@@ -50,7 +55,7 @@ describe('publishing', () => {
 
   async function startProcess(url = testConfig.brokerUrl, db = database): Promise<RelayProcess> {
     const connection = new AmqpConnection(url, 'test', silentLogger);
-    const publisher = new ConfirmPublisher(400);
+    const publisher = new ConfirmPublisher(url === proxyUrl ? IMPATIENT_MS : PATIENT_MS);
     const toMessage = rowToMessage(world.topology.prefix, 'payments');
     const relay = new Relay(db, publisher, toMessage, { sweepMs: 50, batchSize: 50, lanes: 2 }, silentLogger);
     publisher.onReady(() => relay.wake());
@@ -108,7 +113,7 @@ describe('publishing', () => {
   });
 
   it('rejects while there is no connection', async () => {
-    const publisher = new ConfirmPublisher(400);
+    const publisher = new ConfirmPublisher(IMPATIENT_MS);
     await expect(publisher.publish(message('anywhere'))).rejects.toMatchObject({
       code: 'publish-not-confirmed',
     });

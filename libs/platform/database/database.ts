@@ -1,5 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Pool, QueryResultRow } from 'pg';
+import { statement } from './statement';
+import { Transaction, type TransactionClient } from './transaction';
 
 export interface Rows<T> {
   readonly rows: T[];
@@ -10,16 +12,29 @@ export interface Rows<T> {
 /** Runs parameterised SQL: inside a transaction (`Tx`) or on its own (`Database`). */
 export interface Sql {
   query<T extends object = QueryResultRow>(text: string, params?: readonly unknown[]): Promise<Rows<T>>;
+  /**
+   * A statement whose answer nobody looks at. In a transaction it costs no round trip: it resolves at once and goes out together with the
+   * next query, or with the commit. Order is kept; if it fails, that query or commit fails with its error.
+   */
+  execute(text: string, params?: readonly unknown[]): Promise<void>;
 }
 
 export interface Tx extends Sql {
-  /** TypeORM's view of the same transaction, for entities. */
-  readonly manager: EntityManager;
   /** Runs after a successful commit; must not throw. */
   afterCommit(action: () => void): void;
 }
 
-/** A service's own schema: plain SQL on TypeORM's pool for the hot path, entities through `manager`. */
+/** A statement that decides by the rows it affects whether a transaction does anything at all. */
+export interface Claim {
+  readonly text: string;
+  readonly params: readonly unknown[];
+  /** Told as soon as the claim is known to have affected a row. */
+  readonly onClaimed?: () => void;
+}
+
+export type Claimed<T> = { readonly done: true; readonly value: T } | { readonly done: false };
+
+/** A service's own schema: plain SQL on TypeORM's pool. */
 export class Database implements Sql {
   constructor(readonly dataSource: DataSource) {}
 
@@ -27,40 +42,66 @@ export class Database implements Sql {
     text: string,
     params: readonly unknown[] = [],
   ): Promise<Rows<T>> {
-    const result = await this.pool().query(text, params as unknown[]);
+    const result = await this.pool().query(statement(text, params));
     return { rows: result.rows as T[], count: result.rowCount ?? 0 };
+  }
+
+  async execute(text: string, params: readonly unknown[] = []): Promise<void> {
+    await this.query(text, params);
   }
 
   /** Commits when `work` resolves, rolls back and rethrows when it rejects. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const afterCommit: Array<() => void> = [];
+    const outcome = await this.run(undefined, work);
+    if (!outcome.done) throw new Error('A transaction without a claim cannot be refused');
+    return outcome.value;
+  }
+
+  /**
+   * A transaction that begins with a claim, sent together with the first statement of the work. When the claim affects no row, no
+   * statement of the work is answered, everything is rolled back, and the outcome is `done: false`.
+   */
+  claimedTransaction<T>(claim: Claim, work: (tx: Tx) => Promise<T>): Promise<Claimed<T>> {
+    return this.run(claim, work);
+  }
+
+  private async run<T>(claim: Claim | undefined, work: (tx: Tx) => Promise<T>): Promise<Claimed<T>> {
+    let lost: Error | undefined;
+    // Between two statements nobody waits for an answer: a connection that breaks there would end the process.
+    const noteLoss = (error: Error): void => {
+      lost = error;
+    };
+    const client = await connect(this.pool(), noteLoss);
+    const transaction = new Transaction(client, claim);
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const tx: Tx = {
-        manager: runner.manager,
-        query: async <R extends object = QueryResultRow>(text: string, params: readonly unknown[] = []) => {
-          const result = await client.query(text, params as unknown[]);
-          return { rows: result.rows as R[], count: result.rowCount ?? 0 };
-        },
-        afterCommit: (action) => {
-          afterCommit.push(action);
-        },
-      };
-      const value = await work(tx);
-      await runner.commitTransaction();
-      for (const action of afterCommit) action();
-      return value;
+      const value = await work(transaction);
+      if (!(await transaction.commit())) return { done: false };
+      return { done: true, value };
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await transaction.rollback(error);
+      if (transaction.refused) return { done: false };
       throw error;
     } finally {
-      await runner.release();
+      client.off('error', noteLoss);
+      client.release(lost ?? transaction.broken);
     }
   }
 
   private pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
+}
+
+/** Listens from the very moment the connection is handed out: a promise would leave a gap in which its end is heard by nobody. */
+function connect(pool: Pool, onError: (error: Error) => void): Promise<TransactionClient> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (!client) {
+        reject(error ?? new Error('The pool handed out no connection'));
+        return;
+      }
+      client.on('error', onError);
+      resolve(client);
+    });
+  });
 }

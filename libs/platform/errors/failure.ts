@@ -86,7 +86,7 @@ export function toFailure(thrown: unknown): Failure {
     return Failure.transient('connection-failed', error.message, { cause: error });
   }
   if (
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/.test(
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|cached plan must not change/.test(
       error.message,
     )
   ) {

@@ -35,6 +35,26 @@ export class Metrics {
     });
   }
 
+  /** One value per name, asked for at each scrape; names that are gone are left out. Empty when it cannot be told. */
+  gauges<L extends string>(
+    name: string,
+    help: string,
+    labelName: L,
+    collect: () => Promise<ReadonlyMap<string, number>>,
+  ): Gauge<L> {
+    return new Gauge<L>({
+      name: `tillbridge_${name}`,
+      help,
+      labelNames: [labelName],
+      registers: [this.registry],
+      async collect(this: Gauge<L>) {
+        const values = await collect().catch(() => new Map<string, number>());
+        this.reset();
+        for (const [label, value] of values) this.set({ [labelName]: label } as Record<L, string>, value);
+      },
+    });
+  }
+
   /** Seconds, as Prometheus wants them. */
   duration<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Histogram<L> {
     return new Histogram({

@@ -31,6 +31,11 @@ export class ConfigurationCopy {
     return this.current?.stores ?? [];
   }
 
+  /** A document published in place of the one its connector ships. */
+  publishedMapping(id: string): Readonly<Record<string, unknown>> | undefined {
+    return this.current?.mappings.find((mapping) => mapping.id === id)?.document;
+  }
+
   connectionIds(): string[] {
     return (this.current?.connections ?? []).map((connection) => connection.id);
   }

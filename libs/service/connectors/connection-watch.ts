@@ -10,7 +10,21 @@ export interface ConnectionWatchOptions {
   readonly service: string;
   readonly degradedAfterFailures: number;
   readonly degradedAfterMs: number;
+  /** Told of every call. */
+  readonly called?: CallListener;
 }
+
+/** How a call to an outside system went; `failure` is undefined when it succeeded. */
+export interface OutsideCall {
+  readonly connectionId: string;
+  /** The port's method: `createSession`. */
+  readonly operation: string;
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly failure: Failure | undefined;
+}
+
+export type CallListener = (call: OutsideCall) => void;
 
 interface Streak {
   failures: number;
@@ -21,6 +35,9 @@ interface Streak {
 /** How often a connection that works is compared with what was told of it. */
 const RECHECK_MS = 10_000;
 
+/** Refused by ourselves before anybody was called: tells nothing of the system, neither good nor bad. */
+const OURS: ReadonlySet<string> = new Set(['too-many-calls', 'circuit-open']);
+
 /** Sees every call's outcome and tells, once each, that a connection keeps failing and that it works again. */
 export class ConnectionWatch {
   private readonly streaks = new Map<string, Streak>();
@@ -29,20 +46,33 @@ export class ConnectionWatch {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly states: ConnectionStateRepository,
+    private readonly states: Pick<ConnectionStateRepository, 'degrade' | 'recover'>,
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly options: ConnectionWatchOptions,
   ) {}
 
   /** Runs a call and passes its outcome on unchanged. */
-  async observe<T>(connectionId: string, call: () => Promise<T>): Promise<T> {
+  async observe<T>(connectionId: string, call: () => Promise<T>, operation = 'call'): Promise<T> {
+    const startedAt = Date.now();
+    const started = performance.now();
+    const tell = (failure?: Failure): void =>
+      this.options.called?.({
+        connectionId,
+        operation,
+        startedAt,
+        durationMs: performance.now() - started,
+        failure,
+      });
     try {
       const value = await call();
+      tell();
       await this.worked(connectionId);
       return value;
     } catch (error) {
       const failure = toFailure(error);
+      tell(failure);
+      if (OURS.has(failure.code)) throw error;
       if (failure.failureClass === 'transient') await this.failed(connectionId, failure);
       else if (failure.failureClass !== 'rate-limited') await this.worked(connectionId);
       throw error;
@@ -76,21 +106,20 @@ export class ConnectionWatch {
     const lasting = now.getTime() - streak.since.getTime() >= this.options.degradedAfterMs;
     if (streak.told || !lasting || streak.failures < this.options.degradedAfterFailures) return;
     streak.told = true;
-    const told = await this.quietly(connectionId, () =>
+    const told = { code: failure.code, message: failure.message.slice(0, 2000) };
+    streak.told = await this.quietly(connectionId, () =>
       this.database.transaction(async (tx) => {
-        if (!(await this.states.degrade(tx, connectionId, streak.since))) return;
+        if (!(await this.states.degrade(tx, connectionId, streak.since, told))) return;
         await this.outbox.publish(tx, ConnectionDegraded, {
           connectionId,
           service: this.options.service,
           since: streak.since.toISOString(),
-          code: failure.code,
-          message: failure.message.slice(0, 2000),
+          ...told,
           failures: streak.failures,
           at: now.toISOString(),
         });
       }),
     );
-    streak.told = told;
   }
 
   /** Telling must not spoil the call it tells of; what could not be told is told at the next call. */

@@ -1,6 +1,7 @@
 import type { CommercePort } from '#connectors/kit/commerce-port';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { CrmPort } from '#connectors/kit/crm-port';
 import type { CustomerPort } from '#connectors/kit/customer-port';
 import type { ErpPort } from '#connectors/kit/erp-port';
 import type { MailPort } from '#connectors/kit/mail-port';
@@ -12,7 +13,7 @@ import { watchedPort } from './watched-port';
 
 export type ConnectorRegistry = Readonly<Record<string, () => Promise<ConnectorModule>>>;
 type Opener<P> = (connection: Connection, context: ConnectorContext) => Promise<P>;
-type PortKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'customers';
+type PortKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'crm' | 'customers';
 
 interface Opened {
   /** The configuration's object: another one means that the configuration has changed. */
@@ -47,8 +48,30 @@ export class Connectors {
     return this.port(connectionId, 'mail', (connector) => connector.mail);
   }
 
+  async crm(connectionId: string): Promise<CrmPort> {
+    return this.port(connectionId, 'crm', (connector) => connector.crm);
+  }
+
+  /** @throws Failure permanent `not-supported` where the system keeps people and lets nobody write them. */
   async customers(connectionId: string): Promise<CustomerPort> {
+    const load = this.registry[this.configuration.connection(connectionId).system];
+    const why = load && (await load()).customersNotSupported;
+    if (why !== undefined) {
+      throw Failure.permanent('not-supported', why, { details: { connectionId, port: 'customers' } });
+    }
     return this.port(connectionId, 'customers', (connector) => connector.customers);
+  }
+
+  /** Looks whether the system answers and lets us in, by the port of its kind. */
+  async probe(connectionId: string): Promise<void> {
+    const load = this.registry[this.configuration.connection(connectionId).system];
+    const kind = load && (await load()).manifest.kind;
+    const port = await this.port<{ probe(): Promise<void> }>(
+      connectionId,
+      kind ?? 'payment',
+      (connector) => connector[connector.manifest.kind],
+    );
+    await port.probe();
   }
 
   /** Whether the system of a connection keeps records of people. */

@@ -8,7 +8,7 @@ export function watchedPort<P extends object>(port: P, connectionId: string, wat
       if (typeof member !== 'function') return member;
       return (...args: unknown[]): unknown => {
         const result: unknown = Reflect.apply(member, target, args);
-        return isPromise(result) ? watch.observe(connectionId, () => result) : result;
+        return isPromise(result) ? watch.observe(connectionId, () => result, String(property)) : result;
       };
     },
   });

@@ -38,6 +38,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
       migrations: options.migrations ?? [],
       entities: options.entities ?? [],
       migrationsTransactionMode: 'each',
+      extra: { pipeline: true },
     });
     sources.push(await source.initialize());
     return new Database(source);

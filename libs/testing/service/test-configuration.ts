@@ -1,4 +1,9 @@
-import { StoreSchema, type SealedConfiguration, type Store } from '#contracts/models/configuration';
+import {
+  StoreSchema,
+  type PublishedMapping,
+  type SealedConfiguration,
+  type Store,
+} from '#contracts/models/configuration';
 import { secretPlace, type Vault } from '#platform/vault/vault';
 import type { z } from 'zod';
 
@@ -12,6 +17,7 @@ export interface PlainConfiguration {
     readonly secrets?: Readonly<Record<string, string | readonly string[]>>;
   }>;
   readonly stores: ReadonlyArray<z.input<typeof StoreSchema>>;
+  readonly mappings?: readonly PublishedMapping[];
 }
 
 /** As the gateway would publish it. */
@@ -35,5 +41,6 @@ export function sealConfiguration(
       ),
     })),
     stores: plain.stores.map((store): Store => StoreSchema.parse(store)),
+    mappings: [...(plain.mappings ?? [])],
   };
 }
