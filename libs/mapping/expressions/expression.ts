@@ -2,12 +2,15 @@ import jsonata from 'jsonata';
 import { err, ok, type Result } from '#platform/errors/result';
 import { banned } from './banned';
 import { canGrow, growthGuard } from './growth-guard';
+import { breathing, canLoop } from './breathing';
 import { OutputTooLarge, toPlain } from './plain';
 import { SafeRegex } from './safe-regex';
 
 /** Longer sources are refused: a mapping is a handful of short expressions, not a program. */
 const MAX_SOURCE_LENGTH = 4000;
 const MAX_PADDING = 1000;
+/** By the clock on the wall, so far above what any mapping takes that a crowded machine does not stop an innocent one. */
+const MAX_TIME_MS = 1_000;
 const CACHE_SIZE = 2000;
 
 export interface ExpressionError {
@@ -26,6 +29,7 @@ export interface Expression {
   ): Promise<Result<unknown, ExpressionError>>;
 }
 
+const BEFORE_EVERY_STEP = Symbol.for('jsonata.__evaluate_entry');
 const AFTER_EVERY_STEP = Symbol.for('jsonata.__evaluate_exit');
 
 type Compiled = Result<Expression, ExpressionError>;
@@ -61,7 +65,7 @@ function compile(source: string): Compiled {
   let expression: jsonata.Expression;
   try {
     expression = jsonata(source, {
-      timeout: 200,
+      timeout: MAX_TIME_MS,
       stack: 200,
       sequence: 10_000,
       RegexEngine: SafeRegex as unknown as RegExpConstructor,
@@ -73,6 +77,7 @@ function compile(source: string): Compiled {
   if (forbidden) return err({ code: 'expression-forbidden', message: forbidden });
   // The language calls what is bound to this symbol after every step; its types know names only.
   if (canGrow(expression.ast())) expression.assign(AFTER_EVERY_STEP as unknown as string, growthGuard());
+  if (canLoop(expression.ast())) expression.assign(BEFORE_EVERY_STEP as unknown as string, breathing());
   expression.registerFunction(
     'pad',
     (text: string | undefined, width: number, fill?: string) => pad(text, width, fill),

@@ -4,12 +4,15 @@ import { cut } from '../document/enforce-limit';
 import type { ValueFault } from '../fault';
 import { readPath } from '../path';
 import { renameAddress, standardizeAddress } from './address';
+import { addressLines } from './address-lines';
 import { countryAs } from './country';
 import { describeLines } from './describe-lines';
 import { localDate } from './local-date';
+import { fromLocalTime, toLocalTime } from './local-time';
 import { lookup } from './lookup';
 import { phoneE164 } from './phone';
 import { plainText } from './plain-text';
+import { splitName } from './split-name';
 import type { Transform } from './transform-schema';
 import { toDecimalUnits, toMinorUnits } from './units';
 
@@ -52,6 +55,19 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
       return toDecimalUnits(value, readPathText(input, transform.currency), transform.currency);
     case 'date':
       return date(value, transform, input);
+    case 'local-time': {
+      const zone = readPathText(input, transform.zone);
+      return zone === undefined
+        ? noZone(zone, transform.zone)
+        : fromLocalTime(plainText(value), zone, transform);
+    }
+    case 'split-name':
+      return onText(value, (text) => splitName(text, transform.order)[transform.part]);
+    case 'address-lines': {
+      if (typeof value !== 'object' || value === null) return noAddress(value);
+      const lines = addressLines(standardizeAddress(value as Input), transform.country);
+      return lines.ok ? ok(lines.value.join(transform.separator)) : lines;
+    }
     case 'phone': {
       const country = transform.country === undefined ? undefined : readPathText(input, transform.country);
       const number = phoneE164(plainText(value), country);
@@ -78,12 +94,7 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
     case 'address':
       return typeof value === 'object' && value !== null
         ? ok(renameAddress(standardizeAddress(value as Input), transform.names))
-        : refuse(
-            'not-an-address',
-            value,
-            'an address object',
-            'Take order.shippingAddress or order.billingAddress.',
-          );
+        : noAddress(value);
     case 'describe-lines':
       return Array.isArray(value)
         ? ok(describeLines(value as Input[], transform.length, transform.and))
@@ -105,16 +116,16 @@ function date(value: unknown, transform: Extract<Transform, { name: 'date' }>, i
   }
   if (transform.format === 'instant') return ok(instant.toISOString());
   const zone = readPathText(input, transform.zone);
-  const day = zone === undefined ? undefined : localDate(instant, zone);
-  return day === undefined
-    ? refuse(
-        'unknown-time-zone',
-        zone,
-        `an IANA zone at ${transform.zone}`,
-        'Set the time zone of the store.',
-      )
-    : ok(day);
+  const shown = transform.format === 'date' ? localDate : toLocalTime;
+  const text = zone === undefined ? undefined : shown(instant, zone);
+  return text === undefined ? noZone(zone, transform.zone) : ok(text);
 }
+
+const noZone = (zone: string | undefined, path: string): Transformed =>
+  refuse('unknown-time-zone', zone, `an IANA zone at ${path}`, 'Set the time zone of the store.');
+
+const noAddress = (value: unknown): Transformed =>
+  refuse('not-an-address', value, 'an address object', 'Take order.shippingAddress or order.billingAddress.');
 
 function truncate(text: string, length: number, ellipsis: string): string {
   if (text.length <= length) return text;

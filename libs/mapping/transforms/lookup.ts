@@ -21,7 +21,8 @@ export function lookup(
   return err({
     code: 'unknown-key',
     value,
-    expected: `one of ${keys.slice(0, 20).join(', ')}`,
+    expected:
+      keys.length === 0 ? 'a value of the table, which is empty' : `one of ${keys.slice(0, 20).join(', ')}`,
     suggestion:
       near.length > 0
         ? `Did you mean ${near.join(' or ')}? Otherwise add "${key}" to the table.`

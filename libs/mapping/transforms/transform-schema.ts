@@ -28,12 +28,29 @@ export const TransformSchema = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('date'),
     zone: path,
-    format: z.enum(['date', 'instant']).default('date'),
+    format: z.enum(['date', 'date-time', 'instant']).default('date'),
+  }),
+  z.strictObject({
+    name: z.literal('local-time'),
+    zone: path,
+    /** For times that clocks skip, and for those that they show twice. */
+    gap: z.enum(['later', 'earlier', 'error']).default('later'),
+    overlap: z.enum(['first', 'second', 'error']).default('first'),
+  }),
+  z.strictObject({
+    name: z.literal('split-name'),
+    part: z.enum(['given', 'family']),
+    order: z.enum(['given-first', 'family-first']).default('given-first'),
   }),
   z.strictObject({ name: z.literal('phone'), country: path.optional() }),
   z.strictObject({
     name: z.literal('country'),
     to: z.enum(['alpha-2', 'alpha-3', 'numeric']).default('alpha-2'),
+  }),
+  z.strictObject({
+    name: z.literal('address-lines'),
+    separator: text.default('\n'),
+    country: z.boolean().default(true),
   }),
   z.strictObject({ name: z.literal('address'), names: z.record(z.string(), z.string()).default({}) }),
   z.strictObject({
