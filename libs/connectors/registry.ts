@@ -7,5 +7,11 @@ export const connectors: Readonly<Record<string, () => Promise<ConnectorModule>>
   'sitecore-ordercloud': async () => (await import('#connectors/sitecore-ordercloud/index')).connector,
   'sitecore-xc': async () => (await import('#connectors/sitecore-xc/index')).connector,
   erpnext: async () => (await import('#connectors/erpnext/index')).connector,
+  tryton: async () => (await import('#connectors/tryton/index')).connector,
+  'business-central': async () => (await import('#connectors/business-central/index')).connector,
+  odoo: async () => (await import('#connectors/odoo/index')).connector,
+  netsuite: async () => (await import('#connectors/netsuite/index')).connector,
+  'erp-file': async () => (await import('#connectors/erp-file/index')).connector,
+  hubspot: async () => (await import('#connectors/hubspot/index')).connector,
   smtp: async () => (await import('#connectors/smtp/index')).connector,
 };

@@ -26,13 +26,3 @@ export function amountIn(value: unknown, currency: string): number {
     .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
     .toNumber();
 }
-
-/** An amount of one currency in another's smallest units, at a rate between major units. */
-export function converted(amount: number, from: string, to: string, rate: number): number {
-  const exponents = (currencyRule(to)?.exponent ?? 2) - (currencyRule(from)?.exponent ?? 2);
-  return new Exact(amount)
-    .times(rate)
-    .times(new Exact(10).pow(exponents))
-    .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
-    .toNumber();
-}

@@ -1,4 +1,5 @@
 import type { Manifest } from '#connectors/kit/manifest';
+import { german } from './manifest.de';
 import { erpNextSettingsSchema } from './settings';
 
 const TOKEN_PART = /^[A-Za-z0-9]{8,100}$/;
@@ -39,4 +40,5 @@ export const manifest: Manifest = {
   probe:
     'Asks who the key belongs to, whether the company and every mapped account exist, and whether the unique custom field is there.',
   documentation: 'docs/connect/erpnext.md',
+  german,
 };

@@ -1,4 +1,5 @@
 import type { Manifest } from '#connectors/kit/manifest';
+import { german } from './manifest.de';
 import { kenticoSettingsSchema } from './settings';
 
 const SIGNING_KEY_BYTES = 24;
@@ -40,6 +41,7 @@ export const manifest: Manifest = {
   ],
   probe: 'GET /rest (the list of object types) and the order statuses of the site',
   documentation: 'docs/connect/kentico-xperience-13.md',
+  german,
 };
 
 function checkSigningSecret(value: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { MoneyBody } from '#contracts/models/money';
 import type { Order } from '#contracts/models/order';
 import type { Payment } from '#contracts/models/payment';
 import type { OrderStatus } from '#contracts/models/statuses';
@@ -7,6 +8,22 @@ export interface CommerceStatusMove {
   readonly id: number;
   readonly from: string | null;
   readonly to: string;
+}
+
+/** Goods that come back, or a credit, as people in the commerce system have approved it. */
+export interface CommerceReturn {
+  readonly returnId: string;
+  /** To be given back on the payment. */
+  readonly amount: MoneyBody;
+  readonly items: ReadonlyArray<{ readonly lineId: string; readonly quantity: number | null }>;
+  readonly reason: string | null;
+}
+
+/** Quantities as the system has them, which need not be whole. */
+export interface CommerceShippedLine {
+  readonly lineId: string;
+  readonly ordered: number;
+  readonly shipped: number;
 }
 
 /** What the commerce system says about an order besides the order itself. */
@@ -20,6 +37,10 @@ export interface CommerceOrder {
   readonly exemption: string | null;
   /** Oldest first; null where no history can be read. By it a move is seen that was followed by another before we looked. */
   readonly statusMoves: readonly CommerceStatusMove[] | null;
+  /** How much of each line has left the house; left out by systems that do not tell. */
+  readonly shipped?: readonly CommerceShippedLine[];
+  /** Approved returns, oldest first; left out by systems that have none. */
+  readonly returns?: readonly CommerceReturn[];
 }
 
 export interface OrderWrite {
@@ -36,6 +57,29 @@ export interface OrderWriteResult {
   /** False when the system already had all of it: nothing was sent. */
   readonly written: boolean;
   readonly after: CommerceOrder;
+}
+
+/** Goods that were sold and are not. */
+export interface StockReturn {
+  readonly orderId: string;
+  /** What brings them back: the same one twice is one movement. */
+  readonly sourceId: string;
+  /** The status in which the order was before; null: it does not matter. */
+  readonly takenIn: string | null;
+  /** Null: everything that has not been shipped; a quantity of null: all of the line. */
+  readonly items: ReadonlyArray<{ readonly lineId: string; readonly quantity: number | null }> | null;
+}
+
+export interface StockReturned {
+  readonly items: ReadonlyArray<{
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly place: 'product' | 'variant' | 'inventory-record';
+    /** As the system shows it afterwards. */
+    readonly available: number;
+  }>;
+  /** Lines of which no stock is kept. */
+  readonly skipped: ReadonlyArray<{ readonly lineId: string; readonly reason: string }>;
 }
 
 export interface CommerceEventSubject {
@@ -59,6 +103,8 @@ export interface CommercePort {
   }>;
   /** Read, compare, write in one request, read back. Never un-pays an order. */
   writeOrder(storeId: string, write: OrderWrite): Promise<OrderWriteResult>;
+  /** Left out where the system does it itself, keeps no stock, or nobody asked for it. Read, write, read back. */
+  putBackStock?(request: StockReturn): Promise<StockReturned>;
   /** Names of all statuses, for checking a store's tables; a name that is missing is a configuration fault. */
   listStatuses(): Promise<string[]>;
   subjectOf(eventBody: string, eventType: string): CommerceEventSubject;

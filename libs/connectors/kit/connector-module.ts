@@ -1,5 +1,7 @@
+import type { FieldCatalogue } from '#contracts/models/field-catalogue';
 import type { Connection, ConnectorContext } from './connection';
 import type { CommercePort } from './commerce-port';
+import type { CrmPort } from './crm-port';
 import type { CustomerPort } from './customer-port';
 import type { ErpPort } from './erp-port';
 import type { MailPort } from './mail-port';
@@ -17,8 +19,13 @@ export interface ConnectorModule {
   readonly commerce?: Opener<CommercePort>;
   readonly erp?: Opener<ErpPort>;
   readonly mail?: Opener<MailPort>;
+  readonly crm?: Opener<CrmPort>;
   /** Offered by every system that keeps records of people. */
   readonly customers?: Opener<CustomerPort>;
+  /** Why it offers none although the system keeps records of people: told to whoever asks. */
+  readonly customersNotSupported?: string;
   /** Mapping documents shipped with the connector, by id; a store overrides single fields. */
   readonly mappings?: Readonly<Record<string, unknown>>;
+  /** The system's fields, for people who map and for the checks of what they wrote. */
+  readonly catalog?: FieldCatalogue;
 }

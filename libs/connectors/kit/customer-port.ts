@@ -30,12 +30,23 @@ export interface ChangedCustomers {
   readonly nextCursor: string | null;
 }
 
+/** One page of everybody, with what the system shows of each. */
+export interface CustomerPage {
+  readonly records: readonly CustomerRecord[];
+  /** Null after the last page. It stays good while the listing is away, however long. */
+  readonly nextCursor: string | null;
+  /** Null where the system does not count. */
+  readonly total: number | null;
+}
+
 /** Records of people in one system, as the service that keeps them in step sees them. Errors are `Failure`s. */
 export interface CustomerPort {
   /** Null when there is none, or none any more. */
   get(externalId: string): Promise<CustomerRecord | null>;
   /** Created or, where the system tells, changed since; oldest first. `cursor` goes on where the last page ended. */
   listChanged(since: Date, cursor: string | null): Promise<ChangedCustomers>;
+  /** Everybody, in an order that does not move while records change; who is made meanwhile may be missed. */
+  listAll(cursor: string | null): Promise<CustomerPage>;
   /** Safe to repeat with the same `key`: it answers the record that was made the first time. */
   create(key: string, owner: CustomerOwner, profile: CustomerProfile): Promise<CustomerRecord>;
   /** Writes only the given fields and reads back; null when there is no such record any more. */

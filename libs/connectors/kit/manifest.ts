@@ -14,6 +14,14 @@ export interface SecretField {
   readonly check?: (value: string) => string | undefined;
 }
 
+/** A manifest's texts in German. Settings and secrets by name. */
+export interface GermanTexts {
+  readonly description: string;
+  readonly probe: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, { readonly label: string; readonly help: string }>>;
+}
+
 /** Data about a connector: draws the form, validates, masks secrets, names the health probe. */
 export interface Manifest {
   /** The folder's name: `stripe`. */
@@ -28,4 +36,6 @@ export interface Manifest {
   readonly probe: string;
   /** Path in docs/. */
   readonly documentation: string;
+  /** Without it the English texts are shown. */
+  readonly german?: GermanTexts;
 }

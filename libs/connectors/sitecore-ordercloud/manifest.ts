@@ -1,4 +1,5 @@
 import type { Manifest } from '#connectors/kit/manifest';
+import { german } from './manifest.de';
 import { orderCloudSettingsSchema } from './settings';
 
 const SHORTEST_HASH_KEY = 24;
@@ -30,6 +31,7 @@ export const manifest: Manifest = {
   ],
   probe: 'A token, then the list of orders with one entry',
   documentation: 'docs/connect/sitecore-ordercloud.md',
+  german,
 };
 
 function checkHashKey(value: string): string | undefined {

@@ -3,11 +3,12 @@ import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import { z } from 'zod';
 import { ChangedOrdersReader } from './order/changed-orders';
 import { ForeignPayments } from './order/foreign-payments';
+import { StockReturner } from './inventory/put-back-stock';
 import { ORDER_STATUSES } from './order/order-status';
 import { OrderCloudOrderReader } from './order/ordercloud-order.reader';
 import { OrderCloudOrderWriter } from './order/ordercloud-order.writer';
 import { listOf } from './rest/models';
-import { OrderCloudClient } from './rest/ordercloud.client';
+import { OrderCloudClient, STOCK_ROLES } from './rest/ordercloud.client';
 import { orderCloudSettingsSchema } from './settings';
 import { readHookBody, subjectOfHook } from './webhook/hook-event';
 
@@ -25,6 +26,10 @@ export async function openOrderCloudCommerce(
   const foreign = new ForeignPayments(retiredAt === null ? null : new Date(retiredAt));
   const reader = new OrderCloudOrderReader(connection.id, client, foreign, settings);
   const writer = new OrderCloudOrderWriter(client, reader);
+  const stock = new StockReturner(
+    OrderCloudClient.open({ ...connection, settings }, context, STOCK_ROLES),
+    reader,
+  );
   const changed = new ChangedOrdersReader(client, direction);
   const newest = (count: number): Promise<{ Items: Array<{ ID: string }> }> =>
     client.get(`orders/${direction}`, orderIds, { page: 1, pageSize: count, sortBy: '!DateSubmitted' });
@@ -32,6 +37,7 @@ export async function openOrderCloudCommerce(
     getOrder: (storeId, orderId) => reader.read(storeId, orderId),
     listChangedOrders: (_storeId, since, cursor) => changed.list(since, cursor),
     writeOrder: (storeId, write) => writer.write(storeId, write),
+    ...(settings.putBackStock ? { putBackStock: (request) => stock.putBack(request) } : {}),
     listStatuses: () => Promise.resolve([...ORDER_STATUSES]),
     subjectOf(eventBody, eventType) {
       const body = readHookBody(eventBody);

@@ -44,6 +44,29 @@ export const orderCloudSettingsSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Field of the order’s xp that holds the e-mail address of a guest'),
+  customerBuyerId: z
+    .string()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('Buyer in which a customer is made who exists at the payment provider only'),
+  companyField: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)
+    .nullable()
+    .default(null)
+    .describe('Field of a user’s xp that holds the company; without it companies are not kept in step'),
+  orderReturns: z
+    .boolean()
+    .default(true)
+    .describe('Whether an approved order return is refunded, and a refund made elsewhere becomes one'),
+  putBackStock: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether goods of canceled and returned orders go back into stock; the API client then needs ProductAdmin',
+    ),
   pollingIntervalSeconds: z
     .int()
     .min(5)

@@ -1,4 +1,5 @@
 import type { Manifest } from '#connectors/kit/manifest';
+import { german } from './manifest.de';
 import { xcSettingsSchema } from './settings';
 
 const SIGNING_KEY_BYTES = 24;
@@ -36,6 +37,7 @@ export const manifest: Manifest = {
   ],
   probe: 'a token of the Identity Server and the first entry of the first order list',
   documentation: 'docs/connect/sitecore-xc.md',
+  german,
 };
 
 function checkSigningSecret(value: string): string | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Manifest } from '../kit/manifest';
+import { german } from './manifest.de';
 
 export const smtpSettings = z.strictObject({
   host: z.string().min(1).max(255).describe('Mail server'),
@@ -33,4 +34,5 @@ export const manifest: Manifest = {
   ],
   probe: 'Greets the mail server and logs in; sends nothing.',
   documentation: 'docs/connect/smtp.md',
+  german,
 };

@@ -1,4 +1,5 @@
 import type { Manifest } from '#connectors/kit/manifest';
+import { german } from './manifest.de';
 import { checkSecretKey, checkWebhookSecret } from './secret-checks';
 import { stripeSettingsSchema } from './stripe-settings';
 
@@ -29,4 +30,5 @@ export const manifest: Manifest = {
   ],
   probe: 'Lists one event of the account.',
   documentation: 'docs/connect/stripe.md',
+  german,
 };

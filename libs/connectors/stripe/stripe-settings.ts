@@ -12,7 +12,22 @@ export const stripeSettingsSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .optional()
     .describe('Currency of the balance that payouts come from; only shown, Stripe decides.'),
-  timeoutMs: z.int().min(1_000).max(60_000).default(15_000).describe('How long one call may take.'),
+  webhookUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where Stripe sends its events, if not straight to the public address (a proxy in front).'),
+  watchWebhookEndpoint: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Look after the webhook endpoint at Stripe; off where the Stripe CLI or something else forwards the events.',
+    ),
+  timeoutMs: z
+    .int()
+    .min(1_000)
+    .max(60_000)
+    .default(15_000)
+    .describe('How long one call may take, in milliseconds.'),
 });
 export type StripeSettings = z.output<typeof stripeSettingsSchema>;
 

@@ -41,6 +41,12 @@ describe('an error answer of ERPNext', () => {
     });
   });
 
+  it('of a closed accounting period says so, so that another day is tried', () => {
+    const text = JSON.stringify({ exc_type: 'ClosedAccountingPeriod', exception: 'Period is closed' });
+    const failure = failureOf(new HttpAnswer('ERPNext', 417, JSON_TYPE, text), 'New Journal Entry');
+    expect(failure).toMatchObject({ failureClass: 'permanent', code: 'period-closed' });
+  });
+
   it('that is a web page is told by its words and points at the address', () => {
     const page = new HttpAnswer(
       'ERPNext',

@@ -44,6 +44,8 @@ function refusal(status: number, excType: string | null, message: string, option
   if (status === 404) return Failure.permanent('erp-not-found', message, options);
   if (status === 409) return Failure.conflict('erp-duplicate', message, options);
   if (excType === 'TimestampMismatchError') return Failure.conflict('erp-document-changed', message, options);
+  // Refused when the draft is made, so that none stands with the closed day.
+  if (excType === 'ClosedAccountingPeriod') return Failure.permanent('period-closed', message, options);
   if (excType === 'UniqueValidationError') return Failure.conflict('erp-key-taken', message, options);
   if (excType === 'LinkValidationError' || excType === 'MandatoryError') {
     return Failure.mapping('erp-reference-missing', message, options);

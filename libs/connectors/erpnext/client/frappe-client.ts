@@ -68,6 +68,23 @@ export class FrappeClient {
     return this.document(`${doctype} ${name}`, { method: 'GET', path: resource(doctype, name) });
   }
 
+  /** Null when there is no such document. */
+  async find(doctype: string, name: string): Promise<FrappeDoc | null> {
+    return this.get(doctype, name).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'erp-not-found') return null;
+      throw error;
+    });
+  }
+
+  /** Every link to the document follows. */
+  async rename(doctype: string, from: string, to: string): Promise<void> {
+    await this.call(`Renaming of ${doctype} ${from}`, {
+      method: 'POST',
+      path: '/api/method/frappe.client.rename_doc',
+      json: { doctype, old_name: from, new_name: to },
+    });
+  }
+
   async insert(doctype: string, values: Readonly<Record<string, unknown>>): Promise<FrappeDoc> {
     return this.document(`New ${doctype}`, { method: 'POST', path: resource(doctype), json: values });
   }

@@ -1,52 +1,47 @@
-import { createHash } from 'node:crypto';
 import type { Order } from '#contracts/models/order';
-import type { FrappeClient, FrappeDoc } from '../client/frappe-client';
+import { customerKey } from '#connectors/kit/erp/customer-key';
+import type { FrappeClient } from '../client/frappe-client';
 import type { KeyedDocuments } from '../client/keyed-documents';
 import type { ErpNextSettings } from '../settings';
+import { customerFieldsOf } from './contact-fields';
+import { isErasedName } from './erased-name';
+import { People } from './people';
+import { LONGEST_CUSTOMER_NAME, representAtErpNext } from './represent-profile';
 
 const DOCTYPE = 'Customer';
-const NAME_LENGTH = 130;
 
 /** Customers: one per account of the shop, one per e-mail address of a guest. */
 export class Customers {
+  private readonly people: People;
+
   constructor(
-    private readonly client: FrappeClient,
+    client: FrappeClient,
     private readonly documents: KeyedDocuments,
     private readonly settings: Pick<ErpNextSettings, 'customerGroup' | 'territory'>,
-  ) {}
+  ) {
+    this.people = new People(client);
+  }
 
   async upsert(order: Order): Promise<string> {
-    const wanted = contactOf(order);
+    const wanted = representAtErpNext(order.customer);
+    const { email, phone } = wanted;
+    const naming = customerFieldsOf(wanted, `Guest of order ${order.number}`.slice(0, LONGEST_CUSTOMER_NAME));
     const doc = await this.documents.findOrInsert(DOCTYPE, customerKey(order), async () => ({
-      ...wanted,
+      ...naming,
+      ...(email && { email_id: email }),
+      ...(phone && { mobile_no: phone }),
       customer_group: this.settings.customerGroup,
       territory: this.settings.territory,
     }));
-    const changes = changed(doc, wanted);
-    if (Object.keys(changes).length > 0) await this.client.update(DOCTYPE, doc.name, changes);
+    if (isErasedName(doc['customer_name'])) return doc.name;
+    const news = {
+      ...(email !== null && email !== doc['email_id'] && { email }),
+      ...(phone !== null && phone !== doc['mobile_no'] && { phone }),
+    };
+    const renamed = Object.entries(naming).some(([field, value]) => doc[field] !== value);
+    if (Object.keys(news).length > 0 || renamed) {
+      await this.people.write(await this.people.withContact(doc), news, naming);
+    }
     return doc.name;
   }
-}
-
-/** Whose the order is, as a key: the shop's customer, else the guest's e-mail (digested), else the order alone. */
-export function customerKey({ storeId, orderId, customer }: Order): string {
-  if (customer.customerId !== null && !customer.guest) return `customer:${storeId}:${customer.customerId}`;
-  const email = customer.email?.trim().toLowerCase();
-  if (!email) return `guest-order:${storeId}:${orderId}`;
-  return `guest:${storeId}:${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
-}
-
-function contactOf({ customer, number }: Order): Record<string, string> {
-  const person = [customer.firstName, customer.lastName].filter(Boolean).join(' ').trim();
-  const name = customer.company?.trim() || person || customer.email?.trim() || `Guest of order ${number}`;
-  return {
-    customer_name: name.slice(0, NAME_LENGTH),
-    customer_type: customer.company?.trim() ? 'Company' : 'Individual',
-    ...(customer.email && customer.email.length <= 140 && { email_id: customer.email }),
-    ...(customer.phone && { mobile_no: customer.phone }),
-  };
-}
-
-function changed(doc: FrappeDoc, wanted: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(wanted).filter(([field, value]) => doc[field] !== value));
 }

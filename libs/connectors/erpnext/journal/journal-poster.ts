@@ -1,11 +1,11 @@
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import { Failure } from '#platform/errors/failure';
 import type { ErpDocument } from '#connectors/kit/erp-port';
+import { orderKey } from '#connectors/kit/erp/order-key';
 import type { AccountBook, ErpAccount } from '../accounts/account-book';
 import { documentState } from '../client/document-state';
 import type { FrappeClient, FrappeDoc } from '../client/frappe-client';
 import type { KeyedDocuments } from '../client/keyed-documents';
-import { orderKey } from '../orders/order-key';
 import type { ErpNextSettings } from '../settings';
 import { requireSameJournal } from './compare-journal';
 import type { JournalRow } from './journal-rows';

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '#contracts/models/journal-entry';
+import { convertedAmount } from '#connectors/kit/erp/json-amount';
 import type { ErpAccount } from '../accounts/account-book';
-import { amountOut, converted } from '../amounts';
+import { amountOut } from '../amounts';
 
 export interface JournalRowsInput {
   readonly entry: Pick<JournalEntry, 'currency' | 'lines'>;
@@ -25,7 +26,7 @@ export function journalRows(input: JournalRowsInput): JournalRow[] {
   let difference = 0;
   const rows = entry.lines.map((line) => {
     const account = input.accountOf(line.account);
-    const inHome = (amount: number): number => converted(amount, entry.currency, home, rate);
+    const inHome = (amount: number): number => convertedAmount(amount, entry.currency, home, rate);
     difference += inHome(line.debit) - inHome(line.credit);
     const own = account.currency === entry.currency;
     return row(input, account, {

@@ -1,6 +1,8 @@
 import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
 import type { ErpDocument } from '#connectors/kit/erp-port';
+import { dayOf, daysAfter } from '#connectors/kit/erp/order-date';
+import { orderKey } from '#connectors/kit/erp/order-key';
 import type { AccountBook } from '../accounts/account-book';
 import { amountIn, amountOut } from '../amounts';
 import { documentState } from '../client/document-state';
@@ -9,8 +11,6 @@ import type { KeyedDocuments } from '../client/keyed-documents';
 import type { Addresses } from '../customers/addresses';
 import type { ErpNextSettings } from '../settings';
 import type { ItemCodes } from './item-codes';
-import { dayOf, daysAfter } from './order-date';
-import { orderKey } from './order-key';
 import { chargeRows, itemRows } from './order-rows';
 
 const DOCTYPE = 'Sales Order';

@@ -1,27 +1,18 @@
 import type { Order, OrderLine } from '#contracts/models/order';
+import { evenRows } from '#connectors/kit/erp/even-rows';
 import { amountOut } from '../amounts';
 
 export type OrderRow = Readonly<Record<string, string | number>>;
 
-/**
- * A line as one or two rows, so that rate times quantity is the line's total to the unit: 10.00 for three becomes
- * two at 3.33 and one at 3.34.
- */
+/** A line as one or two rows, so that rate times quantity is the line's total to the unit. */
 export function itemRows(line: OrderLine, itemCode: string, common: OrderRow): OrderRow[] {
-  const { quantity, total } = line;
-  const base = Math.floor(total.amount / quantity);
-  const dearer = total.amount - base * quantity;
-  const row = (qty: number, rate: number): OrderRow => ({
+  return evenRows(line.total.amount, line.quantity).map(({ quantity, price }) => ({
     ...common,
     item_code: itemCode,
     description: line.name.slice(0, 1000),
-    qty,
-    rate: amountOut(rate, total.currency),
-  });
-  const rows: OrderRow[] = [];
-  if (quantity > dearer) rows.push(row(quantity - dearer, base));
-  if (dearer > 0) rows.push(row(dearer, base + 1));
-  return rows;
+    qty: quantity,
+    rate: amountOut(price, line.total.currency),
+  }));
 }
 
 export interface ChargeAccounts {

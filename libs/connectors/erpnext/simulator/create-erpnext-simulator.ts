@@ -46,7 +46,15 @@ export interface ErpNextSimulator extends Simulator {
   };
 }
 
-const LISTED = ['Journal Entry', 'Sales Order', 'Customer', 'Address', 'Stock Reservation Entry', 'Bin'];
+const LISTED = [
+  'Journal Entry',
+  'Sales Order',
+  'Customer',
+  'Contact',
+  'Address',
+  'Stock Reservation Entry',
+  'Bin',
+];
 
 /** ERPNext 15 as its REST documentation and public source describe it, so far as a shop's books and stock need it. */
 export function createErpNextSimulator(options: ErpNextSimulatorOptions = {}): ErpNextSimulator {

@@ -3,6 +3,7 @@ import { FrappeError, errorBody } from './frappe/frappe-error';
 import { parseJson } from './frappe/filters';
 import type { ListQuery } from './frappe/listing';
 import { listDocuments } from './frappe/listing';
+import { renameDocument } from './frappe/rename';
 import type { Site } from './frappe/site';
 import type { User } from './users';
 import { authenticate } from './users';
@@ -24,6 +25,9 @@ export function registerRoutes(app: FastifyInstance, site: Site, users: readonly
     app.get<{ Params: { method: string }; Querystring: Record<string, string> }>(
       `${prefix}/method/:method`,
       (request) => callMethod(site, request.params.method, request.query, authenticate(request, users)),
+    );
+    app.post<{ Params: { method: string } }>(`${prefix}/method/:method`, (request) =>
+      runMethod(site, request.params.method, bodyOf(request), users, request),
     );
     registerResource(app, `${prefix}/resource/:doctype`, site, users);
   }
@@ -76,6 +80,21 @@ function callMethod(site: Site, method: string, query: Record<string, string>, u
     return { message: from === to ? 1 : (known?.['exchange_rate'] ?? 0) };
   }
   throw new FrappeError('ValidationError', `Failed to get method for command ${method}`);
+}
+
+function runMethod(
+  site: Site,
+  method: string,
+  args: Record<string, unknown>,
+  users: readonly User[],
+  request: FastifyRequest,
+): unknown {
+  if (method !== 'frappe.client.rename_doc') {
+    throw new FrappeError('ValidationError', `Failed to get method for command ${method}`);
+  }
+  const [doctype, from, to] = ['doctype', 'old_name', 'new_name'].map((name) => String(args[name]));
+  authorize(request, users, doctype ?? '', 'write');
+  return { message: renameDocument(site, doctype ?? '', from ?? '', to ?? '') };
 }
 
 function authorize(

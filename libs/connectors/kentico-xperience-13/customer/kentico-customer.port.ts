@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
-import type { ChangedCustomers, CustomerPort, CustomerRecord } from '#connectors/kit/customer-port';
+import type {
+  ChangedCustomers,
+  CustomerPage,
+  CustomerPort,
+  CustomerRecord,
+} from '#connectors/kit/customer-port';
 import type { CustomerProfile } from '#contracts/models/customer';
 import { CUSTOMER_FIELDS } from '#contracts/models/customer';
 import { Failure } from '#platform/errors/failure';
@@ -13,6 +18,7 @@ import { columnsOf, readCustomerRow } from './customer-columns';
 import { representAtKentico } from './represent-profile';
 
 const TYPE = 'ecommerce.customer';
+const PAGE_SIZE = 100;
 /** What stands where a required name was. */
 const ERASED_NAME = 'Erased';
 
@@ -44,6 +50,17 @@ class KenticoCustomerPort implements CustomerPort {
   async listChanged(since: Date, cursor: string | null): Promise<ChangedCustomers> {
     const { rows, nextCursor } = await this.changed.list(since, cursor);
     return { customers: rows.map(({ id, modifiedAt }) => ({ externalId: id, modifiedAt })), nextCursor };
+  }
+
+  async listAll(cursor: string | null): Promise<CustomerPage> {
+    const rows = await this.rest.list(TYPE, {
+      ...(cursor === null ? {} : { where: `CustomerID>${integerKey(cursor)}` }),
+      orderby: 'CustomerID',
+      maxrecords: PAGE_SIZE,
+    });
+    const records = rows.map(readCustomerRow);
+    const nextCursor = rows.length < PAGE_SIZE ? null : (records.at(-1)?.externalId ?? null);
+    return { records, nextCursor, total: null };
   }
 
   /** The GUID follows from the key: who asks again finds what was made. */

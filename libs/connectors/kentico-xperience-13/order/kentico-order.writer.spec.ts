@@ -73,6 +73,26 @@ describe('orders written to Kentico', () => {
     expect(result('approvalUrl')).toBe('');
   });
 
+  it('AC-33: refunds made in the dashboard show in the payment result, each of them, and the order stays paid', async () => {
+    await port.writeOrder('shop', paid());
+    const refund = (amount: number, status: 'partially_refunded' | 'refunded'): OrderWrite => ({
+      ...paid(),
+      orderStatus: null,
+      commerceStatus: status === 'refunded' ? 'Refunded' : null,
+      payment: paidPaymentOf(orderId, { status, refunded: { amount, currency: 'EUR' } }),
+    });
+    await port.writeOrder('shop', refund(700, 'partially_refunded'));
+    expect([result('status'), result('refunded')]).toEqual(['partially_refunded', '7.00 EUR']);
+    const { written, after } = await port.writeOrder('shop', refund(1000, 'partially_refunded'));
+    expect(written).toBe(true);
+    expect([result('refunded'), result('completed'), result('failed')]).toEqual(['10.00 EUR', '1', '']);
+    expect(after.order).toMatchObject({ commercePaid: true, commerceStatus: 'PaymentReceived' });
+    expect((await port.writeOrder('shop', refund(1000, 'partially_refunded'))).written).toBe(false);
+    const last = await port.writeOrder('shop', refund(7990, 'refunded'));
+    expect(last.after.order).toMatchObject({ commercePaid: true, commerceStatus: 'Refunded' });
+    expect(result('refunded')).toBe('79.90 EUR');
+  });
+
   it('AC-20: never un-pays: a late failure leaves status, flag and record alone', async () => {
     await port.writeOrder('shop', paid());
     await port.writeOrder('shop', {

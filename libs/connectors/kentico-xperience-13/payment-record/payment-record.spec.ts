@@ -49,6 +49,16 @@ describe('Kentico’s payment record', () => {
     );
   });
 
+  it('is authorized while a part is captured and the rest is still held', () => {
+    const part = paymentOf('1', {
+      status: 'partially_captured',
+      captured: { amount: 300, currency: 'EUR' },
+      capturable: { amount: 700, currency: 'EUR' },
+    });
+    const items = paymentResultOf([], { ...facts, payment: part });
+    expect(['completed', 'authorized'].map((name) => resultValue(items, name))).toEqual(['', '1']);
+  });
+
   it('carries any text through', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -1,4 +1,5 @@
 import type { Payment } from '#contracts/models/payment';
+import { moneyToDecimal } from '#platform/money/money-decimal';
 import type { KenticoPaymentOption } from '../catalog/kentico-catalog';
 import type { ResultItem } from './payment-result-xml';
 import { resultValue } from './payment-result-xml';
@@ -21,7 +22,7 @@ export function paymentResultOf(existing: readonly ResultItem[], facts: PaymentR
   const { payment, option } = facts;
   const completed = isCaptured(payment) || resultValue(existing, 'completed') === '1';
   const failed = !completed && ['failed', 'canceled', 'expired'].includes(payment.status);
-  const authorized = !completed && payment.status === 'authorized';
+  const authorized = !completed && (payment.status === 'authorized' || awaitsMore(payment));
   const ours: ResultItem[] = [
     item('date', 'Date', enUsDate(new Date(payment.updatedAt), facts.utcOffsetMinutes)),
     item('method', 'PaymentMethod', option === null ? '' : String(option.id), option?.displayName ?? ''),
@@ -33,14 +34,19 @@ export function paymentResultOf(existing: readonly ResultItem[], facts: PaymentR
     item('authorizationid', 'AuthorizationId', payment.external.chargeId ?? ''),
     item('approvalUrl', 'Approval.Url', completed ? '' : (payment.payUrl ?? '')),
     item('description', 'Description', describe(payment, facts.note)),
+    ...refunded(payment),
   ];
   const names = new Set(ours.map(({ name }) => name));
   return [...existing.filter(({ name }) => !names.has(name)), ...ours];
 }
 
+/** To its end: an order of which a part is still held is not paid yet. */
 export function isCaptured(payment: Payment): boolean {
-  return payment.captured.amount > 0;
+  return payment.captured.amount > 0 && !awaitsMore(payment);
 }
+
+const awaitsMore = ({ captured, capturable }: Payment): boolean =>
+  captured.amount > 0 && (capturable?.amount ?? 0) > 0;
 
 /** The date alone is no reason to write. */
 export function sameResult(left: readonly ResultItem[], right: readonly ResultItem[]): boolean {
@@ -52,6 +58,14 @@ export function sameResult(left: readonly ResultItem[], right: readonly ResultIt
         .sort(),
     );
   return key(left) === key(right);
+}
+
+/** An item of our own, with a plain header: Kentico has no word for it. Without it a second partial refund would change nothing. */
+function refunded({ refunded: sum }: Payment): ResultItem[] {
+  if (sum.amount === 0) return [];
+  return [
+    { name: 'refunded', header: 'Refunded', value: `${moneyToDecimal(sum)} ${sum.currency}`, text: '' },
+  ];
 }
 
 function item(name: string, header: string, value: string, text = ''): ResultItem {

@@ -56,6 +56,7 @@ export function paymentConformance(name: string, open: () => Promise<PaymentSubj
           paymentIntentId,
           amount: { ...TOTAL, amount },
           reason: null,
+          note: 'Came back damaged',
         },
         key,
       );
@@ -126,9 +127,13 @@ export function paymentConformance(name: string, open: () => Promise<PaymentSubj
       const held = await port.getPayment(id);
       expect(held).toMatchObject({ state: 'authorized', capturable: TOTAL, captured: { amount: 0 } });
       const part = { ...TOTAL, amount: 2000 };
-      expect(await port.capture(id, part, 'capture-1')).toMatchObject({ state: 'succeeded', captured: part });
-      expect(await port.capture(id, part, 'capture-1')).toMatchObject({ captured: part });
-      await expect(port.capture(id, null, 'capture-2')).rejects.toMatchObject({
+      const capture = { amount: part, final: true };
+      expect(await port.capture(id, capture, 'capture-1')).toMatchObject({
+        state: 'succeeded',
+        captured: part,
+      });
+      expect(await port.capture(id, capture, 'capture-1')).toMatchObject({ captured: part });
+      await expect(port.capture(id, { amount: null, final: true }, 'capture-2')).rejects.toMatchObject({
         failureClass: 'permanent',
         details: { stored: true },
       });

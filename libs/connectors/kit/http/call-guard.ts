@@ -14,7 +14,7 @@ import { Failure } from '#platform/errors/failure';
 
 export interface CallGuardOptions {
   readonly system: string;
-  /** Calls at the same time; as many again times ten may wait. */
+  /** Calls at the same time; fifty times as many may wait, since a service takes fifty messages at a time and each asks several things. */
   readonly concurrency: number;
   /** Failures in a row after which calls are refused without being tried. */
   readonly breakAfter: number;
@@ -23,6 +23,7 @@ export interface CallGuardOptions {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
+const WAITING_PER_CALL = 50;
 
 /**
  * Keeps trouble with one system to itself: a cap on calls at a time, a breaker that opens after failures in a row and tries again
@@ -44,7 +45,7 @@ export class CallGuard {
         }),
       },
     );
-    this.policy = wrap(bulkhead(options.concurrency, options.concurrency * 10), breaker);
+    this.policy = wrap(bulkhead(options.concurrency, options.concurrency * WAITING_PER_CALL), breaker);
   }
 
   async run<T>(call: () => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { Agent, request } from 'undici';
 import type { WebhookFaults } from './webhook-faults';
 
 export interface OutgoingWebhook {
@@ -45,6 +46,7 @@ export class WebhookSender {
   private readonly log: WebhookAttempt[] = [];
   private held: OutgoingWebhook[] = [];
   private readonly closing = new AbortController();
+  private readonly agent = new Agent();
 
   constructor(private readonly options: WebhookSenderOptions) {}
 
@@ -74,6 +76,7 @@ export class WebhookSender {
     this.reset();
     this.closing.abort();
     await Promise.all(this.inFlight);
+    await this.agent.close();
   }
 
   private release(): void {
@@ -127,15 +130,15 @@ export class WebhookSender {
     const { faults, unixSeconds, timeoutMs } = this.options;
     const signed = webhook.sign(unixSeconds() + faults.settings.clockSkewSeconds, faults.signsWrongly());
     try {
-      const response = await fetch(webhook.url, {
+      const response = await request(webhook.url, {
         method: 'POST',
+        dispatcher: this.agent,
         body: webhook.body,
         headers: { 'content-type': 'application/json; charset=utf-8', ...signed },
-        redirect: 'manual',
         signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(timeoutMs ?? 10_000)]),
       });
-      await response.arrayBuffer();
-      return { status: response.status };
+      await response.body.dump();
+      return { status: response.statusCode };
     } catch (error) {
       return { status: undefined, error: error instanceof Error ? error.message : String(error) };
     }

@@ -22,7 +22,12 @@ export interface WantedObject {
 }
 
 const ORDER = 'v1/orders/{direction}/{orderID}';
-/** Writes after which an order is worth a look. The platform's own moves have none: the sweep finds them. */
+const RETURN = 'v1/orderreturns/{returnID}';
+const USERS = 'v1/buyers/{buyerID}/users';
+/**
+ * Writes after which an order or a user is worth a look. The platform's own moves have none: the sweep finds them. A registration is not
+ * asked for: its answer is a token of the shopper and names no user.
+ */
 export const WEBHOOK_ROUTES: ReadonlyArray<{ readonly Route: string; readonly Verb: string }> = [
   { Route: 'v1/cart/submit', Verb: 'POST' },
   ...['submit', 'approve', 'decline', 'cancel', 'complete', 'ship'].map((move) => ({
@@ -30,9 +35,21 @@ export const WEBHOOK_ROUTES: ReadonlyArray<{ readonly Route: string; readonly Ve
     Verb: 'POST',
   })),
   { Route: ORDER, Verb: 'PATCH' },
+  ...['submit', 'approve', 'complete'].map((move) => ({ Route: `${RETURN}/${move}`, Verb: 'POST' })),
+  { Route: RETURN, Verb: 'PATCH' },
+  { Route: 'v1/shipments/{shipmentID}/items', Verb: 'POST' },
+  { Route: USERS, Verb: 'POST' },
+  ...['PUT', 'PATCH', 'DELETE'].map((verb) => ({ Route: `${USERS}/{userID}`, Verb: verb })),
+  ...['PUT', 'PATCH'].map((verb) => ({ Route: 'v1/me', Verb: verb })),
 ];
 
-export const MESSAGE_TYPES = ['OrderSubmitted', 'OrderApproved', 'ShipmentCreated'] as const;
+export const MESSAGE_TYPES = [
+  'OrderSubmitted',
+  'OrderApproved',
+  'ShipmentCreated',
+  'OrderReturnApproved',
+  'OrderReturnCompleted',
+] as const;
 
 export const checkoutEventId = (connectionId: string): string => `tillbridge-${connectionId}-checkout`;
 export const messageSenderId = (connectionId: string): string => `tillbridge-${connectionId}-messages`;
@@ -46,7 +63,7 @@ export function wantedObjects(target: HookTarget): WantedObject[] {
       collection: 'webhooks',
       id: `tillbridge-${connectionId}`,
       fields: {
-        Name: `${name} orders`,
+        Name: `${name} orders, returns and users`,
         Url: webhookUrl,
         HashKey: hashKey,
         ElevatedRoles: [],

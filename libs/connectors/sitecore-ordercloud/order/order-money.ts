@@ -2,7 +2,7 @@ import { Failure } from '#platform/errors/failure';
 import { currencyRule } from '#platform/money/currencies';
 import type { Money } from '#platform/money/money';
 import { moneyFromDecimal } from '#platform/money/money-decimal';
-import type { OcOrder } from '../rest/models';
+import type { OcOrder, OcOrderReturn } from '../rest/models';
 
 /** The order's currency, or the connection's when the buyer has no locale. */
 export function requireCurrency(order: OcOrder, fallback: string | null): string {
@@ -41,5 +41,19 @@ export function explainingAmount(value: number | null | undefined, field: string
   throw Failure.mapping('unexpected-value', `OrderCloud's ${field}: ${amount.error.message}`, {
     details: { field, value: String(value), expected: `a decimal amount in ${currency}` },
     suggestion: `Correct ${field} in OrderCloud, then replay the message.`,
+  });
+}
+
+/**
+ * What a return gives back, in smallest units; null while nobody has said.
+ * @throws Failure mapping for an amount that the currency cannot hold: money is never rounded here.
+ */
+export function returnAmount({ ID, RefundAmount }: OcOrderReturn, currency: string): number | null {
+  if (RefundAmount === null || RefundAmount === undefined) return null;
+  const amount = moneyFromDecimal(String(RefundAmount), currency);
+  if (amount.ok) return amount.value.amount;
+  throw Failure.mapping(amount.error.code, `OrderReturn.RefundAmount: ${amount.error.message}`, {
+    details: { field: 'RefundAmount', value: String(RefundAmount), orderReturn: ID },
+    suggestion: 'Correct the amount of the order return in OrderCloud, then replay the message.',
   });
 }

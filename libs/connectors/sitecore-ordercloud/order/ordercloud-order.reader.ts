@@ -4,8 +4,8 @@ import { Failure } from '#platform/errors/failure';
 import type { Money } from '#platform/money/money';
 import { addMoney, isNegative, subtractMoney, sumMoney, zeroMoney } from '#platform/money/money';
 import { isPaidRecord } from '../payment-record/our-payments';
-import type { OcLineItem } from '../rest/models';
-import { lineItemSchema, paymentSchema, worksheetSchema } from '../rest/models';
+import type { OcLineItem, OcOrderReturn } from '../rest/models';
+import { lineItemSchema, orderReturnSchema, paymentSchema, worksheetSchema } from '../rest/models';
 import type { OrderCloudClient } from '../rest/ordercloud.client';
 import { readAll } from '../rest/read-all';
 import type { OrderCloudSettings } from '../settings';
@@ -16,6 +16,7 @@ import { customerOf } from './order-customer';
 import { exemptionOf } from './order-exemptions';
 import { linesOf } from './order-lines';
 import { explainingAmount, requireCurrency, requireTotal } from './order-money';
+import { approvedReturns } from './order-returns';
 import type { RawOrder } from './raw-order';
 import { customFieldsOf } from './raw-order';
 
@@ -29,6 +30,10 @@ export class OrderCloudOrderReader {
     private readonly foreign: ForeignPayments,
     private readonly settings: OrderCloudSettings,
   ) {}
+
+  get keepsReturns(): boolean {
+    return this.settings.orderReturns;
+  }
 
   pathOf(orderId: string): string {
     return `orders/${this.settings.direction}/${encodeURIComponent(orderId)}`;
@@ -44,12 +49,13 @@ export class OrderCloudOrderReader {
     const worksheet = await this.client.find(`${path}/worksheet`, worksheetSchema);
     if (worksheet === null) throw orderNotFound(orderId);
     const { Order: order, LineItems: inWorksheet } = worksheet;
-    const [lineItems, payments] = await Promise.all([
+    const [lineItems, payments, returns] = await Promise.all([
       this.lineItems(path, inWorksheet ?? [], order.LineItemCount ?? 0),
       readAll(this.client, `${path}/payments`, paymentSchema),
+      this.returns(orderId),
     ]);
     if (lineItems.length === 0) throw withoutItems(orderId);
-    return { order, lineItems, payments };
+    return { order, lineItems, payments, returns };
   }
 
   interpret(storeId: string, raw: RawOrder): CommerceOrder {
@@ -60,6 +66,12 @@ export class OrderCloudOrderReader {
       foreignIntegration: this.foreign.on(raw),
       exemption: exemptionOf(raw, this.settings),
       statusMoves: null,
+      shipped: raw.lineItems.map(({ ID, Quantity, QuantityShipped }) => ({
+        lineId: ID,
+        ordered: Quantity,
+        shipped: QuantityShipped ?? 0,
+      })),
+      returns: approvedReturns(raw.returns, raw.payments, order.currency),
     };
   }
 
@@ -69,6 +81,8 @@ export class OrderCloudOrderReader {
     const otherPayments = sumMoney(
       payments
         .filter(({ Type, Accepted }) => Type === 'SpendingAccount' && Accepted === true)
+        // What a return gave back to the account does not make the order dearer.
+        .filter(({ OrderReturnID }) => !OrderReturnID)
         .map(({ Amount }) => explainingAmount(Amount, 'Payment.Amount', currency)),
       currency,
     );
@@ -115,6 +129,13 @@ export class OrderCloudOrderReader {
       modifiedAt: instant(order.LastUpdated ?? order.DateSubmitted, 'LastUpdated'),
       custom: customFieldsOf(order.xp),
     };
+  }
+
+  private async returns(orderId: string): Promise<OcOrderReturn[]> {
+    if (!this.settings.orderReturns) return [];
+    const found = await readAll(this.client, 'orderreturns', orderReturnSchema, { OrderID: orderId });
+    // A `*` or `|` in an ID is a pattern to the filter.
+    return found.filter(({ OrderID }) => OrderID === orderId);
   }
 
   /** A worksheet that does not carry all line items is completed from their own list. */

@@ -5,6 +5,7 @@ import { isPaidRecord } from '../payment-record/our-payments';
 import { PaymentRecordWriter } from '../payment-record/payment-record.writer';
 import type { PaymentPlan } from '../payment-record/plan-payment';
 import { isEmptyPlan, planPayment } from '../payment-record/plan-payment';
+import { planRefunds } from '../payment-record/plan-refunds';
 import type { OrderCloudClient } from '../rest/ordercloud.client';
 import type { OcOrderStatus } from './order-status';
 import { isPlaced, moveTo, requireStatus } from './order-status';
@@ -35,16 +36,21 @@ export class OrderCloudOrderWriter {
       return { written: false, after: this.reader.interpret(storeId, raw) };
     }
     const path = this.reader.pathOf(raw.order.ID);
-    if (plan !== null && payment !== null) await this.records.write(path, payment.paymentId, plan);
+    const givenBack =
+      plan === null || payment === null ? [] : await this.records.write(path, payment.paymentId, plan);
     if (move !== null) await this.client.write('POST', `${path}/${move}`);
     const after = await this.reader.readRaw(raw.order.ID);
-    requireApplied(after, plan, payment, move === null ? null : status);
+    requireApplied(after, plan, payment, move === null ? null : status, givenBack);
     return { written: true, after: this.reader.interpret(storeId, after) };
   }
 
   private planFor(raw: RawOrder, payment: Payment, note: string | null): PaymentPlan {
     if (!isPlaced(raw.order.Status)) throw notSubmitted(raw);
-    return planPayment({ due: this.reader.dueOf(raw).due, existing: raw.payments, payment, note });
+    const { order, payments: existing, returns } = raw;
+    const plan = planPayment({ due: this.reader.dueOf(raw).due, existing, payment, note });
+    if (!this.reader.keepsReturns) return plan;
+    const about = { orderId: order.ID, orderStatus: order.Status };
+    return { ...plan, refunds: planRefunds({ ...about, payment, note, existing, returns }) };
   }
 }
 
@@ -54,10 +60,15 @@ function requireApplied(
   plan: PaymentPlan | null,
   payment: Payment | null,
   status: OcOrderStatus | null,
+  givenBack: readonly string[],
 ): void {
   const recorded = payments.find(({ ID }) => ID === payment?.paymentId);
   const onRecord = new Set((recorded?.Transactions ?? []).map(({ ID }) => ID));
-  const missing = plan?.transactions.filter(({ ID }) => !onRecord.has(ID)).map(({ ID }) => ID) ?? [];
+  const there = new Set(payments.map(({ ID }) => ID));
+  const missing = [
+    ...(plan?.transactions.filter(({ ID }) => !onRecord.has(ID)).map(({ ID }) => ID) ?? []),
+    ...givenBack.filter((ID) => !there.has(ID)),
+  ];
   const captured = payment !== null && payment.captured.amount > 0;
   const unpaid = captured && plan !== null && !(recorded && isPaidRecord(recorded, payment.amount.currency));
   const moved = status === null || order.Status === status;

@@ -1,10 +1,11 @@
-import type { OcLineItem, OcOrder, OcPayment } from '../rest/models';
+import type { OcLineItem, OcOrder, OcOrderReturn, OcPayment } from '../rest/models';
 
 /** One order as OrderCloud has it. */
 export interface RawOrder {
   readonly order: OcOrder;
   readonly lineItems: readonly OcLineItem[];
   readonly payments: readonly OcPayment[];
+  readonly returns: readonly OcOrderReturn[];
 }
 
 const LONGEST_CUSTOM_VALUE = 1000;

@@ -6,6 +6,7 @@ import { equalMoney } from '#platform/money/money';
 import { moneyToDecimal } from '#platform/money/money-decimal';
 import type { OcPayment } from '../rest/models';
 import { isOurs, isPaidRecord, OUR_KEY, STRIPE_KEY } from './our-payments';
+import type { RefundRecord } from './plan-refunds';
 import type { TransactionDraft } from './transactions-due';
 import { transactionsDue } from './transactions-due';
 
@@ -19,6 +20,8 @@ export interface PaymentPlan {
   readonly transactions: readonly TransactionDraft[];
   /** Last, because it accepts: only what is wholly on record is accepted. */
   readonly patch: Fields | null;
+  /** After everything else: what was given back, by returns. */
+  readonly refunds: readonly RefundRecord[];
 }
 
 export interface PaymentPlanInput {
@@ -29,7 +32,7 @@ export interface PaymentPlanInput {
   readonly note: string | null;
 }
 
-const NOTHING: PaymentPlan = { superseded: [], create: null, transactions: [], patch: null };
+const NOTHING: PaymentPlan = { superseded: [], create: null, transactions: [], patch: null, refunds: [] };
 /** Money that is there or promised, and for the order as it is. */
 const COVERS: ReadonlySet<Payment['status']> = new Set(['authorized', 'partially_captured', 'paid']);
 
@@ -55,11 +58,13 @@ export function planPayment({ due, existing, payment, note }: PaymentPlanInput):
     create,
     transactions: transactionsDue(payment, current?.Transactions ?? []),
     patch: differences(base, wanted),
+    refunds: [],
   };
 }
 
-export function isEmptyPlan({ superseded, create, transactions, patch }: PaymentPlan): boolean {
-  return superseded.length === 0 && create === null && transactions.length === 0 && patch === null;
+export function isEmptyPlan({ superseded, create, transactions, patch, refunds }: PaymentPlan): boolean {
+  const lists = [superseded, transactions, refunds];
+  return create === null && patch === null && lists.every(({ length }) => length === 0);
 }
 
 function requireSameAmount(paid: Money, due: Money): void {

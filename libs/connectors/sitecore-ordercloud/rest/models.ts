@@ -62,6 +62,7 @@ export const lineItemSchema = z.object({
   ShippingAddress: addressSchema.nullish(),
   Product: z.object({ Name: text }).nullish(),
   Variant: z.object({ ID: text }).nullish(),
+  InventoryRecordID: text,
 });
 export type OcLineItem = z.output<typeof lineItemSchema>;
 
@@ -85,6 +86,31 @@ export const paymentSchema = z.object({
   Transactions: z.array(transactionSchema).nullish(),
 });
 export type OcPayment = z.output<typeof paymentSchema>;
+
+export const orderReturnSchema = z.object({
+  ID: z.string(),
+  OrderID: z.string(),
+  Status: text,
+  RefundAmount: decimal,
+  Comments: text,
+  DateCreated: text,
+  DateSubmitted: text,
+  DateApproved: text,
+  ItemsToReturn: z.array(z.object({ LineItemID: z.string(), Quantity: decimal })).nullish(),
+  xp,
+});
+export type OcOrderReturn = z.output<typeof orderReturnSchema>;
+
+/** A product or a variant, as far as its stock goes. */
+export const stockOwnerSchema = z.object({
+  Inventory: z.object({ Enabled: flag, VariantLevelTracking: flag, QuantityAvailable: decimal }).nullish(),
+  xp,
+});
+export const productSchema = stockOwnerSchema.extend({ ID: z.string() });
+export type OcProduct = z.output<typeof productSchema>;
+
+export const inventoryRecordSchema = z.object({ ID: z.string(), QuantityAvailable: decimal, xp });
+export type OcInventoryRecord = z.output<typeof inventoryRecordSchema>;
 
 /** A list of such items; the total is told but not relied on, since lists move while they are read. */
 export function listOf<T>(item: z.ZodType<T>): z.ZodType<{ Items: T[] }> {

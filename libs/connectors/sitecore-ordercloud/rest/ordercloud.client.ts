@@ -18,6 +18,12 @@ export type OrderCloudQuery = NonNullable<HttpRequest['query']>;
 /** Roles that reading orders and writing payments need. */
 export const ORDER_ROLES = ['OrderAdmin'] as const;
 
+/** The role that reading and writing users of buyers needs. */
+export const CUSTOMER_ROLES = ['BuyerUserAdmin'] as const;
+
+/** The role that reading and writing products and their stock needs. */
+export const STOCK_ROLES = ['ProductAdmin'] as const;
+
 /** The API with a token that is renewed when it must be. Every answer is checked against the shape that we rely on. */
 export class OrderCloudClient {
   private constructor(

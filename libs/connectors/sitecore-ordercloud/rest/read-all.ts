@@ -14,11 +14,13 @@ export async function readAll<T extends { readonly ID: string }>(
   client: OrderCloudClient,
   path: string,
   item: z.ZodType<T>,
+  filters: Readonly<Record<string, string>> = {},
 ): Promise<T[]> {
   const all: T[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const last = all.at(-1);
     const { Items } = await client.get(path, listOf(item), {
+      ...filters,
       page: 1,
       pageSize: LARGEST_PAGE,
       sortBy: 'ID',

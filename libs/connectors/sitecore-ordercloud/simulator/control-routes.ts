@@ -6,6 +6,22 @@ import { placeOrderSchema } from './place-order';
 
 const statusSchema = z.strictObject({ status: z.enum(['Completed', 'Canceled']) });
 const shipSchema = z.strictObject({ lines: z.record(z.string(), z.number().nonnegative()).optional() });
+const returnSchema = z.strictObject({
+  ID: z.string().min(1).max(100).optional(),
+  RefundAmount: z.number().nonnegative().optional(),
+  Comments: z.string().max(2000).optional(),
+  ItemsToReturn: z
+    .array(
+      z.strictObject({
+        LineItemID: z.string(),
+        Quantity: z.number().positive(),
+        RefundAmount: z.number().nonnegative().optional(),
+      }),
+    )
+    .optional(),
+  needsApproval: z.boolean().default(true),
+});
+const judgementSchema = z.enum(['approve', 'decline', 'complete']);
 const tuningSchema = z.strictObject({ listLagMs: z.int().min(0) });
 
 interface OrderParams {
@@ -44,9 +60,35 @@ export function addControlRoutes(app: FastifyInstance, simulator: OrderCloudSimu
     simulator.ship(request.params.id, parsed.data.lines ?? null);
     return simulator.describe(request.params.id);
   });
+  app.post<OrderParams>('/orders/:id/returns', async (request, reply) => {
+    const parsed = returnSchema.safeParse(request.body ?? {});
+    if (!parsed.success) return refuse(reply, parsed.error);
+    const { needsApproval, ...body } = parsed.data;
+    const id = simulator.requestReturn(request.params.id, body, needsApproval);
+    return reply.code(201).send(simulator.returns.require(id));
+  });
+  app.post<OrderParams & { Params: { move: string } }>('/returns/:id/:move', async (request, reply) => {
+    const parsed = judgementSchema.safeParse(request.params.move);
+    if (!parsed.success) return refuse(reply, parsed.error);
+    simulator.judgeReturn(request.params.id, parsed.data);
+    return simulator.returns.require(request.params.id);
+  });
   app.patch<OrderParams & { Body: Record<string, unknown> }>('/orders/:id', (request) => {
     simulator.orders.patch(simulator.orders.require(request.params.id), request.body);
     return simulator.describe(request.params.id);
+  });
+  app.post<{ Body: Record<string, unknown> }>('/customers', async (request, reply) => {
+    const id = simulator.shopUsers.register(request.body);
+    return reply.code(201).send(simulator.users.find(id));
+  });
+  app.get<OrderParams>('/customers/:id', (request) => customerOf(simulator, request.params.id));
+  app.patch<OrderParams & { Body: Record<string, unknown> }>('/customers/:id', (request) => {
+    simulator.shopUsers.edit(request.params.id, request.body);
+    return customerOf(simulator, request.params.id);
+  });
+  app.delete<OrderParams>('/customers/:id', async (request, reply) => {
+    simulator.shopUsers.remove(request.params.id);
+    return reply.code(204).send();
   });
   app.post('/sunday', () => {
     simulator.registry.overwriteStaging();
@@ -61,6 +103,12 @@ export function addControlRoutes(app: FastifyInstance, simulator: OrderCloudSimu
     if (!parsed.success) return refuse(reply, parsed.error);
     return Object.assign(simulator.tuning, parsed.data);
   });
+}
+
+function customerOf(simulator: OrderCloudSimulator, id: string): Record<string, unknown> {
+  const user = simulator.users.find(id);
+  if (!user) throw OcError.notFound('User', id);
+  return user;
 }
 
 function refuse(reply: FastifyReply, error: z.ZodError): FastifyReply {

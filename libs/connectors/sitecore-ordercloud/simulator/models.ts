@@ -43,7 +43,7 @@ export const MODELS = {
     ],
   },
   LineItem: {
-    writable: ['ID', 'ProductID', 'Quantity', 'UnitPrice', 'ShippingAddressID', 'xp'],
+    writable: ['ID', 'ProductID', 'Quantity', 'UnitPrice', 'ShippingAddressID', 'InventoryRecordID', 'xp'],
     readOnly: [
       'DateAdded',
       'QuantityShipped',
@@ -82,6 +82,29 @@ export const MODELS = {
       'xp',
     ],
     readOnly: [],
+  },
+  User: {
+    writable: [
+      'ID',
+      'Username',
+      'Password',
+      'FirstName',
+      'LastName',
+      'Email',
+      'Phone',
+      'TermsAccepted',
+      'Active',
+      'xp',
+    ],
+    readOnly: [
+      'CompanyID',
+      'AvailableRoles',
+      'Locale',
+      'DateCreated',
+      'LastActive',
+      'PasswordLastSetDate',
+      'FailedLoginAttempts',
+    ],
   },
   Webhook: {
     writable: [
@@ -123,6 +146,29 @@ export const MODELS = {
   MessageSender: {
     writable: ['ID', 'Name', 'Description', 'MessageTypes', 'DeliveryConfigID', 'ElevatedRoles', 'xp'],
     readOnly: [],
+  },
+  OrderReturn: {
+    writable: ['ID', 'OrderID', 'RefundAmount', 'Comments', 'ItemsToReturn', 'xp'],
+    readOnly: [
+      'PaymentIDs',
+      'Status',
+      'DateCreated',
+      'DateSubmitted',
+      'DateApproved',
+      'DateDeclined',
+      'DateCanceled',
+      'DateCompleted',
+      'LastUpdated',
+    ],
+  },
+  Product: {
+    writable: ['ID', 'Name', 'Active', 'Inventory', 'xp'],
+    readOnly: ['OwnerID'],
+  },
+  Variant: { writable: ['ID', 'Name', 'Active', 'Inventory', 'xp'], readOnly: ['Specs'] },
+  InventoryRecord: {
+    writable: ['ID', 'OwnerID', 'AddressID', 'QuantityAvailable', 'OrderCanExceed', 'xp'],
+    readOnly: ['LastUpdated'],
   },
   Shipment: {
     writable: ['ID', 'BuyerID', 'Shipper', 'DateShipped', 'TrackingNumber', 'Cost', 'Account', 'xp'],

@@ -44,11 +44,11 @@ export class OrderBook {
   }
 
   /** A cart with what the shopper chose. */
-  open(asked: PlaceOrder): OrderRecord {
+  open(asked: PlaceOrder, user?: Fields): OrderRecord {
     const id = asked.id ?? this.nextId();
     if (this.records.has(id)) throw OcError.idExists('Order', id);
     const lineItems = newLineItems(asked, this.now());
-    const order = newCart(id, asked, lineItems, this.now());
+    const order = newCart(id, asked, lineItems, this.now(), user);
     return this.records.set(id, { order, lineItems, payments: [], responses: {} });
   }
 

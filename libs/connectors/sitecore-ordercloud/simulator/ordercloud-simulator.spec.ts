@@ -22,6 +22,9 @@ const ROUTES = join(DATA, 'ordercloud-routes-sdk12.tsv');
 const SWAGGER = join(DATA, 'ordercloud-swagger-2018.json');
 const ifPublished = (file: string) => (existsSync(file) ? it : it.skip);
 
+/** The hook of the cart, two checkout events and a message: they come in no certain order. */
+const POSTS_OF_A_SUBMIT = 4;
+
 interface Post {
   readonly path: string;
   readonly body: string;
@@ -156,7 +159,7 @@ describe('the simulated OrderCloud', () => {
 
     it('tells of a submitted order in all three ways, as our own verification accepts', async () => {
       const id = market.ordercloud.placeOrder();
-      await waitFor(() => posts.length >= 4);
+      await waitFor(() => posts.length >= POSTS_OF_A_SUBMIT);
       const verdicts = posts.map(({ path, body, hash }) =>
         orderCloudWebhooks.verify(market.connection(), {
           rawBody: Buffer.from(body),
@@ -195,7 +198,7 @@ describe('the simulated OrderCloud', () => {
 
     it('says nothing of writes by API clients that no hook lists', async () => {
       const id = market.ordercloud.placeOrder();
-      await posted(/^\/hook$/);
+      await waitFor(() => posts.length >= POSTS_OF_A_SUBMIT);
       posts = [];
       await market.api(`orders/Incoming/${id}`, {
         method: 'PATCH',

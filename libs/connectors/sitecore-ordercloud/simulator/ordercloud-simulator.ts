@@ -8,19 +8,25 @@ import { systemClock } from '#platform/clock/clock';
 import { addControlRoutes } from './control-routes';
 import { HookRegistry } from './hook-registry';
 import { HookSender } from './hook-sender';
+import type { Fields } from './models';
 import { OcError } from './oc-error';
 import { OrderBook } from './order-book';
 import { PaymentBook } from './payment-book';
 import { placeOrderSchema, type PlaceOrderInput } from './place-order';
+import { ProductBook } from './product-book';
+import { ReturnBook } from './return-book';
 import { mountRoutes, type RouteWorld, type Tuning } from './routes';
+import { BUYER_USER } from './sample-data';
+import { ShopUsers } from './shop-users';
 import { AuthRefusal, TokenDesk } from './token-desk';
+import { UserBook } from './user-book';
 
 export interface OrderCloudSimulatorOptions {
   readonly clock?: Clock;
   /** Where the marketplace is kept between runs. */
   readonly directory?: string;
   /** The API client of the integration; `DEFAULT_API_CLIENT` unless said. */
-  readonly apiClient?: { readonly id: string; readonly secret: string };
+  readonly apiClient?: { readonly id: string; readonly secret: string; readonly roles?: readonly string[] };
   readonly tokenLifeSeconds?: number;
   readonly listLagMs?: number;
   /** So many line items a worksheet carries; the others are in their own list only. */
@@ -34,13 +40,17 @@ export const DEFAULT_API_CLIENT = {
 /** API clients of the shop itself: buyers order through the one, staff works through the other. */
 export const SHOP_CLIENTS = ['storefront', 'back-office'] as const;
 const [STOREFRONT, BACK_OFFICE] = SHOP_CLIENTS;
-const ROLES = ['OrderAdmin', 'OrderReader', 'FullAccess'];
+const ROLES = ['OrderAdmin', 'OrderReader', 'BuyerUserAdmin', 'ProductAdmin', 'FullAccess'];
 
 /** A marketplace written from the documents: strict about names, roles and the rules of payments. */
 export class OrderCloudSimulator implements Simulator {
   readonly name = 'ordercloud';
   readonly orders: OrderBook;
   readonly payments: PaymentBook;
+  readonly returns: ReturnBook;
+  readonly users: UserBook;
+  readonly products: ProductBook;
+  readonly shopUsers: ShopUsers;
   readonly registry: HookRegistry;
   readonly tokens: TokenDesk;
   readonly sender: HookSender;
@@ -54,11 +64,15 @@ export class OrderCloudSimulator implements Simulator {
     this.store = new SimulatorStore({ name: 'ordercloud', directory: options.directory });
     this.ledger = new EffectsLedger(this.store);
     this.orders = new OrderBook(this.store, this.ledger, this.clock);
-    this.payments = new PaymentBook(this.orders);
+    this.returns = new ReturnBook(this.store, this.orders);
+    this.payments = new PaymentBook(this.orders, this.returns);
     this.registry = new HookRegistry(this.store);
-    const client = { ...(options.apiClient ?? DEFAULT_API_CLIENT), roles: ROLES };
+    const client = { roles: ROLES, ...(options.apiClient ?? DEFAULT_API_CLIENT) };
     this.tokens = new TokenDesk([client], this.clock, options.tokenLifeSeconds ?? 36_000);
     this.sender = new HookSender(this.registry, this.orders, this.tokens, this.clock);
+    this.users = new UserBook(this.store, this.ledger, this.clock);
+    this.products = new ProductBook(this.store, this.ledger, this.clock);
+    this.shopUsers = new ShopUsers(this.users, this.sender, BACK_OFFICE);
     this.tuning = {
       listLagMs: options.listLagMs ?? 0,
       worksheetLineItems: options.worksheetLineItems ?? 1000,
@@ -94,17 +108,30 @@ export class OrderCloudSimulator implements Simulator {
 
   /** What the routes work on; also for tests that only want to know the routes. */
   world(): RouteWorld {
-    const { orders, payments, registry, tokens, sender, tuning } = this;
-    return { orders, payments, registry, tokens, sender, tuning, now: () => this.clock.now() };
+    const { orders, payments, returns, users, products, registry, tokens, sender, tuning } = this;
+    return {
+      orders,
+      payments,
+      returns,
+      users,
+      products,
+      registry,
+      tokens,
+      sender,
+      tuning,
+      now: () => this.clock.now(),
+    };
   }
 
   /** A shopper fills a cart, has it calculated and submits it; the order's ID. */
   placeOrder(request: PlaceOrderInput = {}): string {
     const asked = placeOrderSchema.parse(request);
-    const record = this.orders.open(asked);
+    const record = this.orders.open(asked, this.users.find(asked.customer.id ?? BUYER_USER.ID));
+    this.users.ensure(record.order['FromUser'] as Fields);
     const id = String(record.order['ID']);
     this.sender.checkout(record, STOREFRONT, 'OrderCalculate');
     this.orders.submit(record, asked.needsApproval);
+    if (!asked.needsApproval) this.products.take(record);
     this.told(id, 'v1/cart/submit', {}, STOREFRONT);
     this.sender.checkout(record, STOREFRONT, asked.needsApproval ? 'OrderSubmitForApproval' : 'OrderSubmit');
     this.sender.message(record, asked.needsApproval ? 'OrderSubmittedForApproval' : 'OrderSubmitted');
@@ -114,6 +141,7 @@ export class OrderCloudSimulator implements Simulator {
   approve(orderId: string): void {
     const record = this.orders.require(orderId);
     this.orders.approve(record);
+    this.products.take(record);
     this.toldOfMove(orderId, 'approve');
     this.sender.checkout(record, BACK_OFFICE, 'OrderApproved');
     this.sender.message(record, 'OrderApproved');
@@ -131,8 +159,32 @@ export class OrderCloudSimulator implements Simulator {
   /** By quantity per line item, or everything. The platform's own completion has no hook of its own. */
   ship(orderId: string, quantities: Readonly<Record<string, number>> | null = null): void {
     this.orders.ship(this.orders.require(orderId), quantities);
-    if (quantities === null) this.toldOfMove(orderId, 'ship');
-    else this.sender.message(this.orders.require(orderId), 'ShipmentCreated');
+    if (quantities === null) return this.toldOfMove(orderId, 'ship');
+    for (const [LineItemID, QuantityShipped] of Object.entries(quantities)) {
+      this.sender.called({
+        route: 'v1/shipments/{shipmentID}/items',
+        verb: 'POST',
+        params: { shipmentID: `shipment-of-${orderId}` },
+        request: null,
+        response: { OrderID: orderId, LineItemID, QuantityShipped },
+        clientId: BACK_OFFICE,
+      });
+    }
+    this.sender.message(this.orders.require(orderId), 'ShipmentCreated');
+  }
+
+  /** A shopper asks to give something back; staff approves it where a rule asks for approval. */
+  requestReturn(orderId: string, body: Record<string, unknown>, needsApproval = true): string {
+    const id = String(this.returns.create({ ...body, OrderID: orderId })['ID']);
+    this.returns.submit(id, needsApproval);
+    this.toldOfReturn(id, 'submit');
+    return id;
+  }
+
+  judgeReturn(returnId: string, move: 'approve' | 'decline' | 'complete'): void {
+    if (move === 'approve') this.returns.approve(returnId);
+    else this.returns.end(returnId, move === 'decline' ? 'Declined' : 'Completed');
+    this.toldOfReturn(returnId, move);
   }
 
   describe(orderId: string): Record<string, unknown> {
@@ -152,6 +204,7 @@ export class OrderCloudSimulator implements Simulator {
   state(): unknown {
     return {
       orders: this.orders.all(),
+      users: this.users.all(),
       webhooks: this.registry.list('webhooks'),
       integrationEvents: this.registry.list('integrationEvents'),
       apiClients: this.registry.list('apiclients'),
@@ -184,12 +237,25 @@ export class OrderCloudSimulator implements Simulator {
     );
   }
 
+  private toldOfReturn(returnID: string, move: string): void {
+    this.sender.called({
+      route: `v1/orderreturns/{returnID}/${move}`,
+      verb: 'POST',
+      params: { returnID },
+      request: null,
+      response: this.returns.require(returnID),
+      clientId: BACK_OFFICE,
+    });
+  }
+
   private told(orderId: string, route: string, params: Record<string, string>, clientId: string): void {
     const response = this.orders.require(orderId).order;
     this.sender.called({ route, verb: 'POST', params, request: null, response, clientId });
   }
 
   private seed(): void {
+    this.users.ensure(BUYER_USER);
+    this.products.seed();
     const known = new Set(this.registry.list('apiclients').map(({ ID }) => ID));
     for (const ID of SHOP_CLIENTS.filter((id) => !known.has(id))) {
       this.registry.create('apiclients', {

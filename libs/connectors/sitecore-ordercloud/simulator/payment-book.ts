@@ -3,6 +3,7 @@ import { patched, textOr } from './models';
 import { OcError } from './oc-error';
 import type { OrderBook, OrderRecord } from './order-book';
 import { exact } from './place-order';
+import type { ReturnBook } from './return-book';
 
 const TYPES: ReadonlySet<unknown> = new Set(['PurchaseOrder', 'CreditCard', 'SpendingAccount']);
 const ONLY_ON_CREATE = ['Type', 'CreditCardID', 'SpendingAccountID'] as const;
@@ -11,7 +12,10 @@ const ONLY_ON_CREATE = ['Type', 'CreditCardID', 'SpendingAccountID'] as const;
 export class PaymentBook {
   private sequence = 0;
 
-  constructor(private readonly orders: OrderBook) {}
+  constructor(
+    private readonly orders: OrderBook,
+    private readonly returns: ReturnBook,
+  ) {}
 
   require(record: OrderRecord, id: string): Fields {
     const payment = record.payments.find(({ ID }) => ID === id);
@@ -41,9 +45,13 @@ export class PaymentBook {
       Amount: body['Amount'] ?? exact(Number(record.order['Total']) - sumOf(record.payments)),
       Transactions: [],
     };
-    if (!(Number(payment['Amount']) > 0))
-      throw OcError.invalid('Payment.InvalidAmount', 'Amount must be above zero.');
+    const givesBack = Boolean(payment['OrderReturnID']);
+    if (givesBack ? !(Number(payment['Amount']) < 0) : !(Number(payment['Amount']) > 0)) {
+      const wanted = givesBack ? 'below zero for an order return' : 'above zero';
+      throw OcError.invalid('Payment.InvalidAmount', `Amount must be ${wanted}.`);
+    }
     requireSum(record, [...record.payments, payment]);
+    if (givesBack) this.returns.paid(record, payment);
     record.payments.push(payment);
     this.orders.keep(record, 'payment.create', `payment:${ID}`);
     return payment;

@@ -8,6 +8,8 @@ const lineSchema = z.strictObject({
   unitPrice: z.coerce.number().nonnegative().optional(),
   /** Promotion on the line. */
   discount: z.coerce.number().nonnegative().default(0),
+  variant: z.string().optional(),
+  inventoryRecord: z.string().optional(),
 });
 
 /** What a shopper's checkout may be told. */
@@ -54,20 +56,27 @@ export function newLineItems(asked: PlaceOrder, now: string): Fields[] {
       ShippingAddressID: ADDRESS.ID,
       ShippingAddress: { ...ADDRESS, ...asked.address },
       Product: { ID: id, Name: name },
-      Variant: null,
+      Variant: line.variant === undefined ? null : { ID: line.variant },
+      InventoryRecordID: line.inventoryRecord ?? null,
       xp: null,
     };
   });
 }
 
-export function newCart(id: string, asked: PlaceOrder, lineItems: readonly Fields[], now: string): Fields {
+export function newCart(
+  id: string,
+  asked: PlaceOrder,
+  lineItems: readonly Fields[],
+  now: string,
+  user: Fields = {},
+): Fields {
   const { id: userId, email } = asked.customer;
   const Subtotal = exact(lineItems.reduce((sum, item) => sum + Number(item['LineTotal']), 0));
   const extras = asked.free ? 0 : asked.tax + asked.shipping + asked.gratuity + asked.fees - asked.discount;
   const costs = asked.free ? { shipping: 0, tax: 0, discount: 0, gratuity: 0, fees: 0 } : asked;
   return {
     ID: id,
-    FromUser: { ...BUYER_USER, ...(userId && { ID: userId }), ...(email && { Email: email }) },
+    FromUser: { ...BUYER_USER, ...(userId && { ID: userId }), ...user, ...(email && { Email: email }) },
     FromUserID: userId ?? BUYER_USER.ID,
     FromCompanyID: BUYER_USER.CompanyID,
     BillingAddressID: ADDRESS.ID,

@@ -7,7 +7,13 @@ import type { Fields } from './models';
 import { readBody } from './models';
 import type { OrderBook, OrderRecord } from './order-book';
 import type { PaymentBook } from './payment-book';
+import type { ProductBook } from './product-book';
+import { productRoutes } from './product-routes';
+import type { ReturnBook } from './return-book';
+import { returnRoutes } from './return-routes';
 import { requireRole, type TokenDesk, type TokenHolder } from './token-desk';
+import type { UserBook } from './user-book';
+import { userRoutes } from './user-routes';
 
 /** How the marketplace behaves where the documents leave it open. */
 export interface Tuning {
@@ -22,6 +28,9 @@ export interface Tuning {
 export interface RouteWorld {
   readonly orders: OrderBook;
   readonly payments: PaymentBook;
+  readonly returns: ReturnBook;
+  readonly users: UserBook;
+  readonly products: ProductBook;
   readonly registry: HookRegistry;
   readonly tokens: TokenDesk;
   readonly sender: HookSender;
@@ -51,7 +60,14 @@ const isAdmin = ({ roles }: TokenHolder): boolean =>
 
 /** Every simulated route; a test holds them against the published list. */
 export function simulatedRoutes(world: RouteWorld): Route[] {
-  return [...orderRoutes(world), ...paymentRoutes(world), ...resourceRoutes(world)];
+  return [
+    ...orderRoutes(world),
+    ...paymentRoutes(world),
+    ...returnRoutes(world),
+    ...userRoutes(world),
+    ...productRoutes(world),
+    ...resourceRoutes(world),
+  ];
 }
 
 function orderRoutes({ orders, tuning, now }: RouteWorld): Route[] {

@@ -33,6 +33,34 @@ describe('what a hook is about', () => {
       'OC-7',
       'updated',
     ],
+    [
+      'items put into a shipment',
+      ...hook(
+        'v1/shipments/{shipmentID}/items',
+        'POST',
+        { OrderID: 'OC-7', LineItemID: 'l-1' },
+        { shipmentID: 's-1' },
+      ),
+      'OC-7',
+      'updated',
+    ],
+    [
+      'an approved return',
+      ...hook(
+        'v1/orderreturns/{returnID}/approve',
+        'POST',
+        { ID: 'R1', OrderID: 'OC-7', Status: 'Open' },
+        { returnID: 'R1' },
+      ),
+      'OC-7',
+      'updated',
+    ],
+    [
+      'a return that names no order',
+      ...hook('v1/orderreturns/{returnID}/approve', 'POST', { ID: 'R1', Status: 'Open' }, { returnID: 'R1' }),
+      null,
+      'other',
+    ],
     ['a deletion', ...hook(ORDER, 'DELETE', null), 'OC-7', 'deleted'],
     ['a user', ...hook('v1/me/register', 'POST', { ID: 'u-1' }, {}), null, 'other'],
   ])('%s', (_name, body, eventType, orderId, claim) => {

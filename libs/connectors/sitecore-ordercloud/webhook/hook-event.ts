@@ -1,4 +1,5 @@
 import type { CommerceEventSubject } from '#connectors/kit/commerce-port';
+import type { CustomerEventSubject } from '#connectors/kit/customer-port';
 
 export type HookBody = Readonly<Record<string, unknown>>;
 
@@ -75,7 +76,7 @@ function webhookEvent(body: HookBody): HookEvent | undefined {
   if (route === null || verb === null) return undefined;
   const logId = text(body['LogID']);
   const eventType = `${verb.toUpperCase()} ${route.replace(/^\/+/, '')}`.slice(0, 200);
-  const about = orderIdOf(body);
+  const about = orderIdOf(body) ?? customerOfHook(body, eventType)?.externalId ?? null;
   const externalEventId = logId === null ? null : `${logId}:${eventType}:${about ?? ''}`;
   if (!('Response' in body) || body['Response'] === null) {
     return {
@@ -88,9 +89,26 @@ function webhookEvent(body: HookBody): HookEvent | undefined {
   return {
     eventType,
     externalEventId,
-    ignored: about === null ? 'Not about an order' : null,
+    ignored: about === null ? 'Not about an order or a user' : null,
     answer: undefined,
   };
+}
+
+const USER_ROUTE = /^(POST|PUT|PATCH|DELETE) v1\/(?:me|buyers\/\{buyerID\}\/users(?:\/\{userID\})?)$/i;
+const USER_CLAIMS: Readonly<Record<string, CustomerEventSubject['claim']>> = {
+  POST: 'created',
+  PUT: 'updated',
+  PATCH: 'updated',
+  DELETE: 'deleted',
+};
+
+/** Which user a stored body is about; null when it is about something else. The answer's own ID comes first: a PATCH may rename. */
+export function customerOfHook(body: HookBody, eventType: string): CustomerEventSubject | null {
+  const [, verb] = USER_ROUTE.exec(eventType) ?? [];
+  if (verb === undefined) return null;
+  const answered = text(objectOf(objectOf(body['Response'])?.['Body'])?.['ID']);
+  const externalId = answered ?? pathId(objectOf(body['RouteParams']), 'userid');
+  return externalId === null ? null : { externalId, claim: USER_CLAIMS[verb.toUpperCase()] ?? 'other' };
 }
 
 /** Which order a stored body is about. What it claims is a hint: the order is read anew. */
@@ -104,7 +122,7 @@ export function subjectOfHook(body: HookBody, eventType: string): CommerceEventS
     return { orderId, claim: 'deleted' };
   return {
     orderId,
-    claim: /\/(submit|approve)$|^message\.Order(Submitted|Approved)$/i.test(eventType)
+    claim: /(?:cart|\{orderID\})\/(submit|approve)$|^message\.Order(Submitted|Approved)$/i.test(eventType)
       ? 'created'
       : 'updated',
   };
@@ -120,13 +138,15 @@ function orderIdOf(body: HookBody): string | null {
   const answered = objectOf(objectOf(body['Response'])?.['Body']);
   const answersOrder =
     /^v1\/(?:cart\/submit|orders\/\{direction\}(?:\/\{orderID\}(?:\/(?:submit|approve|decline|cancel|complete|ship))?)?)$/i;
+  // Answers of returns and of items put into a shipment name the order they belong to.
+  if (/^v1\/(?:orderreturns|shipments)\//i.test(route)) return text(answered?.['OrderID']);
   const own = answersOrder.test(route) ? text(answered?.['ID']) : null;
   if (own !== null && text(answered?.['Status']) !== null) return own;
-  return /^v1\/orders\//i.test(route) ? pathOrderId(objectOf(body['RouteParams'])) : own;
+  return /^v1\/orders\//i.test(route) ? pathId(objectOf(body['RouteParams']), 'orderid') : own;
 }
 
-function pathOrderId(params: HookBody | undefined): string | null {
-  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'orderid');
+function pathId(params: HookBody | undefined, wanted: string): string | null {
+  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === wanted);
   return text(entry?.[1]);
 }
 

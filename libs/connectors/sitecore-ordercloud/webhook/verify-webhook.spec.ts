@@ -179,13 +179,15 @@ describe('hooks of OrderCloud', () => {
     });
   });
 
-  it('about other things are ignored', () => {
-    const user = {
+  it('about users are taken, about other things they are ignored', () => {
+    const about = (thing: string): object => ({
       ...submitted,
-      Route: 'v1/buyers/{buyerID}/users',
+      Route: `v1/buyers/{buyerID}/${thing}`,
       RouteParams: { buyerID: 'b' },
       Response: { Body: { ID: 'u' } },
-    };
-    expect(verify(JSON.stringify(user))).toMatchObject({ ok: true, webhook: { disposition: 'ignored' } });
+    });
+    const disposition = (value: string): object => ({ ok: true, webhook: { disposition: value } });
+    expect(verify(JSON.stringify(about('users')))).toMatchObject(disposition('accepted'));
+    expect(verify(JSON.stringify(about('addresses')))).toMatchObject(disposition('ignored'));
   });
 });

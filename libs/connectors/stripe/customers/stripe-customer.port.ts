@@ -1,6 +1,11 @@
 import type Stripe from 'stripe';
 import type { Connection } from '#connectors/kit/connection';
-import type { ChangedCustomers, CustomerPort, CustomerRecord } from '#connectors/kit/customer-port';
+import type {
+  ChangedCustomers,
+  CustomerPage,
+  CustomerPort,
+  CustomerRecord,
+} from '#connectors/kit/customer-port';
 import type { CustomerProfile } from '#contracts/models/customer';
 import { CUSTOMER_FIELDS } from '#contracts/models/customer';
 import { toFailure } from '#platform/errors/failure';
@@ -41,6 +46,20 @@ class StripeCustomerPort implements CustomerPort {
         .map(({ id, created }) => ({ externalId: id, modifiedAt: fromUnix(created) }))
         .sort((a, b) => a.modifiedAt.getTime() - b.modifiedAt.getTime()),
       nextCursor: page.has_more ? (page.data.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  async listAll(cursor: string | null): Promise<CustomerPage> {
+    const page = await callStripe<Stripe.ApiList<Stripe.Customer>>('list', () =>
+      this.stripe.customers.list({
+        limit: PAGE_SIZE,
+        ...(cursor === null ? {} : { starting_after: cursor }),
+      }),
+    );
+    return {
+      records: page.data.map(readCustomer),
+      nextCursor: page.has_more ? (page.data.at(-1)?.id ?? null) : null,
+      total: null,
     };
   }
 

@@ -1,5 +1,8 @@
 import type { Order } from '#contracts/models/order';
+import { sidesOf } from '#mapping/catalogue/mapping-sides';
+import { checkMapping } from '#mapping/check/check-mapping';
 import { compileMapping } from '#mapping/document/compile-mapping';
+import { catalogue } from '../catalog/catalogue';
 import { defaultMappings } from '../default-mappings';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -108,5 +111,10 @@ describe('the shipped mapping of an order to a payment', () => {
       expect(key.length).toBeLessThanOrEqual(40);
       expect(value.length).toBeLessThanOrEqual(500);
     }
+  });
+
+  it('reads and writes only fields there are', () => {
+    const sides = sidesOf({ source: 'order', target: 'payment' }, catalogue);
+    expect(checkMapping(defaultMappings['order-to-payment'], sides)).toEqual([]);
   });
 });

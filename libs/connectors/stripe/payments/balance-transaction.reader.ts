@@ -3,6 +3,14 @@ import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 import { fromUnix } from './instants';
 import { idOf } from './read-money';
 
+/** What only the source of a movement tells. */
+export interface MovementSource {
+  /** The whole that a capture took a part of. */
+  readonly authorized?: Presentment | null;
+  /** The charge that a refund gives back. */
+  readonly chargeId?: string | null;
+}
+
 export interface Presentment {
   readonly amount: number;
   readonly currency: string;
@@ -12,6 +20,7 @@ export interface Presentment {
 export function readBalanceTransaction(
   transaction: Stripe.BalanceTransaction,
   presentment: Presentment | null,
+  about: MovementSource = {},
 ): BalanceTransaction {
   const currency = transaction.currency.toUpperCase();
   const converted = presentment !== null && presentment.currency !== currency;
@@ -25,6 +34,7 @@ export function readBalanceTransaction(
     currency,
     exchangeRate: transaction.exchange_rate === null ? null : String(transaction.exchange_rate),
     presentment: converted ? presentment : null,
+    ...(about.authorized ? { authorized: about.authorized } : {}),
     feeDetails: transaction.fee_details.map((fee) => ({
       type: fee.type,
       amount: fee.amount,
@@ -32,6 +42,7 @@ export function readBalanceTransaction(
       description: fee.description,
     })),
     sourceId: idOf(transaction.source),
+    ...(about.chargeId ? { chargeId: about.chargeId } : {}),
     createdAt: fromUnix(transaction.created).toISOString(),
     availableOn: fromUnix(transaction.available_on).toISOString(),
   };

@@ -4,6 +4,7 @@ import { checkoutLocale } from './checkout-locale';
 import { toUnix } from './instants';
 import { readMappedFields, type MappedFields } from './mapped-fields';
 import { mergeMetadata, ownMetadata } from './metadata';
+import { severalCaptures } from './several-captures';
 
 /** The request for a hosted page. Amount, currency, capture and the matching keys are ours whatever the mapping says. */
 export function checkoutParameters(request: CreateCheckoutRequest): Stripe.Checkout.SessionCreateParams {
@@ -25,6 +26,7 @@ export function checkoutParameters(request: CreateCheckoutRequest): Stripe.Check
     ...shopper(request, mapped),
     ...(mapped.clientReferenceId === undefined ? {} : { client_reference_id: mapped.clientReferenceId }),
     ...(locale === undefined ? {} : { locale }),
+    ...severalCaptures(request, mapped.session),
     payment_intent_data: intentData(request, mapped, metadata),
   };
 }

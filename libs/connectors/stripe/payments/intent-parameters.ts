@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { CreatePaymentIntentRequest } from '#connectors/kit/payment-port';
 import { readMappedFields } from './mapped-fields';
 import { mergeMetadata, ownMetadata } from './metadata';
+import { severalCaptures } from './several-captures';
 
 /** The request for a PaymentIntent that a page of the merchant's own confirms. */
 export function intentParameters(request: CreatePaymentIntentRequest): Stripe.PaymentIntentCreateParams {
@@ -11,6 +12,7 @@ export function intentParameters(request: CreatePaymentIntentRequest): Stripe.Pa
     amount: request.total.amount,
     currency: request.total.currency.toLowerCase(),
     capture_method: request.captureMode === 'manual' ? 'manual' : 'automatic_async',
+    ...severalCaptures(request, mapped.paymentIntent),
     ...(request.customerId === undefined ? {} : { customer: request.customerId }),
     metadata: mergeMetadata(mapped.metadata, ownMetadata(request)),
     ...(mapped.description === undefined ? {} : { description: mapped.description }),

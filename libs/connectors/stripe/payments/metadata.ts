@@ -5,10 +5,11 @@ export const STORE_KEY = 'tillbridge_store';
 export const ORDER_KEY = 'tillbridge_order';
 export const PAYMENT_KEY = 'tillbridge_payment';
 export const OPERATION_KEY = 'tillbridge_operation';
+export const NOTE_KEY = 'tillbridge_note';
 
 const MAX_KEYS = 50;
 const MAX_KEY_LENGTH = 40;
-const MAX_VALUE_LENGTH = 500;
+export const MAX_VALUE_LENGTH = 500;
 
 export interface OwnedBy {
   readonly storeId: string;

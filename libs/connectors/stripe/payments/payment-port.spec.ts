@@ -87,13 +87,14 @@ describe('the payment port against the simulator', () => {
       paymentIntentId: id,
       amount: { amount: 700, currency: 'EUR' },
       reason: null,
+      note: 'Came back damaged',
       storeId: 'shop',
       orderId: 'paid',
     };
     const refund = await port.refund(order, 'refund-1');
     expect(await port.refund(order, 'refund-1')).toEqual(refund);
     expect(await port.listRefunds(id)).toMatchObject([
-      { refundId: refund.refundId, operationKey: 'refund-1' },
+      { refundId: refund.refundId, operationKey: 'refund-1', note: 'Came back damaged' },
     ]);
     const movements = await port.listBalanceTransactions(id);
     expect(movements.map((each) => [each.reportingCategory, each.amount])).toEqual([
@@ -131,11 +132,13 @@ describe('the payment port against the simulator', () => {
     expect(held.captureBefore?.getTime()).toBeGreaterThan(Date.now());
     const captured = await port.capture(
       first.paymentIntentId,
-      { amount: 2000, currency: 'EUR' },
+      { amount: { amount: 2000, currency: 'EUR' }, final: true },
       'capture-1',
     );
     expect(captured).toMatchObject({ state: 'succeeded', captured: { amount: 2000 }, captureBefore: null });
-    await expect(port.capture(first.paymentIntentId, null, 'capture-2')).rejects.toMatchObject({
+    await expect(
+      port.capture(first.paymentIntentId, { amount: null, final: true }, 'capture-2'),
+    ).rejects.toMatchObject({
       failureClass: 'permanent',
       details: { stored: true },
     });
@@ -147,6 +150,39 @@ describe('the payment port against the simulator', () => {
     expect((await port.findPayments('shop', 'void', longAgo)).map((each) => each.state)).toEqual([
       'canceled',
     ]);
+  });
+
+  it('captures in parts where it asked to and the card allows it, one movement each', async () => {
+    const orderId = 'parts';
+    const made = await port.createPaymentIntent({
+      storeId: 'shop',
+      orderId,
+      total: { amount: 5000, currency: 'JPY' },
+      captureMode: 'manual',
+      multicapture: true,
+      mapped: { payment_intent: { payment_method_options: {} } },
+      idempotencyKey: orderId,
+    });
+    const id = made.paymentIntentId;
+    await stripe.stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' });
+    expect(await port.getPayment(id)).toMatchObject({ state: 'authorized', multicapture: true });
+    const take = (amount: number, final: boolean) =>
+      port.capture(id, { amount: { amount, currency: 'JPY' }, final }, `part-${amount}`);
+    expect(await take(2000, false)).toMatchObject({
+      state: 'authorized',
+      captured: { amount: 2000 },
+      capturable: { amount: 3000 },
+    });
+    expect(await take(1500, true)).toMatchObject({ state: 'succeeded', captured: { amount: 3500 } });
+    const authorized = { amount: 5000, currency: 'JPY' };
+    const movements = await port.listBalanceTransactions(id);
+    expect(movements.map(({ presentment, authorized: whole }) => [presentment?.amount, whole])).toEqual([
+      [2000, authorized],
+      [1500, authorized],
+    ]);
+    const range = { createdFrom: longAgo, createdTo: new Date(Date.now() + 60_000), after: null };
+    const listed = (await port.listMovements(range)).movements.filter((each) => each.paymentIntentId === id);
+    expect(listed.map(({ movement }) => movement)).toEqual(movements);
   });
 
   it('takes a session that has ended already for an answer', async () => {

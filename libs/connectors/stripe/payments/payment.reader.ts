@@ -3,8 +3,9 @@ import type { ProviderPayment, ProviderPaymentState } from '#connectors/kit/paym
 import { fromUnix } from './instants';
 import { readOwner } from './metadata';
 import { idOf, readMoney } from './read-money';
+import { readReview, readRisk } from './review.reader';
 
-/** A PaymentIntent with its latest charge, which must have been expanded. */
+/** A PaymentIntent with its latest charge and its review, which must have been expanded. */
 export function readPayment(intent: Stripe.PaymentIntent): ProviderPayment {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
   return {
@@ -13,13 +14,16 @@ export function readPayment(intent: Stripe.PaymentIntent): ProviderPayment {
     amount: readMoney(intent.amount, intent.currency),
     capturable: readMoney(intent.amount_capturable, intent.currency),
     captured: readMoney(intent.amount_received, intent.currency),
-    refunded: readMoney(charge?.captured === true ? charge.amount_refunded : 0, intent.currency),
+    multicapture: charge?.payment_method_details?.card?.multicapture?.status === 'available',
+    refunded: readMoney(intent.amount_received > 0 ? (charge?.amount_refunded ?? 0) : 0, intent.currency),
     captureMode: intent.capture_method === 'manual' ? 'manual' : 'automatic',
     chargeId: idOf(intent.latest_charge),
     captureBefore: readCaptureBefore(charge),
     method: readMethod(charge?.payment_method_details ?? null),
     failure: readFailure(intent.last_payment_error),
     cancellationReason: intent.cancellation_reason,
+    risk: readRisk(charge?.outcome),
+    review: readReview(intent.review),
     ...readOwner(intent.metadata),
     clientSecret: intent.client_secret,
     createdAt: fromUnix(intent.created),

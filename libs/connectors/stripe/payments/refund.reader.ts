@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { ProviderRefund } from '#connectors/kit/payment-port';
 import { fromUnix } from './instants';
-import { OPERATION_KEY } from './metadata';
+import { NOTE_KEY, OPERATION_KEY } from './metadata';
 import { idOf, readMoney } from './read-money';
 
 export function readRefund(refund: Stripe.Refund): ProviderRefund {
@@ -12,6 +12,7 @@ export function readRefund(refund: Stripe.Refund): ProviderRefund {
     amount: readMoney(refund.amount, refund.currency),
     state: readState(refund.status),
     reason: refund.reason,
+    note: refund.metadata?.[NOTE_KEY] ?? null,
     failureReason: refund.failure_reason ?? null,
     operationKey: refund.metadata?.[OPERATION_KEY] ?? null,
     createdAt: fromUnix(refund.created),

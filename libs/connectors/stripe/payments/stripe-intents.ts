@@ -11,7 +11,8 @@ import { isOf } from './stripe-checkouts';
 
 const MAX_PAGES = 10;
 const MAX_FOUND = 20;
-const EXPAND = ['latest_charge'];
+const EXPAND = ['latest_charge', 'review'];
+const EXPAND_LISTED = EXPAND.map((field) => `data.${field}`);
 const CANCELLATION_REASONS = ['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'] as const;
 
 /** PaymentIntents, always read together with their latest charge. */
@@ -29,8 +30,15 @@ export class StripeIntents {
     return this.read(() => this.stripe.paymentIntents.retrieve(id, { expand: EXPAND }));
   }
 
-  async capture(id: string, amount: MoneyBody | null, idempotencyKey: string): Promise<ProviderPayment> {
-    const part = amount === null ? {} : { amount_to_capture: amount.amount };
+  async capture(
+    id: string,
+    { amount, final }: { readonly amount: MoneyBody | null; readonly final: boolean },
+    idempotencyKey: string,
+  ): Promise<ProviderPayment> {
+    const part = {
+      ...(amount === null ? {} : { amount_to_capture: amount.amount }),
+      ...(final ? {} : { final_capture: false }),
+    };
     return this.read(() =>
       this.stripe.paymentIntents.capture(id, { ...part, expand: EXPAND }, { idempotencyKey }),
     );
@@ -51,7 +59,7 @@ export class StripeIntents {
         this.stripe.paymentIntents.list({
           ...page,
           created: { gte: toUnix(since) },
-          expand: ['data.latest_charge'],
+          expand: EXPAND_LISTED,
         }),
       (intent) => isOf(intent.metadata, storeId, orderId),
       MAX_PAGES,
@@ -63,7 +71,7 @@ export class StripeIntents {
   private async search(storeId: string, orderId: string): Promise<ProviderPayment[]> {
     const query = `metadata['${STORE_KEY}']:'${quote(storeId)}' AND metadata['${ORDER_KEY}']:'${quote(orderId)}'`;
     const found = await callStripe<Stripe.ApiSearchResult<Stripe.PaymentIntent>>('search_result', () =>
-      this.stripe.paymentIntents.search({ query, limit: MAX_FOUND, expand: ['data.latest_charge'] }),
+      this.stripe.paymentIntents.search({ query, limit: MAX_FOUND, expand: EXPAND_LISTED }),
     );
     return [...found.data].reverse().map(readPayment);
   }

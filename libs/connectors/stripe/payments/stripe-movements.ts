@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 import { readBalanceTransaction, type Presentment } from './balance-transaction.reader';
+import { capturedPart, mayBeCapturedInParts } from './captured-part';
 import { collectPages } from './listing';
+import { idOf } from './read-money';
 import { callStripe } from './stripe-call';
 
 const MAX_PAGES = 5;
@@ -17,17 +19,20 @@ export class StripeMovements {
     const charges = await this.capturedCharges(paymentIntentId);
     if (charges.length === 0) return [];
     const found = new Map<string, BalanceTransaction>();
-    const note = (reference: Reference, presentment: Presentment): void => {
+    const note = (reference: Reference, refund: Stripe.Refund): void => {
       if (typeof reference !== 'object' || reference === null) return;
-      found.set(reference.id, readBalanceTransaction(reference, presentment));
+      const about = { chargeId: idOf(refund.charge) };
+      found.set(reference.id, readBalanceTransaction(reference, presentmentOf(refund), about));
     };
     for (const charge of charges) {
-      note(charge.balance_transaction, presentmentOf(charge));
-      for (const row of await this.releasedParts(charge)) note(row, presentmentOf(charge));
+      for (const row of await this.captures(charge)) {
+        const { presentment, authorized } = capturedPart(row, charge);
+        found.set(row.id, readBalanceTransaction(row, presentment, { authorized }));
+      }
     }
     for (const refund of await this.refunds(paymentIntentId)) {
-      note(refund.balance_transaction, presentmentOf(refund));
-      note(await this.returned(refund), presentmentOf(refund));
+      note(refund.balance_transaction, refund);
+      note(await this.returned(refund), refund);
     }
     return [...found.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   }
@@ -44,7 +49,7 @@ export class StripeMovements {
     const expand = ['data.balance_transaction'];
     const { items } = await collectPages(
       (page) => this.stripe.charges.list({ ...page, payment_intent: paymentIntentId, expand }),
-      (charge) => charge.captured,
+      (charge) => charge.amount_captured > 0,
       MAX_PAGES,
     );
     return items.reverse();
@@ -69,9 +74,12 @@ export class StripeMovements {
     );
   }
 
-  /** A partial capture has a second row that no object points to; it is found by its source. */
-  private async releasedParts(charge: Stripe.Charge): Promise<Stripe.BalanceTransaction[]> {
-    if (charge.amount_captured >= charge.amount) return [];
+  /** A charge points to one movement only; those of further captures, and what an older API gave back, are found by their source. */
+  private async captures(charge: Stripe.Charge): Promise<Stripe.BalanceTransaction[]> {
+    const { balance_transaction: first } = charge;
+    if (charge.amount_captured >= charge.amount && !mayBeCapturedInParts(charge)) {
+      return typeof first === 'object' && first !== null ? [first] : [];
+    }
     const { items } = await collectPages(
       (page) => this.stripe.balanceTransactions.list({ ...page, source: charge.id }),
       () => true,

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { MoneyBody } from '#contracts/models/money';
 import type { ProviderRefund } from '#connectors/kit/payment-port';
 import { collectPages } from './listing';
-import { OPERATION_KEY, ownMetadata } from './metadata';
+import { MAX_VALUE_LENGTH, NOTE_KEY, OPERATION_KEY, ownMetadata } from './metadata';
 import { readRefund } from './refund.reader';
 import { callStripe } from './stripe-call';
 
@@ -13,6 +13,7 @@ export interface RefundOrder {
   readonly paymentIntentId: string;
   readonly amount: MoneyBody;
   readonly reason: string | null;
+  readonly note: string | null;
   readonly storeId: string;
   readonly orderId: string;
 }
@@ -26,7 +27,11 @@ export class StripeRefunds {
     const parameters: Stripe.RefundCreateParams = {
       payment_intent: order.paymentIntentId,
       amount: order.amount.amount,
-      metadata: { ...ownMetadata(order), [OPERATION_KEY]: idempotencyKey },
+      metadata: {
+        ...ownMetadata(order),
+        [OPERATION_KEY]: idempotencyKey,
+        ...(order.note === null ? {} : { [NOTE_KEY]: order.note.slice(0, MAX_VALUE_LENGTH) }),
+      },
       ...(reason === undefined ? {} : { reason }),
     };
     return readRefund(

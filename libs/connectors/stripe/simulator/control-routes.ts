@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { authenticateSession, paySession } from './checkout/pay-session';
-import { closeDispute, openDispute } from './payments/disputes';
-import { createPayout, failPayout } from './payments/payouts';
+import { book } from './money/balance';
+import { closeDispute, escalateDispute, openDispute } from './payments/disputes';
+import { createManualPayout, createPayout, failPayout } from './payments/payouts';
 import { failRefund } from './payments/refunds';
+import { CLOSING_REASONS, closeReview, openReview, warnOfFraud } from './payments/reviews';
 import { findTestMethod, TEST_METHODS } from './payments/test-methods';
 import { ApiError } from './protocol/api-error';
 import { createWebhookEndpoint, rollSecret } from './world/webhook-endpoints';
@@ -24,10 +26,26 @@ const disputeSchema = z.strictObject({
   inquiry: z.boolean().optional(),
 });
 const closeSchema = z.strictObject({ verdict: z.enum(['won', 'lost', 'warning_closed']) });
+const chargeSchema = z.strictObject({ charge: z.string() });
+const closeReviewSchema = z.strictObject({ reason: z.enum(CLOSING_REASONS) });
+const warningSchema = chargeSchema.extend({ fraudType: z.string().default('made_with_stolen_card') });
 const payoutSchema = z.strictObject({
   currency: z.string().toLowerCase().optional(),
   includePending: z.boolean().default(true),
   paidAfterMs: z.int().min(0).default(0),
+});
+const manualPayoutSchema = z.strictObject({
+  currency: z.string().toLowerCase().optional(),
+  amount: z.int().positive(),
+});
+/** What Stripe itself does to the balance: a monthly fee, a reserve, a top-up. */
+const movementSchema = z.strictObject({
+  amount: z.int(),
+  currency: z.string().toLowerCase().optional(),
+  type: z.string(),
+  reportingCategory: z.string(),
+  source: z.string().nullable().default(null),
+  description: z.string().nullable().default(null),
 });
 const endpointSchema = z.strictObject({
   url: z.url(),
@@ -68,6 +86,33 @@ export function mountStripeControls(
     closeDispute(world, request.params.id, closeSchema.parse(request.body).verdict),
   );
 
+  app.post<{ Params: { id: string } }>('/disputes/:id/escalate', (request) =>
+    escalateDispute(world, request.params.id),
+  );
+
+  app.post('/reviews', (request) => openReview(world, chargeSchema.parse(request.body).charge, 'manual'));
+  app.post<{ Params: { id: string } }>('/reviews/:id/close', (request) =>
+    closeReview(world, request.params.id, closeReviewSchema.parse(request.body).reason),
+  );
+  app.post('/fraud-warnings', (request) => {
+    const { charge, fraudType } = warningSchema.parse(request.body);
+    return warnOfFraud(world, charge, fraudType);
+  });
+
+  app.post('/balance-movements', (request) => {
+    const { currency = world.settings.settlementCurrencies[0], ...movement } = movementSchema.parse(
+      request.body,
+    );
+    return book(world, { currency, ...movement, availableAfterDays: 0 });
+  });
+  app.post('/payouts/manual', (request) => {
+    const { currency = world.settings.settlementCurrencies[0], amount } = manualPayoutSchema.parse(
+      request.body,
+    );
+    const payout = createManualPayout(world, currency, amount);
+    world.agenda.run();
+    return world.payouts.get(payout.id);
+  });
   app.post('/payouts', (request) => {
     const { currency = world.settings.settlementCurrencies[0], ...rest } = payoutSchema.parse(
       request.body ?? {},

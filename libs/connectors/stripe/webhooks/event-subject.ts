@@ -14,19 +14,35 @@ export function subjectOfEvent(eventBody: string): ProviderEventSubject {
       return { kind: 'checkout', id };
     case 'payment_intent':
       return { kind: 'payment', id };
-    case 'charge': {
-      const paymentIntentId = text(snapshot?.['payment_intent']);
-      return paymentIntentId === undefined
-        ? { kind: 'charge', id }
-        : { kind: 'payment', id: paymentIntentId };
-    }
+    case 'charge':
+      return paymentOf(snapshot) ?? { kind: 'charge', id };
+    /** Where a review stands is told with its payment. */
+    case 'review':
+      return paymentOf(snapshot) ?? { kind: 'charge', id: text(snapshot?.['charge']) ?? id };
+    case 'radar.early_fraud_warning':
+      return { kind: 'fraud-warning', id };
     case 'refund':
       return { kind: 'refund', id };
+    case 'subscription':
+      return { kind: 'subscription', id };
+    case 'invoice':
+      return { kind: 'invoice', id };
+    case 'invoice_payment':
+      return { kind: 'invoice', id: text(snapshot?.['invoice']) ?? id };
+    case 'payout':
+      return { kind: 'payout', id };
+    case 'dispute':
+      return { kind: 'dispute', id };
     case 'customer':
       return { kind: 'customer', id };
     default:
       return { kind: 'other', objectType };
   }
+}
+
+function paymentOf(snapshot: Record<string, unknown> | undefined): ProviderEventSubject | undefined {
+  const id = text(snapshot?.['payment_intent']);
+  return id === undefined ? undefined : { kind: 'payment', id };
 }
 
 function snapshotOf(eventBody: string): Record<string, unknown> | undefined {

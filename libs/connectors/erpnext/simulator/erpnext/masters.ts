@@ -3,6 +3,7 @@ import type { Doc } from '../frappe/document';
 import { numberOf, rowsOf, textOf } from '../frappe/document';
 import { check, currency, data, dynamicLink, float, link, select, table } from '../frappe/field';
 import type { Site } from '../frappe/site';
+import { contact, contactEmail, contactPhone, fetchFromContact, makePrimaryContact } from './contact';
 
 const byField = (field: string) => (doc: Doc) => textOf(doc, field);
 
@@ -127,12 +128,16 @@ const customer: DocType = {
     link('customer_group', 'Customer Group'),
     link('territory', 'Territory'),
     link('default_currency', 'Currency'),
+    data('tax_id'),
+    link('customer_primary_contact', 'Contact'),
     data('email_id'),
     data('mobile_no'),
     check('disabled'),
   ],
   submittable: false,
   naming: customerName,
+  validate: fetchFromContact,
+  onUpdate: makePrimaryContact,
 };
 
 /** Two people of one name are told apart by a number: `Ada Lovelace - 1`. */
@@ -215,6 +220,9 @@ export const MASTERS: readonly DocType[] = [
   currencyExchange,
   customField,
   customer,
+  contact,
+  contactEmail,
+  contactPhone,
   dynamicLinkRow,
   address,
   stockSettings,

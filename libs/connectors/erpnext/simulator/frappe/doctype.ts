@@ -13,6 +13,8 @@ export interface DocType {
   readonly naming: (doc: Doc, site: Site) => string;
   /** Runs before every save, may compute fields. */
   readonly validate?: (doc: Doc, site: Site) => void;
+  /** Runs after every save. */
+  readonly onUpdate?: (doc: Doc, site: Site) => void;
   readonly onSubmit?: (doc: Doc, site: Site) => void;
   readonly onCancel?: (doc: Doc, site: Site) => void;
   /** Methods of a document that may be called over HTTP. */

@@ -41,6 +41,10 @@ export class Site {
     return type;
   }
 
+  doctypes(): DocType[] {
+    return [...this.types.values()];
+  }
+
   /** The DocType's own fields and the custom fields that the site's administrator added. */
   fieldsOf(type: DocType): readonly Field[] {
     const custom = this.all('Custom Field').filter((field) => field['dt'] === type.name);
@@ -126,6 +130,11 @@ export class Site {
   /** Writes a document that only the system itself makes or changes. */
   put(doc: Doc): void {
     this.documents(doc.doctype).set(doc.name, doc);
+  }
+
+  /** Takes a document away that only the system itself moves. */
+  drop(doc: Doc): void {
+    this.documents(doc.doctype).delete(doc.name);
   }
 
   blank(type: DocType, user: string): Doc {
@@ -225,6 +234,7 @@ export class Site {
     }
     this.put(doc);
     this.record(doc, operation);
+    type.onUpdate?.(doc, this);
   }
 
   /** A submission that fails takes the save before it back: both are one transaction. */

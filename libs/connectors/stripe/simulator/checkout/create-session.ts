@@ -1,7 +1,7 @@
 import { checkAmount } from '../money/currencies';
 import type { Metadata } from '../objects/common';
 import type { CheckoutSessionObject, LineItemObject } from '../objects/checkout-session';
-import { availableTypes } from '../payments/payment-intents';
+import { availableTypes, cardOptions } from '../payments/payment-intents';
 import { invalidRequest, noSuch } from '../protocol/api-error';
 import type { MetadataParameter } from '../protocol/parameters';
 import { newId } from '../world/ids';
@@ -174,7 +174,9 @@ function newSession(
     payment_link: null,
     payment_method_collection: 'if_required',
     payment_method_configuration_details: null,
-    payment_method_options: { card: { request_three_d_secure: 'automatic' } },
+    payment_method_options: {
+      card: cardOptions(parameters.payment_method_options?.card?.request_multicapture),
+    },
     payment_method_types: availableTypes(
       { currency, captureMethod, excludedPaymentMethodTypes: excluded },
       allowed,

@@ -115,6 +115,7 @@ function withPaymentIntent(
     description: data.description,
     metadata: data.metadata,
     receiptEmail: data.receipt_email,
+    requestMulticapture: session.payment_method_options.card.request_multicapture,
     setupFutureUsage: data.setup_future_usage,
     shipping: data.shipping,
     statementDescriptorSuffix: data.statement_descriptor_suffix,

@@ -58,6 +58,11 @@ const paymentIntentData = z.strictObject({
   transfer_group: p.text().optional(),
 });
 
+/** Of the options of payment methods, the one wish that this simulator grants. */
+export const cardOptionsSchema = z.strictObject({
+  card: z.strictObject({ request_multicapture: z.enum(['if_available', 'never']).optional() }).optional(),
+});
+
 export const createSessionSchema = z.strictObject({
   allowed_payment_method_types: z.array(p.text()).optional(),
   billing_address_collection: z.enum(['auto', 'required']).optional(),
@@ -75,6 +80,7 @@ export const createSessionSchema = z.strictObject({
   metadata: p.metadata.optional(),
   mode: z.enum(['payment', 'setup', 'subscription']),
   payment_intent_data: paymentIntentData.optional(),
+  payment_method_options: cardOptionsSchema.optional(),
   phone_number_collection: z.strictObject({ enabled: p.boolean }).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay', 'subscribe']).optional(),
   success_url: p.url.optional(),
@@ -105,7 +111,6 @@ export const SESSION_PARAMETERS_NOT_SIMULATED = [
   'payment_method_collection',
   'payment_method_configuration',
   'payment_method_data',
-  'payment_method_options',
   'permissions',
   'redirect_on_completion',
   'return_url',

@@ -12,6 +12,8 @@ const KINDS = [
   'refund',
   'balance_transaction',
   'dispute',
+  'review',
+  'radar.early_fraud_warning',
   'payout',
   'customer',
   'deleted_customer',
@@ -20,6 +22,8 @@ const KINDS = [
   'event',
   'account',
 ];
+/** Their shapes changed after the published schema was written; the newer samples still hold. */
+const RESHAPED = ['product', 'price', 'subscription', 'invoice', 'invoice_payment'];
 const shapes = publishedShapes();
 const whereAvailable = shapes ? describe : describe.skip;
 
@@ -30,7 +34,7 @@ whereAvailable("conformance with Stripe's published shapes (needs ../shared/data
   beforeAll(async () => {
     running = await startStripe();
     samples = await sampleObjects(running);
-  });
+  }, 60_000);
   afterAll(() => running.close());
 
   const faultsOf = (kind: string, object: object): string[] => {
@@ -62,7 +66,7 @@ whereAvailable("conformance with Stripe's published shapes (needs ../shared/data
     expect(faultsOf(kind, { ...samples.get(kind)?.[0], ...broken })).toContain(fault);
   });
 
-  it.each(KINDS)('%s has the fields of its published sample', (kind) => {
+  it.each([...KINDS, ...RESHAPED])('%s has the fields of its published sample', (kind) => {
     const published = shapes!.sampleFields(kind);
     const sent = new Set((samples.get(kind) ?? []).flatMap((object) => Object.keys(object)));
     const beyond = [...sent].filter((field) => !published.has(field)).sort();

@@ -8,6 +8,9 @@ export const FIELDS_BEYOND_THE_SAMPLE: Readonly<Record<string, readonly string[]
   payment_intent: ['allowed_payment_method_types', 'payment_record'],
   charge: ['radar_options'],
   dispute: ['intended_submission_method'],
+  // Optional: left out of the samples, sent for every charge that has one.
+  review: ['payment_intent'],
+  'radar.early_fraud_warning': ['payment_intent'],
   account: ['groups'],
 };
 
@@ -15,6 +18,8 @@ export const FIELDS_BEYOND_THE_SAMPLE: Readonly<Record<string, readonly string[]
 export const FIELDS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Shown only when expanded.
   charge: ['refunds'],
+  // Moved to `parent.subscription_details` with basil; the sample still shows the former place.
+  invoice: ['subscription'],
   // Only of platforms.
   balance: ['connect_reserved'],
 };

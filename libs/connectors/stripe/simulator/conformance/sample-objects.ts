@@ -21,6 +21,10 @@ export async function sampleObjects(running: RunningSimulator): Promise<Map<stri
   await running.pay(paid.id);
   const debit = await stripe.checkout.sessions.create(sessionOf(2700));
   await running.pay(debit.id, 'AT611904300234573201');
+  for (const wallet of ['klarna', 'paypal']) {
+    const session = await stripe.checkout.sessions.create(sessionOf(2800));
+    await running.pay(session.id, wallet);
+  }
   const held = await confirm('pm_card_visa', { capture_method: 'manual' });
   const taken = await confirm('pm_card_visa', { capture_method: 'manual', description: 'Order 7' });
   await stripe.paymentIntents.capture(taken.id, { amount_to_capture: 3000 });
@@ -30,8 +34,23 @@ export async function sampleObjects(running: RunningSimulator): Promise<Map<stri
   await stripe.paymentIntents
     .confirm(declined.id, { payment_method: 'pm_card_visa_chargeDeclined' })
     .catch(() => undefined);
+  const reviewed = await confirm('pm_card_riskLevelElevated');
+  const reviewId = (await stripe.paymentIntents.retrieve(reviewed.id)).review as string;
+  await confirm('pm_card_createDisputeEarlyFraudWarning');
   const refund = await stripe.refunds.create({ payment_intent: taken.id, amount: 100 });
   const customer = await stripe.customers.create({ name: 'Ada', address: { city: 'Wien', country: 'AT' } });
+  const product = await stripe.products.create({ name: 'Coffee club' });
+  const price = await stripe.prices.create({
+    currency: 'eur',
+    unit_amount: 1200,
+    product: product.id,
+    recurring: { interval: 'month' },
+  });
+  await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: price.id }],
+    default_payment_method: 'pm_card_visa',
+  });
   const gone = await stripe.customers.create({ name: 'Grace' });
   await stripe.customers.del(gone.id);
   const endpoint = await stripe.webhookEndpoints.create({
@@ -59,6 +78,13 @@ export async function sampleObjects(running: RunningSimulator): Promise<Map<stri
     ['refund', [await get(`refunds/${refund.id}`)]],
     ['balance_transaction', await listed('balance_transactions?limit=100')],
     ['dispute', [await get(`disputes/${dispute?.id}`)]],
+    ['review', [await get(`reviews/${reviewId}`)]],
+    ['radar.early_fraud_warning', running.simulator.world.fraudWarnings.values()],
+    ['product', [await get(`products/${product.id}`)]],
+    ['price', [await get(`prices/${price.id}`)]],
+    ['subscription', running.simulator.world.subscriptions.values()],
+    ['invoice', await listed('invoices')],
+    ['invoice_payment', await listed('invoice_payments')],
     ['payout', [await get(`payouts/${payout.id}`)]],
     ['customer', [await get(`customers/${customer.id}`)]],
     ['deleted_customer', [await get(`customers/${gone.id}`)]],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statementDescriptorSuffix } from '../checkout/session-parameters';
+import { cardOptionsSchema, statementDescriptorSuffix } from '../checkout/session-parameters';
 import * as p from '../protocol/parameters';
 
 const captureMethod = z.enum(['automatic', 'automatic_async', 'manual']);
@@ -31,6 +31,7 @@ export const createPaymentIntentSchema = z.strictObject({
   confirmation_method: z.enum(['automatic', 'manual']).optional(),
   excluded_payment_method_types: z.array(p.text()).optional(),
   off_session: p.boolean.optional(),
+  payment_method_options: cardOptionsSchema.optional(),
   return_url: p.url.optional(),
 });
 
@@ -52,7 +53,8 @@ export const confirmPaymentIntentSchema = z.strictObject({
 });
 
 export const capturePaymentIntentSchema = z.strictObject({
-  amount_to_capture: p.integer(1).optional(),
+  /** Zero only releases what is left of a payment that was captured in part. */
+  amount_to_capture: p.integer(0).optional(),
   expand: p.expand.optional(),
   final_capture: p.boolean.optional(),
   metadata: p.metadata.optional(),
@@ -79,7 +81,6 @@ export const PAYMENT_INTENT_PARAMETERS_NOT_SIMULATED = [
   'payment_details',
   'payment_method_configuration',
   'payment_method_data',
-  'payment_method_options',
   'radar_options',
   'transfer_data',
   'use_stripe_sdk',

@@ -9,7 +9,7 @@ import { capturePayment } from '../payments/capture-payment';
 import { createPaymentIntent } from '../payments/payment-intents';
 import { resolvePaymentMethod } from '../payments/payment-methods';
 import { unexpectedState } from '../payments/unexpected-state';
-import { invalidRequest, noSuch } from '../protocol/api-error';
+import { noSuch } from '../protocol/api-error';
 import type { EndpointContext } from '../protocol/endpoint';
 import { defineEndpoint } from '../protocol/endpoint';
 import { mergeMetadata } from '../protocol/metadata-merge';
@@ -60,19 +60,15 @@ export const paymentIntentEndpoints = [
     schema: schemas.capturePaymentIntentSchema,
     notSimulated,
     handle: (parameters, context) => {
-      if (parameters.final_capture === false) {
-        throw invalidRequest('Multicapture is not available for this PaymentIntent.', {
-          param: 'final_capture',
-        });
-      }
       const intent = findPaymentIntent(context);
       const captured = capturePayment(context.world, intent, {
         amountToCapture: parameters.amount_to_capture,
+        finalCapture: parameters.final_capture,
         metadata:
           parameters.metadata === undefined ? undefined : mergeMetadata(intent.metadata, parameters.metadata),
         statementDescriptorSuffix: parameters.statement_descriptor_suffix,
       });
-      markSessionPaid(context.world, captured);
+      if (captured.status === 'succeeded') markSessionPaid(context.world, captured);
       return record(context, 'payment_intent.capture', captured);
     },
   }),
@@ -108,6 +104,7 @@ function create(parameters: CreateParameters, { world }: EndpointContext): Payme
     description: parameters.description,
     metadata: asMetadata(parameters.metadata),
     receiptEmail: parameters.receipt_email,
+    requestMulticapture: parameters.payment_method_options?.card?.request_multicapture,
     shipping: parameters.shipping as Shipping | undefined,
     statementDescriptor: parameters.statement_descriptor,
     statementDescriptorSuffix: parameters.statement_descriptor_suffix,

@@ -105,7 +105,7 @@ function chargeToRefund(
   }
   const intent = world.paymentIntents.get(payment_intent);
   if (!intent) throw noSuch('payment_intent', payment_intent, 'payment_intent', 400);
-  if (intent.latest_charge === null || intent.status !== 'succeeded') {
+  if (intent.latest_charge === null || intent.amount_received === 0) {
     throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
       code: 'payment_intent_unexpected_state',
       param: 'payment_intent',

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../protocol/endpoint';
 import { accountEndpoints } from './account';
 import { balanceEndpoints } from './balance';
+import { billingEndpoints } from './billing';
 import { chargeEndpoints } from './charges';
 import { checkoutSessionEndpoints } from './checkout-sessions';
 import { customerEndpoints } from './customers';
@@ -10,12 +11,14 @@ import { paymentIntentQueries } from './payment-intent-queries';
 import { paymentIntentEndpoints } from './payment-intents';
 import { payoutEndpoints } from './payouts';
 import { refundEndpoints } from './refunds';
+import { reviewEndpoints } from './reviews';
 import { webhookEndpointEndpoints } from './webhook-endpoints';
 
 /** Stripe's API as far as it is simulated. */
 export const STRIPE_ENDPOINTS: readonly Endpoint[] = [
   ...accountEndpoints,
   ...balanceEndpoints,
+  ...billingEndpoints,
   ...chargeEndpoints,
   ...checkoutSessionEndpoints,
   ...customerEndpoints,
@@ -25,5 +28,6 @@ export const STRIPE_ENDPOINTS: readonly Endpoint[] = [
   ...paymentIntentEndpoints,
   ...payoutEndpoints,
   ...refundEndpoints,
+  ...reviewEndpoints,
   ...webhookEndpointEndpoints,
 ];

@@ -11,7 +11,7 @@ export interface Movement {
   readonly currency: string;
   readonly type: string;
   readonly reportingCategory: string;
-  readonly source: string;
+  readonly source: string | null;
   readonly description: string | null;
   /** In the settlement currency; negative gives a fee back. */
   readonly fee?: number;

@@ -17,7 +17,7 @@ export interface CardDetails {
   installments: null;
   last4: string;
   mandate: null;
-  multicapture: { status: 'unavailable' };
+  multicapture: { status: 'available' | 'unavailable' };
   network: string;
   network_token: { used: false };
   network_transaction_id: string | null;
@@ -47,16 +47,31 @@ export interface SepaDebitDetails {
   mandate: string;
 }
 
+export interface KlarnaDetails {
+  payer_details: { address: { country: string } };
+  payment_method_category: 'pay_later';
+  preferred_locale: string;
+}
+
+export interface PaypalDetails {
+  country: string;
+  payer_email: string;
+  payer_id: string;
+  payer_name: string;
+  seller_protection: { dispute_categories: string[]; status: 'eligible' };
+  transaction_id: string;
+}
+
 export interface ChargeOutcome {
   advice_code: string | null;
   network_advice_code: string | null;
   network_decline_code: string | null;
   network_status: string;
   reason: string | null;
-  risk_level: 'normal' | 'not_assessed';
+  risk_level: 'normal' | 'elevated' | 'not_assessed';
   risk_score?: number;
   seller_message: string;
-  type: 'authorized' | 'issuer_declined';
+  type: 'authorized' | 'manual_review' | 'issuer_declined';
 }
 
 export interface ChargeObject {
@@ -89,13 +104,16 @@ export interface ChargeObject {
   payment_intent: string;
   payment_method: string;
   payment_method_details:
-    { type: 'card'; card: CardDetails } | { type: 'sepa_debit'; sepa_debit: SepaDebitDetails };
+    | { type: 'card'; card: CardDetails }
+    | { type: 'sepa_debit'; sepa_debit: SepaDebitDetails }
+    | { type: 'klarna'; klarna: KlarnaDetails }
+    | { type: 'paypal'; paypal: PaypalDetails };
   radar_options: Record<string, never>;
   receipt_email: string | null;
   receipt_number: null;
   receipt_url: string | null;
   refunded: boolean;
-  review: null;
+  review: string | null;
   shipping: Shipping | null;
   source: null;
   source_transfer: null;

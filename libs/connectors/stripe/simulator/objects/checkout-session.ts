@@ -1,4 +1,5 @@
 import type { Address, Metadata } from './common';
+import type { CardOptions } from './payment-intent';
 
 export type SessionStatus = 'open' | 'complete' | 'expired';
 export type SessionPaymentStatus = 'paid' | 'unpaid' | 'no_payment_required';
@@ -62,7 +63,7 @@ export interface CheckoutSessionObject {
   payment_link: null;
   payment_method_collection: 'if_required';
   payment_method_configuration_details: null;
-  payment_method_options: Record<string, object>;
+  payment_method_options: { card: CardOptions };
   payment_method_types: string[];
   payment_status: SessionPaymentStatus;
   permissions: null;

@@ -25,6 +25,11 @@ export interface PaymentError {
   network_decline_code?: string;
 }
 
+export interface CardOptions {
+  request_multicapture?: 'if_available' | 'never';
+  request_three_d_secure: 'automatic';
+}
+
 export interface NextAction {
   type: 'redirect_to_url' | 'use_stripe_sdk';
   redirect_to_url?: { return_url: string | null; url: string };
@@ -62,12 +67,12 @@ export interface PaymentIntentObject {
   on_behalf_of: null;
   payment_method: string | null;
   payment_method_configuration_details: null;
-  payment_method_options: Record<string, object>;
+  payment_method_options: { card: CardOptions };
   payment_method_types: string[];
   payment_record: null;
   processing: null;
   receipt_email: string | null;
-  review: null;
+  review: string | null;
   setup_future_usage: string | null;
   shipping: Shipping | null;
   source: null;

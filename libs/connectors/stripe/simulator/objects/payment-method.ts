@@ -44,4 +44,15 @@ export interface SepaDebitPaymentMethod extends PaymentMethodBase {
   };
 }
 
-export type PaymentMethodObject = CardPaymentMethod | SepaDebitPaymentMethod;
+export interface KlarnaPaymentMethod extends PaymentMethodBase {
+  type: 'klarna';
+  klarna: { dob: null };
+}
+
+export interface PaypalPaymentMethod extends PaymentMethodBase {
+  type: 'paypal';
+  paypal: { country: string; payer_email: string; payer_id: string };
+}
+
+export type PaymentMethodObject =
+  CardPaymentMethod | SepaDebitPaymentMethod | KlarnaPaymentMethod | PaypalPaymentMethod;

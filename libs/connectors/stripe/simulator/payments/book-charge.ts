@@ -1,36 +1,28 @@
 import { book, processingFee } from '../money/balance';
+import type { BalanceTransactionObject } from '../objects/money-movements';
 import type { ChargeObject } from '../objects/charge';
 import type { StripeWorld } from '../world/world';
 
-/** Puts a captured charge on the balance. */
+/** Puts a charge that was taken as a whole on the balance. */
 export function bookCharge(world: StripeWorld, charge: ChargeObject): ChargeObject {
-  const transaction = book(world, {
-    amount: charge.amount,
+  const transaction = bookCapture(world, charge, charge.amount_captured);
+  return world.update(world.charges, charge, { balance_transaction: transaction.id });
+}
+
+/** One row for one capture, of what it took: since 2025-03-31 nothing is booked for the part that is released. */
+export function bookCapture(
+  world: StripeWorld,
+  charge: ChargeObject,
+  amount: number,
+): BalanceTransactionObject {
+  return book(world, {
+    amount,
     currency: charge.currency,
     type: charge.payment_method_details.type === 'card' ? 'charge' : 'payment',
     reportingCategory: 'charge',
     source: charge.id,
     description: charge.description,
-    fee: processingFee(world, charge.amount, charge.currency),
-  });
-  return world.update(world.charges, charge, { balance_transaction: transaction.id });
-}
-
-/** Gives back what a partial capture did not take: a second row, of which only the sum with the first is the captured amount. */
-export function bookPartialCaptureReversal(world: StripeWorld, charge: ChargeObject): void {
-  const released = charge.amount - charge.amount_captured;
-  if (released <= 0) return;
-  const feeBack =
-    processingFee(world, charge.amount, charge.currency) -
-    processingFee(world, charge.amount_captured, charge.currency);
-  book(world, {
-    amount: -released,
-    currency: charge.currency,
-    type: 'refund',
-    reportingCategory: 'partial_capture_reversal',
-    source: charge.id,
-    description: charge.description,
-    fee: feeBack === 0 ? 0 : -feeBack,
+    fee: processingFee(world, amount, charge.currency),
   });
 }
 
@@ -38,7 +30,5 @@ export function bookPartialCaptureReversal(world: StripeWorld, charge: ChargeObj
 export function bookLater(world: StripeWorld, chargeId: string): void {
   const charge = world.charges.get(chargeId);
   if (!charge || charge.balance_transaction !== null || !charge.captured) return;
-  const booked = bookCharge(world, charge);
-  bookPartialCaptureReversal(world, booked);
-  world.events.emit('charge.updated', booked, { balance_transaction: null });
+  world.events.emit('charge.updated', bookCharge(world, charge), { balance_transaction: null });
 }

@@ -1,6 +1,7 @@
 import type { PaymentIntentObject } from '../objects/payment-intent';
 import { invalidRequest } from '../protocol/api-error';
 import type { StripeWorld } from '../world/world';
+import { releaseRest } from './capture-payment';
 import { latestCharge } from './confirm-payment';
 import { unexpectedState } from './unexpected-state';
 
@@ -19,6 +20,12 @@ export function cancelByRequest(
 ): PaymentIntentObject {
   if (!CANCELABLE.some((status) => status === intent.status))
     throw unexpectedState(intent, 'canceled', CANCELABLE);
+  if (intent.amount_received > 0) {
+    throw invalidRequest(
+      'This PaymentIntent has been captured in part: release the rest with a final capture of zero instead.',
+      { code: 'payment_intent_unexpected_state' },
+    );
+  }
   const session = world.sessions.find((each) => each.payment_intent === intent.id);
   if (session && intent.status !== 'requires_capture') {
     throw invalidRequest(
@@ -58,10 +65,14 @@ export function cancelPayment(
   );
 }
 
-/** The bank no longer holds the money: seven days have passed without a capture. */
+/** The bank no longer holds the money: seven days have passed. What was captured of it stays. */
 export function expireAuthorization(world: StripeWorld, paymentIntentId: string): void {
   const intent = world.paymentIntents.get(paymentIntentId);
   if (!intent || intent.status !== 'requires_capture') return;
+  if (intent.amount_received > 0) {
+    releaseRest(world, intent);
+    return;
+  }
   const charge = latestCharge(world, intent);
   if (charge) {
     world.update(world.charges, charge, { refunded: true, amount_refunded: charge.amount }, 'charge.expired');

@@ -1,5 +1,6 @@
 import { assertUnreachable } from '#platform/assert/assert-unreachable';
 import { openDispute } from './disputes';
+import { openReview, warnOfFraud } from './reviews';
 import type { ChargeObject } from '../objects/charge';
 import type { NextAction, PaymentError, PaymentIntentObject } from '../objects/payment-intent';
 import type { PaymentMethodObject } from '../objects/payment-method';
@@ -71,6 +72,16 @@ function attempt(
         openDispute(world, charged.latest_charge, { reason: behaviour.reason });
       return charged;
     }
+    case 'review': {
+      const charged = charge(world, intent, method, false);
+      if (charged.latest_charge !== null) openReview(world, charged.latest_charge, 'rule');
+      return world.paymentIntents.get(charged.id) ?? charged;
+    }
+    case 'fraud-warning': {
+      const charged = charge(world, intent, method, false);
+      if (charged.latest_charge !== null) warnOfFraud(world, charged.latest_charge, behaviour.fraudType);
+      return charged;
+    }
     case 'bank-debit':
       return startBankDebit(world, intent, method);
     default:
@@ -113,6 +124,16 @@ function chargeAtOnce(
   );
 }
 
+/** Asked for, and possible with this card. */
+function allowsMulticapture(
+  world: StripeWorld,
+  { payment_method_options }: PaymentIntentObject,
+  method: PaymentMethodObject,
+): boolean {
+  const asked = payment_method_options.card.request_multicapture === 'if_available';
+  return asked && method.type === 'card' && testMethodOf(world, method.id).singleCapture !== true;
+}
+
 function authorize(
   world: StripeWorld,
   intent: PaymentIntentObject,
@@ -126,6 +147,7 @@ function authorize(
     outcome: APPROVED,
     authenticated,
     captureBefore: world.now + holdMs / 1000,
+    multicapture: allowsMulticapture(world, intent, method),
   });
   world.events.emit('charge.succeeded', held);
   world.agenda.schedule('expire-authorization', intent.id, holdMs);

@@ -15,7 +15,7 @@ export interface DisputeRequest {
 export type DisputeVerdict = 'won' | 'lost' | 'warning_closed';
 
 const ANSWER_DAYS = 9;
-const EVIDENCE_FIELDS = [
+export const EVIDENCE_FIELDS = [
   'access_activity_log',
   'billing_address',
   'cancellation_policy',
@@ -45,6 +45,59 @@ const EVIDENCE_FIELDS = [
   'uncategorized_text',
 ] as const;
 
+/** An inquiry that was not answered well enough: the bank takes the money after all. */
+export function escalateDispute(world: StripeWorld, disputeId: string): DisputeObject {
+  const dispute = existing(world, disputeId);
+  const charge = world.charges.get(dispute.charge);
+  if (!charge || !dispute.status.startsWith('warning_')) {
+    throw invalidRequest(`Dispute ${disputeId} is no inquiry.`);
+  }
+  const { card } = dispute.payment_method_details;
+  const escalated = world.update(
+    world.disputes,
+    dispute,
+    {
+      status: 'needs_response',
+      is_charge_refundable: false,
+      payment_method_details: { type: 'card', card: { ...card, case_type: 'chargeback' } },
+    },
+    'charge.dispute.updated',
+  );
+  return withdrawFunds(world, escalated, charge);
+}
+
+export interface DisputeAnswer {
+  readonly evidence?: Readonly<Record<string, string>> | undefined;
+  readonly submit: boolean;
+}
+
+/** What the shop says. Evidence is staged until it is submitted; then the bank has the word. */
+export function answerDispute(world: StripeWorld, disputeId: string, answer: DisputeAnswer): DisputeObject {
+  const dispute = existing(world, disputeId);
+  if (!dispute.status.endsWith('needs_response')) {
+    throw invalidRequest(`Dispute ${disputeId} cannot be answered: it is ${dispute.status}.`);
+  }
+  const evidence = { ...dispute.evidence, ...answer.evidence };
+  const details = { ...dispute.evidence_details, has_evidence: answer.evidence !== undefined };
+  return world.update(
+    world.disputes,
+    dispute,
+    answer.submit
+      ? {
+          evidence,
+          evidence_details: { ...details, submission_count: 1, submission_method: 'manual' },
+          status: dispute.status.replace('needs_response', 'under_review') as DisputeStatus,
+        }
+      : { evidence, evidence_details: details },
+    'charge.dispute.updated',
+  );
+}
+
+/** The shop accepts the loss. */
+export function acceptDispute(world: StripeWorld, disputeId: string): DisputeObject {
+  return closeDispute(world, disputeId, 'lost');
+}
+
 /** The cardholder complains to the bank. Of a chargeback the money is gone at once. */
 export function openDispute(world: StripeWorld, chargeId: string, request: DisputeRequest): DisputeObject {
   const charge = world.charges.get(chargeId);
@@ -58,13 +111,18 @@ export function openDispute(world: StripeWorld, chargeId: string, request: Dispu
 }
 
 export function closeDispute(world: StripeWorld, disputeId: string, verdict: DisputeVerdict): DisputeObject {
-  const dispute = world.disputes.get(disputeId);
-  if (!dispute) throw noSuch('dispute', disputeId, 'dispute');
+  const dispute = existing(world, disputeId);
   if (['won', 'lost', 'warning_closed'].includes(dispute.status)) {
     throw invalidRequest(`Dispute ${disputeId} is already closed.`);
   }
   const reinstated = verdict === 'won' ? reinstateFunds(world, dispute) : dispute;
   return world.update(world.disputes, reinstated, { status: verdict }, 'charge.dispute.closed');
+}
+
+function existing(world: StripeWorld, disputeId: string): DisputeObject {
+  const dispute = world.disputes.get(disputeId);
+  if (!dispute) throw noSuch('dispute', disputeId, 'dispute');
+  return dispute;
 }
 
 function newDispute(

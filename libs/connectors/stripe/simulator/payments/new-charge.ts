@@ -1,6 +1,6 @@
-import type { CardDetails, ChargeObject, ThreeDSecure } from '../objects/charge';
+import type { CardDetails, ChargeObject, PaypalDetails, ThreeDSecure } from '../objects/charge';
 import type { PaymentIntentObject } from '../objects/payment-intent';
-import type { CardPaymentMethod, PaymentMethodObject } from '../objects/payment-method';
+import type { CardPaymentMethod, PaymentMethodObject, PaypalPaymentMethod } from '../objects/payment-method';
 import { newId, randomText } from '../world/ids';
 import type { StripeWorld } from '../world/world';
 
@@ -12,6 +12,7 @@ export interface ChargeState {
   readonly authenticated: boolean;
   /** Unix seconds; only for an authorisation that waits for its capture. */
   readonly captureBefore?: number;
+  readonly multicapture?: boolean;
 }
 
 /** One attempt to charge a PaymentIntent, stored. */
@@ -83,11 +84,26 @@ function details(
   state: ChargeState,
 ): ChargeObject['payment_method_details'] {
   if (method.type === 'card') return { type: 'card', card: cardDetails(intent, method, state) };
+  if (method.type === 'klarna') {
+    const country = method.billing_details.address?.country ?? 'DE';
+    const klarna = { payer_details: { address: { country } }, payment_method_category: 'pay_later' as const };
+    return { type: 'klarna', klarna: { ...klarna, preferred_locale: `de-${country}` } };
+  }
+  if (method.type === 'paypal') return { type: 'paypal', paypal: paypalDetails(method) };
   const { bank_code, country, fingerprint, last4 } = method.sepa_debit;
   const mandate = `mandate_1${randomText(23)}`;
   return {
     type: 'sepa_debit',
     sepa_debit: { bank_code, branch_code: null, country, fingerprint, last4, mandate },
+  };
+}
+
+function paypalDetails({ paypal, billing_details }: PaypalPaymentMethod): PaypalDetails {
+  return {
+    ...paypal,
+    payer_name: billing_details.name ?? 'Test Shopper',
+    seller_protection: { dispute_categories: ['fraudulent', 'product_not_received'], status: 'eligible' },
+    transaction_id: randomText(17).toUpperCase(),
   };
 }
 
@@ -114,7 +130,7 @@ function cardDetails(
     installments: null,
     last4: card.last4,
     mandate: null,
-    multicapture: { status: 'unavailable' },
+    multicapture: { status: state.multicapture ? 'available' : 'unavailable' },
     network: card.brand,
     network_token: { used: false },
     network_transaction_id: succeeded ? randomText(15) : null,

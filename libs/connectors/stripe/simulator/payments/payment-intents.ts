@@ -1,5 +1,5 @@
 import type { Metadata, Shipping } from '../objects/common';
-import type { CaptureMethod, PaymentIntentObject } from '../objects/payment-intent';
+import type { CaptureMethod, CardOptions, PaymentIntentObject } from '../objects/payment-intent';
 import type { StripeWorld } from '../world/world';
 import { newId, randomText } from '../world/ids';
 
@@ -19,8 +19,11 @@ export interface NewPaymentIntent {
   readonly transferGroup?: string | undefined;
   readonly allowedPaymentMethodTypes?: string[] | undefined;
   readonly excludedPaymentMethodTypes?: string[] | undefined;
+  readonly requestMulticapture?: RequestMulticapture | undefined;
   readonly automaticPaymentMethods?: { readonly allow_redirects: string; readonly enabled: boolean } | null;
 }
+
+export type RequestMulticapture = 'if_available' | 'never';
 
 /** A PaymentIntent that waits for its payment method; told of by `payment_intent.created`. */
 export function createPaymentIntent(world: StripeWorld, request: NewPaymentIntent): PaymentIntentObject {
@@ -57,7 +60,7 @@ export function createPaymentIntent(world: StripeWorld, request: NewPaymentInten
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: { card: { request_three_d_secure: 'automatic' } },
+    payment_method_options: { card: cardOptions(request.requestMulticapture) },
     payment_method_types: availableTypes(request, allowed),
     payment_record: null,
     processing: null,
@@ -77,13 +80,23 @@ export function createPaymentIntent(world: StripeWorld, request: NewPaymentInten
   return intent;
 }
 
-/** Cards always; bank debits in euro where the money is taken at once. Filters act silently, as Stripe's do. */
+/** What is asked of the card, as Stripe shows it: a wish that was not uttered is left out. */
+export function cardOptions(requestMulticapture: RequestMulticapture | undefined): CardOptions {
+  return {
+    ...(requestMulticapture !== undefined && { request_multicapture: requestMulticapture }),
+    request_three_d_secure: 'automatic',
+  };
+}
+
+/** Cards always; in euro bank debits, Klarna and PayPal where the money is taken at once. Filters act silently, as Stripe's do. */
 export function availableTypes(
   request: Pick<NewPaymentIntent, 'currency' | 'captureMethod' | 'excludedPaymentMethodTypes'>,
   allowed: readonly string[] | null,
 ): string[] {
   const offered =
-    request.currency === 'eur' && request.captureMethod !== 'manual' ? ['card', 'sepa_debit'] : ['card'];
+    request.currency === 'eur' && request.captureMethod !== 'manual'
+      ? ['card', 'sepa_debit', 'klarna', 'paypal']
+      : ['card'];
   const excluded = request.excludedPaymentMethodTypes ?? [];
   return offered.filter((type) => (allowed === null || allowed.includes(type)) && !excluded.includes(type));
 }

@@ -15,7 +15,9 @@ export const NO_BILLING_DETAILS: BillingDetails = {
   tax_id: null,
 };
 
-/** A new PaymentMethod made of a test card or test account. */
+const PAYPAL_PAYER = 'SANDBOXPAYER1';
+
+/** A new PaymentMethod made of a test card, test account or wallet. */
 export function createPaymentMethod(
   world: StripeWorld,
   method: TestMethod,
@@ -45,6 +47,13 @@ export function createPaymentMethod(
       last4,
     };
     return world.paymentMethods.set(base.id, { ...base, type: 'sepa_debit', sepa_debit });
+  }
+  if (method.type === 'klarna') {
+    return world.paymentMethods.set(base.id, { ...base, type: 'klarna', klarna: { dob: null } });
+  }
+  if (method.type === 'paypal') {
+    const paypal = { country: 'DE', payer_email: 'shopper@example.com', payer_id: PAYPAL_PAYER };
+    return world.paymentMethods.set(base.id, { ...base, type: 'paypal', paypal });
   }
   return world.paymentMethods.set(base.id, {
     ...base,

@@ -12,11 +12,13 @@ export interface PayoutRequest {
   readonly paidAfterMs: number;
 }
 
-/** An automatic payout of everything on the balance that no earlier payout has taken. */
+/**
+ * An automatic payout of everything on the balance that no earlier payout has taken. A negative balance is drawn from the bank.
+ */
 export function createPayout(world: StripeWorld, request: PayoutRequest): PayoutObject {
   const rows = unpaidRows(world, request);
   const amount = rows.reduce((sum, row) => sum + row.net, 0);
-  if (amount <= 0) {
+  if (amount === 0) {
     throw invalidRequest(`There is nothing to pay out in ${request.currency}: ${amount}.`, {
       code: 'balance_insufficient',
     });
@@ -31,6 +33,22 @@ export function createPayout(world: StripeWorld, request: PayoutRequest): Payout
   return payout;
 }
 
+/** A payout by hand: its amount says nothing of what is in it. */
+export function createManualPayout(world: StripeWorld, currency: string, amount: number): PayoutObject {
+  const id = newId.payout();
+  const own = book(world, { ...payoutMovement(currency, id), amount: -amount });
+  world.paidOut.set(own.id, { payout: id });
+  const request = { currency, includePending: false, paidAfterMs: 0 };
+  const payout = world.payouts.set(id, {
+    ...newPayout(world, id, request, amount, own.id),
+    automatic: false,
+    reconciliation_status: 'not_applicable',
+  });
+  world.events.emit('payout.created', payout);
+  world.agenda.schedule('pay-payout', id, 0);
+  return payout;
+}
+
 /** The bank is expected to have it, and the rows can be listed. */
 export function payPayout(world: StripeWorld, payoutId: string): void {
   const payout = world.payouts.get(payoutId);
@@ -41,6 +59,7 @@ export function payPayout(world: StripeWorld, payoutId: string): void {
     { status: 'paid', trace_id: { status: 'supported', value: randomText(18).toUpperCase() } },
     'payout.paid',
   );
+  if (!paid.automatic) return;
   world.update(
     world.payouts,
     paid,

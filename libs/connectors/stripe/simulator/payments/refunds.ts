@@ -1,7 +1,7 @@
 import { book } from '../money/balance';
 import type { ChargeObject } from '../objects/charge';
 import type { Metadata } from '../objects/common';
-import type { RefundObject } from '../objects/money-movements';
+import type { DisputeObject, RefundObject } from '../objects/money-movements';
 import { invalidRequest } from '../protocol/api-error';
 import { newId, randomText } from '../world/ids';
 import type { StripeWorld } from '../world/world';
@@ -14,9 +14,12 @@ export interface RefundRequest {
   readonly metadata?: Metadata | undefined;
 }
 
+/** Refunds of these stay pending for a while. */
+const SLOW_TO_REFUND: ReadonlySet<string> = new Set(['sepa_debit', 'klarna']);
+
 /** Gives money of a charge back; each call is a refund of its own. */
 export function createRefund(world: StripeWorld, charge: ChargeObject, request: RefundRequest): RefundObject {
-  const amount = checkedAmount(charge, request.amount);
+  const amount = checkedAmount(world, charge, request.amount);
   const slow = isSlow(world, charge);
   const refund: RefundObject = {
     id: newId.refund(),
@@ -45,7 +48,7 @@ export function createRefund(world: StripeWorld, charge: ChargeObject, request: 
   world.update(
     world.charges,
     charge,
-    { amount_refunded, refunded: amount_refunded >= charge.amount_captured },
+    { amount_refunded, refunded: charge.captured && amount_refunded >= charge.amount_captured },
     'charge.refunded',
   );
   scheduleVerdict(world, booked, charge);
@@ -88,8 +91,8 @@ export function failRefund(world: StripeWorld, refundId: string, reason = 'expir
   world.events.emit('charge.refund.updated', failed, { status: refund.status });
 }
 
-function checkedAmount(charge: ChargeObject, requested: number | undefined): number {
-  if (!charge.captured || charge.status !== 'succeeded') {
+function checkedAmount(world: StripeWorld, charge: ChargeObject, requested: number | undefined): number {
+  if (charge.amount_captured === 0 || charge.status !== 'succeeded') {
     throw invalidRequest(
       `Charge ${charge.id} has not been captured and cannot be refunded. Cancel its PaymentIntent instead.`,
     );
@@ -100,7 +103,7 @@ function checkedAmount(charge: ChargeObject, requested: number | undefined): num
       code: 'charge_already_refunded',
     });
   }
-  if (charge.disputed) {
+  if (world.disputes.filter((dispute) => dispute.charge === charge.id).some(isFinal)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });
@@ -114,6 +117,9 @@ function checkedAmount(charge: ChargeObject, requested: number | undefined): num
   }
   return amount;
 }
+
+/** The bank has decided over the money already; an inquiry leaves it to the shop. */
+const isFinal = ({ is_charge_refundable }: DisputeObject): boolean => !is_charge_refundable;
 
 function bookRefund(world: StripeWorld, refund: RefundObject, charge: ChargeObject): RefundObject {
   const transaction = book(world, {
@@ -131,7 +137,7 @@ function bookRefund(world: StripeWorld, refund: RefundObject, charge: ChargeObje
 
 function isSlow(world: StripeWorld, charge: ChargeObject): boolean {
   const { behaviour, type } = testMethodOf(world, charge.payment_method);
-  return type === 'sepa_debit' || (behaviour.kind === 'refund-later' && behaviour.outcome === 'succeeded');
+  return SLOW_TO_REFUND.has(type) || (behaviour.kind === 'refund-later' && behaviour.outcome === 'succeeded');
 }
 
 function scheduleVerdict(world: StripeWorld, refund: RefundObject, charge: ChargeObject): void {

@@ -9,18 +9,22 @@ export type TestBehaviour =
     }
   | { readonly kind: 'authenticate'; readonly then: 'success' | 'decline' }
   | { readonly kind: 'dispute'; readonly reason: string }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'fraud-warning'; readonly fraudType: string }
   | { readonly kind: 'refund-later'; readonly outcome: 'succeeded' | 'failed' }
   | { readonly kind: 'bank-debit'; readonly verdict: 'succeeded' | 'failed' };
 
 export interface TestMethod {
-  /** Card number or IBAN. */
+  /** Card number or IBAN; of a wallet without either, its name. */
   readonly number: string;
   /** The ready-made PaymentMethod's name, as in `payment_method: 'pm_card_visa'`. */
   readonly token: string;
-  readonly type: 'card' | 'sepa_debit';
+  readonly type: 'card' | 'sepa_debit' | 'klarna' | 'paypal';
   readonly brand: string;
   readonly label: string;
   readonly behaviour: TestBehaviour;
+  /** A card whose issuer lets one authorisation be captured once only. */
+  readonly singleCapture?: true;
 }
 
 const SUCCESS: TestBehaviour = { kind: 'success' };
@@ -59,10 +63,28 @@ const iban = (number: string, token: string, label: string, verdict: 'succeeded'
   behaviour: { kind: 'bank-debit', verdict },
 });
 
+const wallet = (type: 'klarna' | 'paypal', token: string, label: string): TestMethod => ({
+  number: type,
+  token,
+  type,
+  brand: type,
+  label,
+  behaviour: SUCCESS,
+});
+
 /** The test methods that Stripe documents, as far as this simulator plays them. */
 export const TEST_METHODS: readonly TestMethod[] = [
   card('4242424242424242', 'pm_card_visa', 'Succeeds', SUCCESS),
   card('5555555555554444', 'pm_card_mastercard', 'Succeeds (Mastercard)', SUCCESS, 'mastercard'),
+  {
+    ...card(
+      '4000008400000076',
+      'pm_card_credit_disableEnterpriseCardFeatures',
+      'Succeeds, can be captured once only',
+      SUCCESS,
+    ),
+    singleCapture: true,
+  },
   card('378282246310005', 'pm_card_amex', 'Succeeds (American Express)', SUCCESS, 'amex'),
   card('4000000000000002', 'pm_card_visa_chargeDeclined', 'Declined', declined('generic_decline')),
   card(
@@ -107,6 +129,13 @@ export const TEST_METHODS: readonly TestMethod[] = [
     kind: 'dispute',
     reason: 'fraudulent',
   }),
+  card('4000000000009235', 'pm_card_riskLevelElevated', 'Elevated risk, put under review', {
+    kind: 'review',
+  }),
+  card('4000000000005423', 'pm_card_createDisputeEarlyFraudWarning', 'Early fraud warning', {
+    kind: 'fraud-warning',
+    fraudType: 'made_with_stolen_card',
+  }),
   card('4000000000007726', 'pm_card_pendingRefund', 'Refund stays pending for a while', {
     kind: 'refund-later',
     outcome: 'succeeded',
@@ -117,6 +146,8 @@ export const TEST_METHODS: readonly TestMethod[] = [
   }),
   iban('AT611904300234573201', 'pm_sepaDebit_success', 'Bank debit succeeds later', 'succeeded'),
   iban('AT861904300235473202', 'pm_sepaDebit_failure', 'Bank debit fails later', 'failed'),
+  wallet('klarna', 'pm_klarna', 'Klarna; refunds take a while'),
+  wallet('paypal', 'pm_paypal', 'PayPal'),
 ];
 
 /** By number (spaces do not matter) or by token. */

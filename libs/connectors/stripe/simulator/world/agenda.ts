@@ -10,7 +10,9 @@ export type TaskKind =
   | 'book-charge'
   | 'finish-refund'
   | 'fail-refund'
-  | 'pay-payout';
+  | 'pay-payout'
+  | 'renew-subscription'
+  | 'collect-invoice';
 
 interface Task {
   readonly kind: TaskKind;

@@ -1,3 +1,5 @@
+import { attemptInvoice } from '../billing/collect-invoice';
+import { renewSubscription } from '../billing/subscriptions';
 import { settleSession } from '../checkout/complete-session';
 import { expireWhenDue } from '../checkout/expire-session';
 import { settleBankDebit } from '../payments/bank-debits';
@@ -16,6 +18,8 @@ export function scheduleWork(world: StripeWorld): void {
   agenda.on('finish-refund', (id) => finishRefund(world, id));
   agenda.on('fail-refund', (id) => failRefund(world, id));
   agenda.on('pay-payout', (id) => payPayout(world, id));
+  agenda.on('renew-subscription', (id) => renewSubscription(world, id));
+  agenda.on('collect-invoice', (id) => attemptInvoice(world, id));
   agenda.on('settle-bank-debit', (id) => {
     settleBankDebit(world, id);
     settleSession(world, id);

@@ -1,6 +1,13 @@
 import { EffectsLedger } from '#connectors/kit/simulator/effects-ledger';
 import type { SimulatorClock } from '#connectors/kit/simulator/simulator-clock';
 import type { Collection, SimulatorStore } from '#connectors/kit/simulator/simulator-store';
+import type {
+  InvoicePaymentObject,
+  PriceObject,
+  ProductObject,
+  SubscriptionObject,
+} from '../objects/billing';
+import type { InvoiceObject } from '../objects/invoice';
 import type { ChargeObject } from '../objects/charge';
 import type { CheckoutSessionObject, SessionDetails } from '../objects/checkout-session';
 import type { CustomerObject, DeletedCustomerObject } from '../objects/customer';
@@ -13,6 +20,7 @@ import type {
 } from '../objects/money-movements';
 import type { PaymentIntentObject } from '../objects/payment-intent';
 import type { PaymentMethodObject } from '../objects/payment-method';
+import type { EarlyFraudWarningObject, ReviewObject } from '../objects/review';
 import { Agenda } from './agenda';
 import { EventLog } from './event-log';
 import { previousAttributes } from './previous-attributes';
@@ -36,6 +44,13 @@ export class StripeWorld {
   readonly paidOut: Collection<{ readonly payout: string }>;
   readonly refunds: Collection<RefundObject>;
   readonly disputes: Collection<DisputeObject>;
+  readonly products: Collection<ProductObject>;
+  readonly prices: Collection<PriceObject>;
+  readonly subscriptions: Collection<SubscriptionObject>;
+  readonly invoices: Collection<InvoiceObject>;
+  readonly invoicePayments: Collection<InvoicePaymentObject>;
+  readonly reviews: Collection<ReviewObject>;
+  readonly fraudWarnings: Collection<EarlyFraudWarningObject>;
   readonly payouts: Collection<PayoutObject>;
   readonly customers: Collection<CustomerObject | DeletedCustomerObject>;
   readonly webhookEndpoints: Collection<WebhookEndpointObject>;
@@ -60,6 +75,13 @@ export class StripeWorld {
     this.paidOut = store.collection('paid_out');
     this.refunds = store.collection('refunds');
     this.disputes = store.collection('disputes');
+    this.products = store.collection('products');
+    this.prices = store.collection('prices');
+    this.subscriptions = store.collection('subscriptions');
+    this.invoices = store.collection('invoices');
+    this.invoicePayments = store.collection('invoice_payments');
+    this.reviews = store.collection('reviews');
+    this.fraudWarnings = store.collection('fraud_warnings');
     this.payouts = store.collection('payouts');
     this.customers = store.collection('customers');
     this.webhookEndpoints = store.collection('webhook_endpoints');
@@ -97,6 +119,11 @@ export class StripeWorld {
       this.refunds,
       this.sessions,
       this.disputes,
+      this.reviews,
+      this.subscriptions,
+      this.invoices,
+      this.prices,
+      this.products,
       this.payouts,
     ] as const;
     for (const collection of collections) {

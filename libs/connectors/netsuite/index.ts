@@ -1,0 +1,16 @@
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import { catalogue } from './catalog/catalogue';
+import { manifest } from './manifest';
+
+export const connector: ConnectorModule = {
+  manifest,
+  catalog: catalogue,
+  erp: async (connection, context) => {
+    const { openNetSuite } = await import('#connectors/netsuite/open-netsuite');
+    return openNetSuite(connection, context);
+  },
+  customers: async (connection, context) => {
+    const { openNetSuiteCustomers } = await import('#connectors/netsuite/open-netsuite');
+    return openNetSuiteCustomers(connection, context);
+  },
+};

@@ -1,0 +1,16 @@
+import type { ConnectorModule } from '#connectors/kit/connector-module';
+import { catalogue } from './catalog/catalogue';
+import { manifest } from './manifest';
+
+export const connector: ConnectorModule = {
+  manifest,
+  catalog: catalogue,
+  erp: async (connection, context) => {
+    const { openOdoo } = await import('#connectors/odoo/open-odoo');
+    return openOdoo(connection, context);
+  },
+  customers: async (connection, context) => {
+    const { openOdooCustomers } = await import('#connectors/odoo/open-odoo');
+    return openOdooCustomers(connection, context);
+  },
+};

@@ -1,0 +1,27 @@
+/** Codes, names and types of the sample company's accounts, by the number of our chart. */
+export const SAMPLE_ACCOUNTS: Readonly<Record<string, readonly [code: string, name: string, type: string]>> =
+  {
+    '1000': ['101000', 'Bank', 'asset_cash'],
+    '1100': ['101100', 'Stripe Clearing', 'asset_current'],
+    '1110': ['101110', 'Payouts in Transit', 'asset_cash'],
+    '1120': ['101120', 'Disputed Funds', 'asset_current'],
+    '1130': ['101130', 'Stripe Reserve', 'asset_current'],
+    '1200': ['101200', 'Receivables of the Shop', 'asset_receivable'],
+    '2100': ['202100', 'Sales Tax Payable', 'liability_current'],
+    '2200': ['202200', 'Deferred Revenue', 'liability_current'],
+    '2300': ['202300', 'Gift Cards', 'liability_current'],
+    '2310': ['202310', 'Store Credit', 'liability_current'],
+    '2320': ['202320', 'Refunds Payable', 'liability_current'],
+    '4000': ['404000', 'Online Sales', 'income'],
+    '4010': ['404010', 'Shipping Income', 'income'],
+    '4020': ['404020', 'Discounts', 'income'],
+    '4900': ['404900', 'Refunds', 'income'],
+    '4910': ['404910', 'Breakage', 'income'],
+    '6000': ['606000', 'Processing Fees', 'expense'],
+    '6010': ['606010', 'Dispute Fees', 'expense'],
+    '6020': ['606020', 'Dispute Losses', 'expense'],
+    '6030': ['606030', 'Other Stripe Fees', 'expense'],
+    '7000': ['657000', 'Exchange Gain or Loss', 'expense'],
+    '7010': ['657010', 'Rounding', 'expense'],
+    '9000': ['219000', 'Unidentified Receipts', 'liability_current'],
+  };
