@@ -10,8 +10,12 @@ const extra = {
   PAY_LINK_KEY: secretText(16),
   /** How often open payments, missed events, missing movements and running-out authorisations are looked for. */
   SWEEP_SECONDS: seconds(30),
+  /** How often the account's own list of movements is read, for what no payment tells of. */
+  ACCOUNT_SWEEP_SECONDS: seconds(300),
   /** How long an event's own webhook may take before the event is processed without it. */
   SWEEP_PATIENCE_SECONDS: seconds(60),
+  /** How long after its last change an order's copy says whose it is, once its payment has come to rest. */
+  ORDER_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
 };
 
 export const readPaymentsConfig = (environment: Environment = process.env) =>

@@ -5,6 +5,7 @@ import {
   CreatePayment,
   RefundPayment,
   RenewCheckout,
+  RepairWebhookEndpoint,
 } from '#contracts/commands/payments';
 import { PaymentsProcessWebhook } from '#contracts/commands/webhooks';
 import { CustomerErased } from '#contracts/events/customers';
@@ -20,5 +21,6 @@ export const commands: CommandDefinition[] = [
   CancelPayment,
   RefundPayment,
   RenewCheckout,
+  RepairWebhookEndpoint,
   LinkCustomer,
 ];

@@ -14,7 +14,7 @@ import { PaymentRepository } from '../database/payment.repository';
 import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
 import { bareFact } from '../domain/payment-state';
 import { planCancel, type CancelPlan } from '../domain/plan-cancel';
-import { statusOf } from '../domain/standing';
+import { statusOfPayment } from '../domain/payment-status';
 import type { StartedOperation } from '../operations/operation-runner';
 import { PaymentEnder } from '../outside/payment-ender';
 import { PaymentMaker } from '../outside/payment-maker';
@@ -118,8 +118,7 @@ export class CancelPaymentUseCase {
     requestId: string | undefined,
     plan: Extract<CancelPlan, { do: 'refuse' }>,
   ): Promise<void> {
-    const { state, refunded } = plan.payment;
-    const status = statusOf(state.standing, state.captured, refunded);
+    const status = statusOfPayment(plan.payment);
     const refusal = plan.why === 'in-progress' ? refusals.inProgress() : refusals.holdsMoney(status);
     await this.replies.refused(tx, message, requestId, refusal);
   }

@@ -2,128 +2,136 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CapturePayment } from '#contracts/commands/payments';
 import { PaymentCaptureFailed } from '#contracts/events/payments';
 import type { BodyOf } from '#contracts/message';
-import type { MoneyBody } from '#contracts/models/money';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
-import { Failure, toFailure } from '#platform/errors/failure';
-import { Connectors } from '#service/connectors/connectors';
+import { Failure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
-import { decideCapture } from '../domain/decide-capture';
+import { decideCapture, type CaptureDecision } from '../domain/decide-capture';
 import { toPaymentBody } from '../domain/payment-body';
 import type { PaymentRecord } from '../domain/payment-record';
-import { isCaptured } from '../domain/standing';
-import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
+import { isFinished } from '../domain/standing';
+import type { StartedOperation } from '../operations/operation-runner';
 import { captureRefusal } from '../replies/decision-refusal';
 import { refusals } from '../replies/refusal';
 import { Replies } from '../replies/replies';
-import { PaymentSettler } from '../settle/payment-settler';
-import type { ProviderTruth } from '../settle/provider-truth';
+import type { LockedPayment } from '../settle/payment-finder';
 import { aboutOrder } from '../settle/publisher';
 import { TargetPayment } from '../settle/target-payment';
-import { TruthGatherer } from '../settle/truth-gatherer';
+import { CaptureOperations, type CaptureSource } from './capture-operations';
+import { CaptureSettler } from './capture-settler';
 
 type Command = BodyOf<typeof CapturePayment>;
 type Step =
   | { readonly do: 'answer' }
-  | { readonly do: 'capture'; readonly payment: PaymentRecord; readonly started: StartedOperation };
+  | {
+      /** `finish`: another capture of the payment is under way and comes first. */
+      readonly do: 'finish' | 'capture';
+      readonly payment: PaymentRecord;
+      readonly started: StartedOperation;
+    };
 
+const MAX_ROUNDS = 8;
+
+/** Captures what is authorised, or a part of it: what several shipments, an operator and a redelivery ask for adds up, and nothing is taken twice. */
 @Injectable()
 export class CapturePaymentUseCase {
   constructor(
     private readonly database: Database,
     private readonly target: TargetPayment,
-    private readonly connectors: Connectors,
-    private readonly runner: OperationRunner,
-    private readonly gatherer: TruthGatherer,
-    private readonly settler: PaymentSettler,
+    private readonly operations: CaptureOperations,
+    private readonly settler: CaptureSettler,
     private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async capture(command: Command, message: MessageContext): Promise<void> {
     if (await message.alreadyHandled()) return;
-    let step = await this.database.transaction((tx) => this.decide(tx, command));
-    if (step.do === 'answer' && (await this.target.refresh(command, message))) {
-      step = await this.database.transaction((tx) => this.decide(tx, command));
+    let asked = false;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const step = await this.database.transaction((tx) => this.decide(tx, command, message));
+      if (step.do === 'capture') return this.perform(step.payment, step.started, command, message);
+      if (step.do === 'finish') {
+        await this.finish(step.payment, step.started, message);
+        continue;
+      }
+      if (asked || !(await this.target.refresh(command, message))) return this.answer(command, message);
+      asked = true;
     }
-    if (step.do === 'answer') return this.answer(command, message);
-    const { payment, started } = step;
-    const connectionId = payment.connectionId ?? '';
-    const intentId = payment.paymentIntentId ?? '';
-    const refused = await this.send(connectionId, intentId, started);
-    const port = await this.connectors.payment(connectionId);
-    const truth = await this.gatherer.ofIntent(port, connectionId, intentId, false);
-    await message.once((tx) => this.save(tx, command, message, started, truth, refused));
+    throw Failure.conflict('captures-under-way', 'Other captures of the payment did not come to their end.');
   }
 
-  private async decide(tx: Tx, command: Command): Promise<Step> {
+  private async decide(tx: Tx, command: Command, message: MessageContext): Promise<Step> {
     const locked = await this.target.lock(tx, command);
     if (!locked) return { do: 'answer' };
     const { order, payment } = locked;
-    const decision = decideCapture(order, payment, command.amount);
+    const underWay = order.canceledAt === null ? await this.operations.underWay(tx, payment) : undefined;
+    if (underWay) return { do: 'finish', payment, started: underWay };
+    const source = sourceOf(command, message);
+    const decision = await this.judge(tx, locked, command, source);
     if (decision.do !== 'capture') return { do: 'answer' };
-    const { storeId, orderId, paymentId: subject } = payment;
-    const amount = { amount: decision.amount, currency: payment.currency };
-    const parameters = { paymentIntentId: payment.paymentIntentId, amount };
-    const started = await this.runner.begin(tx, { kind: 'capture', storeId, orderId, subject, parameters });
-    return { do: 'capture', payment, started };
+    return {
+      do: 'capture',
+      payment,
+      started: await this.operations.begin(tx, payment, source, decision),
+    };
   }
 
-  /** The provider's final "no", or undefined when it captured. */
-  private async send(
-    connectionId: string,
-    intentId: string,
-    started: StartedOperation,
-  ): Promise<Failure | undefined> {
-    const port = await this.connectors.payment(connectionId);
-    const { amount } = started.operation.parameters as { amount: MoneyBody };
-    try {
-      await this.runner.perform(started, {
-        lookUp: async () => {
-          const now = await port.getPayment(intentId);
-          return now.captured.amount > 0 ? now : undefined;
-        },
-        send: (key) => port.capture(intentId, amount, key),
-      });
-      return undefined;
-    } catch (error) {
-      const failure = toFailure(error);
-      if (failure.failureClass !== 'permanent') throw failure;
-      return failure;
-    }
-  }
-
-  /** What the provider shows now decides, not the answer to the call: an "already captured" is a success. */
-  private async save(
+  private async judge(
     tx: Tx,
+    { order, payment }: LockedPayment,
+    command: Command,
+    source: CaptureSource,
+  ): Promise<CaptureDecision> {
+    if (await this.operations.hadEffect(tx, payment, source)) return { do: 'nothing' };
+    const { amount, upTo, final = true } = command;
+    return decideCapture(order, payment, { amount, upTo, final });
+  }
+
+  private async finish(
+    payment: PaymentRecord,
+    started: StartedOperation,
+    message: MessageContext,
+  ): Promise<void> {
+    const refused = await this.operations.send(payment, started);
+    const truth = await this.settler.look(payment);
+    await this.database.transaction(async (tx) => {
+      const { effect } = await this.settler.settle(tx, message, payment, started.operation, truth);
+      if (!effect && !refused) throw notVisible();
+    });
+  }
+
+  private async perform(
+    asked: PaymentRecord,
+    started: StartedOperation,
     command: Command,
     message: MessageContext,
-    started: StartedOperation,
-    truth: ProviderTruth,
-    refused: Failure | undefined,
   ): Promise<void> {
-    const payment = await this.settler.settle(tx, message, truth, 'command');
-    if (!payment) throw Failure.permanent('payment-lost', 'The captured payment is not known here.');
-    if (isCaptured(payment.state.standing)) {
-      await this.runner.done(tx, started.operation);
-      return this.replies.done(tx, message, command.requestId, payment);
-    }
-    if (!refused) throw Failure.transient('capture-not-visible', 'The capture does not show yet.');
-    const error = { code: refused.code, message: refused.message };
+    const refused = await this.operations.send(asked, started);
+    const truth = await this.settler.look(asked);
+    await message.once(async (tx) => {
+      const { requestId } = command;
+      const { payment, effect } = await this.settler.settle(tx, message, asked, started.operation, truth);
+      // Somebody else captured it to the end: what is there decides, not the answer to the call.
+      if (effect || isFinished(payment.state.standing)) {
+        return this.replies.done(tx, message, requestId, payment);
+      }
+      if (!refused) throw notVisible();
+      await this.tellFailed(tx, message, payment, refused);
+      await this.replies.refused(tx, message, requestId, refusals.ofProvider(refused.code, refused.message));
+    });
+  }
+
+  private async tellFailed(
+    tx: Tx,
+    message: MessageContext,
+    payment: PaymentRecord,
+    { code, message: why }: Failure,
+  ): Promise<void> {
     const { storeId, orderId } = payment;
-    await message.publish(
-      tx,
-      PaymentCaptureFailed,
-      { storeId, orderId, payment: toPaymentBody(payment), at: this.clock.now().toISOString(), error },
-      aboutOrder(payment),
-    );
-    await this.replies.refused(
-      tx,
-      message,
-      command.requestId,
-      refusals.ofProvider(refused.code, refused.message),
-    );
+    const at = this.clock.now().toISOString();
+    const body = { storeId, orderId, payment: toPaymentBody(payment), at, error: { code, message: why } };
+    await message.publish(tx, PaymentCaptureFailed, body, aboutOrder(payment));
   }
 
   private async answer(command: Command, message: MessageContext): Promise<void> {
@@ -131,7 +139,7 @@ export class CapturePaymentUseCase {
       const { requestId } = command;
       const locked = await this.target.lock(tx, command);
       if (!locked) return this.replies.refused(tx, message, requestId, refusals.paymentNotFound());
-      const decision = decideCapture(locked.order, locked.payment, command.amount);
+      const decision = await this.judge(tx, locked, command, sourceOf(command, message));
       if (decision.do === 'nothing') return this.replies.done(tx, message, requestId, locked.payment);
       if (decision.do === 'refuse') {
         return this.replies.refused(tx, message, requestId, captureRefusal(decision));
@@ -140,3 +148,10 @@ export class CapturePaymentUseCase {
     });
   }
 }
+
+const sourceOf = ({ sourceId, requestId }: Command, { messageId }: MessageContext): CaptureSource => ({
+  key: sourceId ?? requestId ?? messageId,
+  sourceId: sourceId ?? null,
+});
+
+const notVisible = (): Failure => Failure.transient('capture-not-visible', 'The capture does not show yet.');

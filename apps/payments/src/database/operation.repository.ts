@@ -21,6 +21,12 @@ export interface Operation {
   readonly createdAt: Date;
 }
 
+export interface PaymentKey {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly paymentId: string;
+}
+
 interface OperationRow {
   operation_key: string;
   kind: OperationKind;
@@ -50,8 +56,18 @@ export class OperationRepository {
     return rows[0] && fromRow(rows[0]);
   }
 
+  /** Of a payment, whatever it was that asked for them; the oldest first. */
+  async pendingOf(sql: Sql, kind: OperationKind, payment: PaymentKey): Promise<Operation[]> {
+    const { rows } = await sql.query<OperationRow>(
+      `SELECT * FROM operations WHERE kind = $1 AND store_id = $2 AND order_id = $3 AND state = 'pending'
+         AND (subject = $4 OR starts_with(subject, $4 || ':')) ORDER BY created_at, operation_key`,
+      [kind, payment.storeId, payment.orderId, payment.paymentId],
+    );
+    return rows.map(fromRow);
+  }
+
   async insert(sql: Sql, operation: Operation): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `INSERT INTO operations (operation_key, kind, store_id, order_id, subject, parameters, parameters_hash, generation,
          state, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (operation_key) DO NOTHING`,

@@ -23,9 +23,9 @@ export class OrderRepository {
 
   /** Keeps the newest snapshot and takes the lock. */
   async saveAndLock(tx: Tx, order: Order, now: Date): Promise<OrderRecord> {
-    await tx.query(
+    await tx.execute(
       `INSERT INTO orders (store_id, order_id, body, updated_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (store_id, order_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
+       ON CONFLICT (store_id, order_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at, forgotten_at = NULL
          WHERE (orders.body ->> 'modifiedAt')::timestamptz <= (excluded.body ->> 'modifiedAt')::timestamptz`,
       [order.storeId, order.orderId, JSON.stringify(order), now],
     );
@@ -35,7 +35,7 @@ export class OrderRepository {
   }
 
   async setCurrentPayment(tx: Tx, record: OrderRecord, paymentId: string): Promise<void> {
-    await tx.query('UPDATE orders SET current_payment_id = $3 WHERE store_id = $1 AND order_id = $2', [
+    await tx.execute('UPDATE orders SET current_payment_id = $3 WHERE store_id = $1 AND order_id = $2', [
       record.storeId,
       record.orderId,
       paymentId,
@@ -43,7 +43,7 @@ export class OrderRepository {
   }
 
   async cancel(tx: Tx, record: OrderRecord, now: Date): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `UPDATE orders SET canceled_at = coalesce(canceled_at, $3), updated_at = $3
        WHERE store_id = $1 AND order_id = $2`,
       [record.storeId, record.orderId, now],

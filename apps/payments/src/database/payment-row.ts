@@ -1,6 +1,6 @@
 import type { PaymentRecord } from '../domain/payment-record';
 import type { Standing } from '../domain/standing';
-import { statusOf } from '../domain/standing';
+import { statusOfPayment } from '../domain/payment-status';
 
 /** `bigint` columns come as text from the driver. */
 export interface PaymentRow {
@@ -17,6 +17,11 @@ export interface PaymentRow {
   authorized: string;
   captured: string;
   refunded: string;
+  disputed: boolean;
+  multicapture: boolean;
+  captures: PaymentRecord['captures'];
+  risk: PaymentRecord['risk'];
+  review: PaymentRecord['review'];
   charge_id: string | null;
   capture_before: Date | null;
   method: PaymentRecord['state']['method'];
@@ -58,7 +63,12 @@ export function fromPaymentRow(row: PaymentRow): PaymentRecord {
       method: row.method,
       failure: row.failure,
     },
+    multicapture: row.multicapture,
+    captures: row.captures,
     refunded: Number(row.refunded),
+    disputed: row.disputed,
+    risk: row.risk,
+    review: row.review,
     version: row.version,
     checkoutSessionId: row.checkout_session_id,
     checkoutUrl: row.checkout_url,
@@ -90,11 +100,16 @@ export function toPaymentRow(record: PaymentRecord): Record<keyof PaymentRow | '
     amount: record.amount,
     currency: record.currency,
     standing: state.standing,
-    status: statusOf(state.standing, state.captured, record.refunded),
+    status: statusOfPayment(record),
     observed_at: state.observedAt,
     authorized: state.authorized,
     captured: state.captured,
+    multicapture: record.multicapture,
+    captures: JSON.stringify(record.captures),
     refunded: record.refunded,
+    disputed: record.disputed,
+    risk: record.risk,
+    review: record.review === null ? null : JSON.stringify(record.review),
     charge_id: state.chargeId,
     capture_before: state.captureBefore,
     method: state.method === null ? null : JSON.stringify(state.method),

@@ -35,11 +35,11 @@ export class PaymentRepository {
 
   /** After a look that failed. Needs no lock: nothing about the money changes. */
   async postponeLook(sql: Sql, paymentId: string, at: Date | null): Promise<void> {
-    await sql.query('UPDATE payments SET next_look_at = $2 WHERE payment_id = $1', [paymentId, at]);
+    await sql.execute('UPDATE payments SET next_look_at = $2 WHERE payment_id = $1', [paymentId, at]);
   }
 
   async postponeBalanceCheck(sql: Sql, paymentId: string, at: Date): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `UPDATE payments SET balance_check_at = $2, balance_checks = balance_checks + 1
        WHERE payment_id = $1 AND balance_check_at IS NOT NULL`,
       [paymentId, at],
@@ -50,7 +50,7 @@ export class PaymentRepository {
   async expiringAuthorizations(sql: Sql, before: Date, limit: number): Promise<PaymentRecord[]> {
     return this.many(
       sql,
-      `standing = 'authorized' AND capture_before <= $1 ORDER BY capture_before LIMIT $2`,
+      `standing IN ('authorized', 'capturing') AND capture_before <= $1 ORDER BY capture_before LIMIT $2`,
       [before, limit],
     );
   }
@@ -58,7 +58,7 @@ export class PaymentRepository {
   async insert(sql: Sql, record: PaymentRecord): Promise<void> {
     const row = toPaymentRow(record);
     const columns = Object.keys(row);
-    await sql.query(
+    await sql.execute(
       `INSERT INTO payments (${columns.join(', ')}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(', ')})`,
       Object.values(row),
     );
@@ -67,7 +67,7 @@ export class PaymentRepository {
   async update(sql: Sql, record: PaymentRecord): Promise<void> {
     const { payment_id: paymentId, ...row } = toPaymentRow(record);
     const assignments = Object.keys(row).map((column, n) => `${column} = $${n + 2}`);
-    await sql.query(`UPDATE payments SET ${assignments.join(', ')} WHERE payment_id = $1`, [
+    await sql.execute(`UPDATE payments SET ${assignments.join(', ')} WHERE payment_id = $1`, [
       paymentId,
       ...Object.values(row),
     ]);

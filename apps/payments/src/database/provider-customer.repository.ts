@@ -39,6 +39,20 @@ export class ProviderCustomerRepository {
     return rows[0] && toCustomer(rows[0]);
   }
 
+  /** Whose record of the provider it is, former ones included. */
+  async byExternalId(
+    sql: Sql,
+    connectionId: string,
+    externalId: string,
+  ): Promise<ProviderCustomer | undefined> {
+    const { rows } = await sql.query<CustomerRow>(
+      `SELECT * FROM provider_customers WHERE connection_id = $1 AND external_id = $2
+       ORDER BY generation DESC LIMIT 1`,
+      [connectionId, externalId],
+    );
+    return rows[0] && toCustomer(rows[0]);
+  }
+
   /** Whoever is first decides with which words it is made; everybody gets the same answer. */
   async begin(
     tx: Tx,

@@ -3,7 +3,7 @@ import type { Sql } from '#platform/database/database';
 /** Which of a provider's events have been dealt with, and how far its list has been swept. */
 export class ProviderEventRepository {
   async markSeen(sql: Sql, connectionId: string, eventId: string, now: Date): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `INSERT INTO provider_events (connection_id, event_id, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
       [connectionId, eventId, now],
     );
@@ -19,7 +19,7 @@ export class ProviderEventRepository {
   }
 
   async forget(sql: Sql, before: Date): Promise<void> {
-    await sql.query('DELETE FROM provider_events WHERE seen_at < $1', [before]);
+    await sql.execute('DELETE FROM provider_events WHERE seen_at < $1', [before]);
   }
 
   async sweptTo(sql: Sql, connectionId: string): Promise<Date | undefined> {
@@ -32,7 +32,7 @@ export class ProviderEventRepository {
 
   /** The cursor only goes forward. */
   async moveCursor(sql: Sql, connectionId: string, sweptTo: Date): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `INSERT INTO event_cursors (connection_id, swept_to) VALUES ($1, $2)
        ON CONFLICT (connection_id) DO UPDATE SET swept_to = greatest(event_cursors.swept_to, excluded.swept_to)`,
       [connectionId, sweptTo],

@@ -10,6 +10,7 @@ interface RefundRow {
   currency: string;
   status: RefundRecord['status'];
   reason: string | null;
+  note: string | null;
   external_id: string | null;
   operation_key: string | null;
   failure: RefundRecord['failure'];
@@ -27,10 +28,10 @@ export class RefundRepository {
   }
 
   async insert(sql: Sql, refund: RefundRecord): Promise<void> {
-    await sql.query(
-      `INSERT INTO refunds (refund_id, payment_id, store_id, order_id, amount, currency, status, reason, external_id,
-         operation_key, failure, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    await sql.execute(
+      `INSERT INTO refunds (refund_id, payment_id, store_id, order_id, amount, currency, status, reason, note,
+         external_id, operation_key, failure, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         refund.refundId,
         refund.paymentId,
@@ -40,6 +41,7 @@ export class RefundRepository {
         refund.currency,
         refund.status,
         refund.reason,
+        refund.note,
         refund.externalId,
         refund.operationKey,
         refund.failure === null ? null : JSON.stringify(refund.failure),
@@ -50,7 +52,7 @@ export class RefundRepository {
 
   /** What a refund was made of never changes; how it fares does. */
   async update(sql: Sql, refund: RefundRecord): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `UPDATE refunds SET status = $2, external_id = $3, operation_key = $4, failure = $5 WHERE refund_id = $1`,
       [
         refund.refundId,
@@ -76,6 +78,7 @@ export class RefundRepository {
       currency: row.currency,
       status: row.status,
       reason: row.reason,
+      note: row.note,
       externalId: row.external_id,
       operationKey: row.operation_key,
       failure: row.failure,

@@ -10,7 +10,7 @@ import {
 } from '#contracts/events/payments';
 import { assertUnreachable } from '#platform/assert/assert-unreachable';
 import type { PaymentState } from './payment-state';
-import { statusOf } from './standing';
+import { isCaptured, isHeld, statusOf } from './standing';
 
 /** They all carry the same body. */
 export type LifecycleEvent = typeof PaymentAuthorized;
@@ -24,6 +24,7 @@ export function announcementOf(before: PaymentState, after: PaymentState): Lifec
       return PaymentAuthorized;
     case 'paid':
       return PaymentSucceeded;
+    case 'capturing':
     case 'partially_captured':
       return PaymentPartiallyCaptured;
     case 'failed':
@@ -45,4 +46,8 @@ export function announcementOf(before: PaymentState, after: PaymentState): Lifec
   }
 }
 
-const visible = (state: PaymentState): string => statusOf(state.standing, state.captured, 0);
+/** Of a payment that is captured in parts, each part and the end of the hold are told. */
+const visible = ({ standing, captured }: PaymentState): string =>
+  isCaptured(standing)
+    ? `${statusOf(standing, captured, 0)} ${captured} ${isHeld(standing)}`
+    : statusOf(standing, captured, 0);

@@ -1,9 +1,10 @@
 import type { PaymentRecord } from './payment-record';
-import { isCaptured, statusOf } from './standing';
+import { statusOfPayment } from './payment-status';
+import { isCaptured } from './standing';
 
 export type RefundDecision =
   | { readonly do: 'refund'; readonly amount: number }
-  | { readonly do: 'refuse'; readonly why: 'invalid-amount' }
+  | { readonly do: 'refuse'; readonly why: 'invalid-amount' | 'disputed' }
   | { readonly do: 'refuse'; readonly why: 'not-captured'; readonly status: string }
   | { readonly do: 'refuse'; readonly why: 'above-captured'; readonly limit: number };
 
@@ -17,8 +18,9 @@ export function decideRefund(
     return { do: 'refuse', why: 'invalid-amount' };
   }
   if (!isCaptured(standing)) {
-    return { do: 'refuse', why: 'not-captured', status: statusOf(standing, captured, payment.refunded) };
+    return { do: 'refuse', why: 'not-captured', status: statusOfPayment(payment) };
   }
+  if (payment.disputed) return { do: 'refuse', why: 'disputed' };
   const left = captured - payment.refunded;
   const amount = asked?.amount ?? left;
   if (left <= 0 || amount > left) return { do: 'refuse', why: 'above-captured', limit: Math.max(0, left) };

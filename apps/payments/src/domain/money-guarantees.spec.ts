@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { orderRecord, paymentRecord } from '../specs/records';
-import { booksComplete } from './books';
+import { booksComplete, type BookedMovement } from './books';
 import { decideCapture } from './decide-capture';
 import { decideRefund } from './decide-refund';
 import { judgeMoney } from './money-exception';
@@ -21,7 +21,7 @@ describe('what the service guarantees whatever a command says', () => {
         (standing, authorized, asked, canceled) => {
           const payment = paymentRecord(standing, { amount: authorized });
           const order = orderRecord({ canceledAt: canceled ? new Date() : null });
-          const decision = decideCapture(order, payment, asked);
+          const decision = decideCapture(order, payment, { amount: asked, final: true });
           if (decision.do !== 'capture') return;
           expect(standing).toBe('authorized');
           expect(canceled).toBe(false);
@@ -52,12 +52,13 @@ describe('what the service guarantees whatever a command says', () => {
 
   it('captures nothing of a payment that does not fit its order', () => {
     const payment = paymentRecord('authorized', { exceptionCode: 'paid-twice' });
-    expect(decideCapture(orderRecord(), payment, undefined)).toMatchObject({ why: 'has-exception' });
+    expect(decideCapture(orderRecord(), payment, { final: true })).toMatchObject({ why: 'has-exception' });
   });
 
   it('refuses another currency and amounts of nothing', () => {
     for (const asked of [eur(0), eur(-1), { amount: 5, currency: 'USD' }]) {
-      expect(decideCapture(orderRecord(), paymentRecord('authorized'), asked)).toMatchObject({
+      const wish = { amount: asked, final: true };
+      expect(decideCapture(orderRecord(), paymentRecord('authorized'), wish)).toMatchObject({
         why: 'invalid-amount',
       });
       expect(decideRefund(paymentRecord('paid'), asked)).toMatchObject({ why: 'invalid-amount' });
@@ -108,24 +109,46 @@ describe('refunds', () => {
 });
 
 describe('the books of a payment', () => {
-  const charge = { reportingCategory: 'charge', sourceId: 'ch_1' };
-  const reversal = { reportingCategory: 'partial_capture_reversal', sourceId: 'ch_1' };
-  const refund = { reportingCategory: 'refund', sourceId: 're_1' };
-  const back = { reportingCategory: 'refund_failure', sourceId: 're_1' };
+  const row = (reportingCategory: string, sourceId: string, presented: number | null): BookedMovement => ({
+    reportingCategory,
+    sourceId,
+    presented,
+    converted: false,
+  });
+  const charge = row('charge', 'ch_1', 1000);
+  const part = row('charge', 'ch_1', 400);
+  const rest = row('charge', 'ch_1', 600);
+  const reversal = row('partial_capture_reversal', 'ch_1', 600);
+  const refund = row('refund', 're_1', 100);
+  const back = row('refund_failure', 're_1', 100);
+  const old = { ...charge, presented: null };
+  const whole = { authorized: 1000, captured: 1000 };
+  const partly = { authorized: 1000, captured: 400 };
   const failed = { externalId: 're_1', status: 'failed' } as const;
   const done = { externalId: 're_1', status: 'succeeded' } as const;
 
   it.each([
-    ['no charge yet', [], [], false, false],
-    ['a charge', [charge], [], false, true],
-    ['a partial capture without its other side', [charge], [], true, false],
-    ['a partial capture with both sides', [charge, reversal], [], true, true],
-    ['a refund without its movement', [charge], [done], false, false],
-    ['a refund with its movement', [charge, refund], [done], false, true],
-    ['a failed refund of which nothing came back', [charge, refund], [failed], false, false],
-    ['a failed refund that came back', [charge, refund, back], [failed], false, true],
-    ['a refund that is still pending', [charge], [{ externalId: 're_1', status: 'pending' }], false, true],
-  ] as const)('%s', (_, movements, refunds, partial, complete) => {
-    expect(booksComplete(movements, refunds, partial)).toBe(complete);
+    ['no charge yet', [], [], whole, false],
+    ['a charge', [charge], [], whole, true],
+    ['a charge seen before its amount was kept', [old], [], whole, true],
+    ['an older partial capture without its other side', [charge], [], partly, false],
+    ['an older partial capture with both sides', [charge, reversal], [], partly, true],
+    ['a partial capture in one row', [part], [], partly, true],
+    ['two captures of which one has no movement yet', [part], [], whole, false],
+    ['two captures, each with its movement', [part, rest], [], whole, true],
+    [
+      'converted captures, each off by one',
+      [{ ...part, presented: 399, converted: true }, rest],
+      [],
+      whole,
+      true,
+    ],
+    ['a refund without its movement', [charge], [done], whole, false],
+    ['a refund with its movement', [charge, refund], [done], whole, true],
+    ['a failed refund of which nothing came back', [charge, refund], [failed], whole, false],
+    ['a failed refund that came back', [charge, refund, back], [failed], whole, true],
+    ['a refund that is still pending', [charge], [{ externalId: 're_1', status: 'pending' }], whole, true],
+  ] as const)('%s', (_, movements, refunds, taken, complete) => {
+    expect(booksComplete(movements, refunds, taken)).toBe(complete);
   });
 });

@@ -1,6 +1,7 @@
 import type { Payment, Refund } from '#contracts/models/payment';
 import type { PaymentRecord, RefundRecord } from './payment-record';
-import { statusOf } from './standing';
+import { statusOfPayment } from './payment-status';
+import { isHeld } from './standing';
 
 /** The payment as others see it. */
 export function toPaymentBody(record: PaymentRecord): Payment {
@@ -13,11 +14,20 @@ export function toPaymentBody(record: PaymentRecord): Payment {
     connectionId: record.connectionId,
     mode: record.mode,
     captureMode: record.captureMode,
-    status: statusOf(state.standing, state.captured, record.refunded),
+    status: statusOfPayment(record),
     version: record.version,
     amount: money(record.amount),
     authorized: money(state.authorized),
     captured: money(state.captured),
+    capturable: money(isHeld(state.standing) ? state.authorized - state.captured : 0),
+    multicapture: record.multicapture,
+    captures: record.captures.map(({ captureId, amount, final, sourceId, at }) => ({
+      captureId,
+      amount: money(amount),
+      final,
+      sourceId,
+      at,
+    })),
     refunded: money(record.refunded),
     external: {
       checkoutSessionId: record.checkoutSessionId,
@@ -33,6 +43,8 @@ export function toPaymentBody(record: PaymentRecord): Payment {
       message: state.failure.message.slice(0, 2000),
       at: state.observedAt.toISOString(),
     },
+    risk: record.risk,
+    review: record.review && (record.review.open ? 'open' : 'closed'),
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };
@@ -47,6 +59,7 @@ export function toRefundBody(refund: RefundRecord): Refund {
     amount: { amount: refund.amount, currency: refund.currency },
     status: refund.status,
     reason: refund.reason,
+    note: refund.note,
     externalId: refund.externalId,
     failure: refund.failure,
     createdAt: refund.createdAt.toISOString(),

@@ -47,14 +47,16 @@ const anyFact: fc.Arbitrary<PaymentState> = fc
     chargeId: fc.constantFrom(null, 'ch_1', 'ch_2'),
     failure: fc.constantFrom(null, declined),
     captured: fc.constantFrom(400, 1000),
+    part: fc.constantFrom(0, 100, 300),
     reason: fc.constantFrom(null, 'expired'),
   })
-  .map(({ state, seconds, chargeId, failure, captured, reason }) =>
+  .map(({ state, seconds, chargeId, failure, captured, part, reason }) =>
     fact(state, seconds, {
       chargeId,
       failure,
       cancellationReason: reason,
       ...(state === 'succeeded' ? { captured: usd(captured) } : {}),
+      ...(state === 'authorized' && part > 0 ? { captured: usd(part), capturable: usd(1000 - part) } : {}),
     }),
   );
 

@@ -1,5 +1,5 @@
 import type { PaymentFailure, PaymentMethod, ToldCheckout, ToldPayment } from './told';
-import { rankOf, STANDINGS, type Standing } from './standing';
+import { isHeld, rankOf, STANDINGS, type Standing } from './standing';
 
 /** What the provider has told of a payment. A join of facts: order and repetition of their arrival do not matter. */
 export interface PaymentState {
@@ -35,7 +35,7 @@ export function factOfPayment(payment: ToldPayment, observedAt: Date): PaymentSt
     authorized: payment.capturable.amount + payment.captured.amount,
     captured: payment.captured.amount,
     chargeId: payment.chargeId,
-    captureBefore: standing === 'authorized' ? payment.captureBefore : null,
+    captureBefore: isHeld(standing) ? payment.captureBefore : null,
     method: payment.method,
     failure: standing === 'failed' ? payment.failure : null,
   };
@@ -92,8 +92,9 @@ function standingOfPayment(payment: ToldPayment): Standing | undefined {
       return 'pending';
     case 'requires_action':
     case 'processing':
-    case 'authorized':
       return payment.state;
+    case 'authorized':
+      return payment.captured.amount > 0 ? 'capturing' : 'authorized';
     case 'succeeded':
       return payment.captured.amount < payment.amount.amount ? 'partially_captured' : 'paid';
     case 'canceled':

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from './payment-record';
-import { holdsMoney, isCaptured, isOpen } from './standing';
+import { holdsMoney, isCaptured, isHeld, isOpen } from './standing';
 
 export type CancelPlan =
   /** The provider may know of it without our having heard: found first, then ended. */
@@ -27,7 +27,7 @@ export function planCancel(payments: readonly PaymentRecord[], onlyIfUnpaid: boo
 /** A slow method under way cannot be stopped; what it brings is judged when it arrives. */
 function canEnd(payment: PaymentRecord): boolean {
   const { standing } = payment.state;
-  if (standing === 'authorized') return true;
+  if (isHeld(standing)) return true;
   return isOpen(standing) && standing !== 'processing' && !endedByItself(payment);
 }
 

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from './payment-record';
-import { isOpen } from './standing';
+import { isHeld, isOpen } from './standing';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 /** When to ask the provider about a payment that may still move by itself; null when it cannot. */
 export function nextLook(record: PaymentRecord, now: Date): Date | null {
   const { standing, captureBefore } = record.state;
-  if (standing === 'authorized') {
+  if (isHeld(standing)) {
     const later = now.getTime() + HOUR;
     const lost = captureBefore === null ? Infinity : captureBefore.getTime() + MINUTE;
     return new Date(lost > now.getTime() ? Math.min(later, lost) : later);

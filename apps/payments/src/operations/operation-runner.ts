@@ -3,7 +3,12 @@ import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
-import { OperationRepository, type Operation, type OperationKind } from '../database/operation.repository';
+import {
+  OperationRepository,
+  type Operation,
+  type OperationKind,
+  type PaymentKey,
+} from '../database/operation.repository';
 import { canonicalParameters, hashParameters, operationKey } from './operation-key';
 
 export interface OperationRequest {
@@ -61,6 +66,12 @@ export class OperationRunner {
   async pending(tx: Tx, kind: OperationKind, subject: string): Promise<StartedOperation | undefined> {
     const latest = await this.operations.latest(tx, kind, subject);
     return latest?.state === 'pending' ? { operation: latest, fresh: false } : undefined;
+  }
+
+  /** Everything of the kind that is under way for a payment, whoever began it. */
+  async pendingOf(tx: Tx, kind: OperationKind, payment: PaymentKey): Promise<StartedOperation[]> {
+    const found = await this.operations.pendingOf(tx, kind, payment);
+    return found.map((operation) => ({ operation, fresh: false }));
   }
 
   /** True when it had its effect, whatever its parameters were. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProviderCheckout } from '#connectors/kit/payment-port';
+import type { MoneyBody } from '#contracts/models/money';
 import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
 import { toFailure } from '#platform/errors/failure';
@@ -7,6 +8,7 @@ import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import type { PaymentRecord } from '../domain/payment-record';
 import { bareFact } from '../domain/payment-state';
+import { isHeld } from '../domain/standing';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
 import { PaymentSettler } from '../settle/payment-settler';
 import type { ProviderTruth } from '../settle/provider-truth';
@@ -30,7 +32,7 @@ export class PaymentEnder {
     const kind = endsByExpiry(payment) ? 'expire-checkout' : 'cancel';
     const parameters = endsByExpiry(payment)
       ? { checkoutSessionId: payment.checkoutSessionId }
-      : { paymentIntentId: payment.paymentIntentId };
+      : { paymentIntentId: payment.paymentIntentId, ...releaseOf(payment) };
     const { storeId, orderId, paymentId: subject } = payment;
     return this.runner.begin(tx, { kind, storeId, orderId, subject, parameters });
   }
@@ -80,14 +82,20 @@ export class PaymentEnder {
       await this.runner.perform(started, {
         lookUp: async () => {
           const now = await port.getPayment(intentId);
-          return now.state === 'canceled' ? now : undefined;
+          return now.state === 'canceled' || now.state === 'succeeded' ? now : undefined;
         },
-        send: (key) => port.cancel(intentId, reason, key),
+        send: (key) => {
+          const release = started.operation.parameters['release'] as MoneyBody | undefined;
+          if (release === undefined) return port.cancel(intentId, reason, key);
+          return port.capture(intentId, { amount: release, final: true }, key);
+        },
       });
     } catch (error) {
       const failure = toFailure(error);
       const truth = await this.gatherer.ofIntent(port, connectionId, intentId, false);
-      if (failure.failureClass !== 'permanent' || stillOpen(truth)) throw failure;
+      if (failure.failureClass !== 'permanent' || (stillOpen(truth) && !capturedMeanwhile(truth, started))) {
+        throw failure;
+      }
       return truth;
     }
     return this.gatherer.ofIntent(port, connectionId, intentId, false);
@@ -105,11 +113,20 @@ export class PaymentEnder {
 export function endsByExpiry(payment: PaymentRecord): boolean {
   return (
     payment.mode === 'checkout' &&
-    payment.state.standing !== 'authorized' &&
+    !isHeld(payment.state.standing) &&
     payment.checkoutSessionId !== null &&
     !payment.checkoutComplete
   );
 }
+
+/** A payment that was captured in part is not canceled: a capture of nothing lets the rest go. */
+function releaseOf({ state, currency }: PaymentRecord): { release?: MoneyBody } {
+  return state.standing === 'capturing' ? { release: { amount: 0, currency } } : {};
+}
+
+/** A part was captured just now: what is left is let go in the next round. */
+const capturedMeanwhile = ({ payment }: ProviderTruth, { operation }: StartedOperation): boolean =>
+  (payment?.captured.amount ?? 0) > 0 && operation.parameters['release'] === undefined;
 
 const stillOpen = (truth: ProviderTruth): boolean =>
   truth.payment?.state === 'authorized' || truth.payment?.state === 'requires_payment_method';

@@ -67,6 +67,7 @@ const request = (payment: PaymentRecord, parameters: PaymentParameters) => ({
   paymentId: payment.paymentId,
   total: parameters.total,
   captureMode: parameters.captureMode,
+  multicapture: parameters.multicapture,
   customerId: parameters.customerId,
   lines: parameters.lines,
   successUrl: parameters.successUrl,

@@ -15,6 +15,8 @@ const DOCUMENT = 'order-to-payment';
 export interface PaymentParameters {
   readonly total: Order['total'];
   readonly captureMode: 'automatic' | 'manual';
+  /** Several captures are wished for; left out where they are not. */
+  readonly multicapture?: true | undefined;
   /** The provider's key of a known customer. */
   readonly customerId?: string | undefined;
   readonly lines: readonly PresentedLine[];
@@ -38,6 +40,7 @@ export class PaymentParametersBuilder {
     return {
       total: order.total,
       captureMode: store.capture.mode,
+      ...(store.capture.mode === 'manual' && store.capture.byShipment ? { multicapture: true as const } : {}),
       lines: presentLines(order),
       successUrl: store.urls.success,
       cancelUrl: store.urls.cancel,
@@ -52,7 +55,8 @@ export class PaymentParametersBuilder {
     const { system } = this.configuration.connection(store.payment);
     const connector = await connectors[system]?.();
     const overrides = store.mappings[DOCUMENT] as Record<string, unknown> | undefined;
-    const compiled = compileMapping(connector?.mappings?.[DOCUMENT], overrides ?? {});
+    const document = this.configuration.publishedMapping(DOCUMENT) ?? connector?.mappings?.[DOCUMENT];
+    const compiled = compileMapping(document, overrides ?? {});
     if (!compiled.ok) {
       const faults = compiled.error.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
       throw Failure.mapping(

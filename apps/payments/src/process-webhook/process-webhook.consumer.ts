@@ -4,6 +4,7 @@ import { WebhookProcessed } from '#contracts/events/platform';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
+import { SilenceWatch } from '#service/silence/silence-watch';
 import { CLOCK } from '#service/tokens';
 import { ProcessProviderEvent } from './process-provider-event.use-case';
 
@@ -11,11 +12,13 @@ import { ProcessProviderEvent } from './process-provider-event.use-case';
 export class ProcessWebhookConsumer {
   constructor(
     private readonly processEvent: ProcessProviderEvent,
+    private readonly silence: SilenceWatch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Handles(PaymentsProcessWebhook)
   async processWebhook(webhook: StoredWebhook, message: MessageContext): Promise<void> {
+    await this.silence.heard(webhook.connectionId, webhook.receivedAt);
     if (await message.alreadyHandled()) return;
     const hint = {
       connectionId: webhook.connectionId,

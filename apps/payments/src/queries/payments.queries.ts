@@ -7,9 +7,11 @@ import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
+import { DisputeRepository } from '../database/dispute.repository';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import { RefundRepository } from '../database/refund.repository';
+import { toDisputeBody } from '../domain/dispute-body';
 import { findCheckout } from '../domain/find-checkout';
 import { toPaymentBody, toRefundBody } from '../domain/payment-body';
 import { isPayable } from '../domain/plan-payment';
@@ -21,6 +23,7 @@ export class PaymentsQueries {
     private readonly orders: OrderRepository,
     private readonly payments: PaymentRepository,
     private readonly refunds: RefundRepository,
+    private readonly disputes: DisputeRepository,
     private readonly configuration: ConfigurationCopy,
     private readonly connectors: Connectors,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -51,7 +54,12 @@ export class PaymentsQueries {
   }: BodyOf<typeof ListOrderPayments>): Promise<ResponseOf<typeof ListOrderPayments>> {
     const payments = await this.payments.ofOrder(this.database, storeId, orderId);
     const refunds = await this.refunds.ofOrder(this.database, storeId, orderId);
-    return { payments: payments.map(toPaymentBody), refunds: refunds.map(toRefundBody), disputes: [] };
+    const disputes = await this.disputes.ofOrder(this.database, storeId, orderId);
+    return {
+      payments: payments.map(toPaymentBody),
+      refunds: refunds.map(toRefundBody),
+      disputes: disputes.map(toDisputeBody),
+    };
   }
 
   @Answers(FindCheckout)

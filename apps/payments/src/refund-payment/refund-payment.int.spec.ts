@@ -9,6 +9,7 @@ import { RequestSettled } from '#contracts/events/platform';
 import type { Order } from '#contracts/models/order';
 import { ListOrderPayments } from '#contracts/queries/payments';
 import { PaymentsWorld } from '../specs/payments-world';
+import { SweepMissedEvents } from '../sweeps/sweep-missed-events';
 
 describe('refunding', () => {
   let world: PaymentsWorld;
@@ -25,6 +26,8 @@ describe('refunding', () => {
   };
   const refund = (order: Order, more: object = {}) =>
     world.step(RefundPayment, { storeId: order.storeId, orderId: order.orderId, ...more });
+  const refundsOf = async ({ storeId, orderId }: Order) =>
+    (await world.service.ask(ListOrderPayments, { storeId, orderId })).refunds;
   const amount = (value: number) => ({ amount: { amount: value, currency: 'EUR' } });
 
   it('gives back a part, then the rest, and no more', async () => {
@@ -80,6 +83,65 @@ describe('refunding', () => {
     await world.service.waitFor(async () => (await world.payments(order))[0]?.status === 'paid');
     expect((await world.payments(order))[0]?.refunded.amount).toBe(0);
   });
+
+  it('one return that is told twice is one refund; two returns over the same amount are two', async () => {
+    const order = await paid();
+    await refund(order, { ...amount(700), sourceId: 'return-1', note: 'Too small' });
+    await refund(order, { ...amount(700), sourceId: 'return-1' });
+    await refund(order, { ...amount(700), sourceId: 'return-2' });
+    const refunds = await refundsOf(order);
+    // Made within the same millisecond: which is first is chance.
+    expect(refunds).toHaveLength(2);
+    expect(refunds.map((each) => [each.amount.amount, each.note])).toEqual(
+      expect.arrayContaining([
+        [700, 'Too small'],
+        [700, null],
+      ]),
+    );
+  });
+
+  it('AC-31: fifty partial refunds of two customers, the webhooks before the answers: fifty recorded, each with its own order', async () => {
+    const orders = [await paid(), await paid()];
+    world.stripe.server
+      .faults('stripe')
+      .add({ match: { method: 'POST', pathPattern: '/v1/refunds' }, kind: 'drop-response', times: 50 });
+    const settled = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        refund(orders[n % 2]!, { ...amount(10 + n), sourceId: `return-${n}` }),
+      ),
+    );
+    world.stripe.server.faults('stripe').clear();
+    expect(settled.filter((step) => step.outcome === 'completed')).toHaveLength(50);
+    await world.quiet();
+    for (const [index, order] of orders.entries()) {
+      const wanted = Array.from({ length: 25 }, (_, n) => 10 + 2 * n + index);
+      const refunds = await refundsOf(order);
+      expect(refunds.map((each) => each.amount.amount).sort((a, b) => a - b)).toEqual(wanted);
+      expect(new Set(refunds.map((each) => each.externalId)).size).toBe(25);
+      expect(world.told(RefundSucceeded, order)).toHaveLength(25);
+      const sum = wanted.reduce((total, each) => total + each, 0);
+      expect((await world.payments(order))[0]?.refunded.amount).toBe(sum);
+    }
+  }, 60_000);
+
+  it.each(['4242424242424242', 'klarna', 'paypal'])(
+    'AC-33: a refund that somebody makes in the dashboard (%s) reaches the order, with and without its webhook',
+    async (method) => {
+      const order = await paid(method);
+      const [payment] = await world.payments(order);
+      const intent = payment?.external.paymentIntentId ?? '';
+      world.advance(1_000);
+      await world.stripe.stripe.refunds.create({ payment_intent: intent, amount: 500 });
+      await world.paymentIn(order, 'partially_refunded');
+      world.deliverWebhooks = false;
+      await world.stripe.stripe.refunds.create({ payment_intent: intent });
+      world.advance(61_000);
+      await world.service.app.get(SweepMissedEvents).run();
+      await world.paymentIn(order, 'refunded');
+      world.deliverWebhooks = true;
+      expect((await refundsOf(order)).map((each) => each.status)).toEqual(['succeeded', 'succeeded']);
+    },
+  );
 
   it('refuses to refund what was never captured', async () => {
     const order = world.order();

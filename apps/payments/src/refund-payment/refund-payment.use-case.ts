@@ -63,6 +63,7 @@ export class RefundPaymentUseCase {
       paymentIntentId,
       amount: { amount, currency: payment.currency },
       reason: command.reason ?? null,
+      note: command.note ?? null,
       storeId: payment.storeId,
       orderId: payment.orderId,
     };
@@ -145,8 +146,12 @@ export class RefundPaymentUseCase {
 function wishOf(command: Command, message: MessageContext): RefundWish {
   const step = message.step && `${message.step.runId}/${message.step.stepId}`;
   return {
-    identity: command.requestId ?? step ?? message.messageId,
+    identity: sourceOf(command) ?? command.requestId ?? step ?? message.messageId,
     amount: command.amount,
     reason: command.reason ?? null,
+    note: command.note ?? null,
   };
 }
+
+const sourceOf = ({ sourceId }: Command): string | undefined =>
+  sourceId === undefined ? undefined : `source:${sourceId}`;

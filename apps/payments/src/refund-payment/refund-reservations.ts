@@ -15,6 +15,7 @@ export interface RefundWish {
   readonly identity: string;
   readonly amount: { readonly amount: number; readonly currency: string } | undefined;
   readonly reason: string | null;
+  readonly note: string | null;
 }
 
 export type Reservation =
@@ -100,6 +101,7 @@ export class RefundReservations {
       currency: payment.currency,
       status: 'pending',
       reason: wish.reason,
+      note: wish.note,
       externalId: null,
       operationKey: started.operation.key,
       failure: null,

@@ -10,6 +10,8 @@ export function captureRefusal(decision: Refused<CaptureDecision>): Refusal {
       return refusals.orderCanceled();
     case 'invalid-amount':
       return refusals.invalidAmount("It must be above zero and in the payment's currency.");
+    case 'multicapture-unavailable':
+      return refusals.multicaptureUnavailable();
     case 'not-authorized':
       return refusals.notAuthorized(decision.status);
     case 'has-exception':
@@ -23,6 +25,8 @@ export function refundRefusal(decision: Refused<RefundDecision>): Refusal {
   switch (decision.why) {
     case 'invalid-amount':
       return refusals.invalidAmount("It must be above zero and in the payment's currency.");
+    case 'disputed':
+      return refusals.disputed();
     case 'not-captured':
       return refusals.notCaptured(decision.status);
     case 'above-captured':

@@ -22,12 +22,30 @@ export const refusals = {
     status: 409,
     details: { status },
   }),
+  multicaptureUnavailable: (): Refusal => ({
+    code: 'multicapture-unavailable',
+    title: 'The payment can be captured only once',
+    message: 'The card or the account does not allow several captures: a first one releases the rest.',
+    status: 409,
+  }),
   notCaptured: (status: string): Refusal => ({
     code: 'payment-not-captured',
     title: 'Nothing to refund',
     message: `Only captured money can be refunded; this payment is ${status}.`,
     status: 409,
     details: { status },
+  }),
+  endpointMissing: (url: string): Refusal => ({
+    code: 'webhook-endpoint-missing',
+    title: 'There is no webhook endpoint to repair',
+    message: `Create one for ${url} at the provider and put its signing secret into the configuration.`,
+    status: 409,
+  }),
+  disputed: (): Refusal => ({
+    code: 'payment-disputed',
+    title: 'The payment is disputed',
+    message: "The customer's bank has taken this money back already; a refund would give it away twice.",
+    status: 409,
   }),
   aboveLimit: (code: 'amount-above-authorized' | 'amount-above-captured', limit: number): Refusal => ({
     code,

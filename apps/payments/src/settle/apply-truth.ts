@@ -5,6 +5,7 @@ import {
   sameState,
   type PaymentState,
 } from '../domain/payment-state';
+import { followReview, sameReview } from '../domain/follow-review';
 import type { PaymentRecord } from '../domain/payment-record';
 import { learnIds } from './learn-ids';
 import type { ProviderTruth } from './provider-truth';
@@ -28,13 +29,18 @@ export function applyTruth(record: PaymentRecord, truth: ProviderTruth): Applied
     if (application.verdict === 'ignored') ignored.push(fact);
     state = application.state;
   }
-  return { record: { ...learnIds(record, truth), state }, ignored };
+  const review = followReview(record.review, truth.payment?.review ?? null);
+  const risk = truth.payment?.risk ?? record.risk;
+  const multicapture = record.multicapture || (truth.payment?.multicapture ?? false);
+  return { record: { ...learnIds(record, truth), state, multicapture, review, risk }, ignored };
 }
 
 /** Whether others would see a difference. */
 export function differs(a: PaymentRecord, b: PaymentRecord): boolean {
   return (
     !sameState(a.state, b.state) ||
+    !sameReview(a.review, b.review) ||
+    a.risk !== b.risk ||
     a.refunded !== b.refunded ||
     a.paymentIntentId !== b.paymentIntentId ||
     a.checkoutSessionId !== b.checkoutSessionId ||

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { BalanceTransactionRecorded } from '#contracts/events/payments';
 import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 import type { Tx } from '#platform/database/database';
 import { LedgerRepository } from '../database/ledger.repository';
 import { booksComplete } from '../domain/books';
 import type { PaymentRecord, RefundRecord } from '../domain/payment-record';
 import { nextBalanceCheck } from '../domain/schedule';
-import { aboutOrder, type Publisher } from './publisher';
+import { MovementTeller } from './movement-teller';
+import type { Publisher } from './publisher';
 
-/** Tells every movement once, and keeps asking until all that must come have come. */
+/** Tells the movements of a payment, and keeps asking until all that must come have come. */
 @Injectable()
 export class MovementRecorder {
-  constructor(private readonly ledger: LedgerRepository) {}
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly teller: MovementTeller,
+  ) {}
 
   /** The record with its books' state brought up to date. */
   async record(
@@ -23,12 +26,12 @@ export class MovementRecorder {
     now: Date,
   ): Promise<PaymentRecord> {
     if (payment.connectionId === null || payment.state.captured === 0) return payment;
+    const owner = { connectionId: payment.connectionId, storeId: payment.storeId, payment };
     for (const movement of movements ?? []) {
-      await this.tell(tx, publisher, payment, payment.connectionId, movement, now);
+      await this.teller.tell(tx, publisher, owner, movement);
     }
     const seen = await this.ledger.movementsOf(tx, payment.paymentId);
-    const partial = payment.state.captured < payment.state.authorized;
-    if (booksComplete(seen, refunds, partial)) {
+    if (booksComplete(seen, refunds, payment.state)) {
       return { ...payment, booksComplete: true, balanceCheckAt: null, balanceChecks: 0 };
     }
     const asked = movements !== null;
@@ -36,30 +39,5 @@ export class MovementRecorder {
     const balanceCheckAt =
       asked || payment.balanceCheckAt === null ? nextBalanceCheck(checks, now) : payment.balanceCheckAt;
     return { ...payment, booksComplete: false, balanceCheckAt, balanceChecks: checks };
-  }
-
-  private async tell(
-    tx: Tx,
-    publisher: Publisher,
-    payment: PaymentRecord,
-    connectionId: string,
-    movement: BalanceTransaction,
-    now: Date,
-  ): Promise<void> {
-    const first = await this.ledger.recordMovement(tx, connectionId, payment.paymentId, movement, now);
-    if (!first) return;
-    await publisher.publish(
-      tx,
-      BalanceTransactionRecorded,
-      {
-        storeId: payment.storeId,
-        orderId: payment.orderId,
-        paymentId: payment.paymentId,
-        connectionId,
-        balanceTransaction: movement,
-        at: now.toISOString(),
-      },
-      aboutOrder(payment),
-    );
   }
 }

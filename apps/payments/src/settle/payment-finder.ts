@@ -31,9 +31,12 @@ export class PaymentFinder {
     orderId: string,
     paymentId: string,
   ): Promise<LockedPayment | undefined> {
-    const order = await this.orders.lock(tx, storeId, orderId);
+    // The payments are read after the lock is given, since statements are answered in the order they are sent.
+    const [order, payments] = await Promise.all([
+      this.orders.lock(tx, storeId, orderId),
+      this.payments.ofOrder(tx, storeId, orderId),
+    ]);
     if (!order) return undefined;
-    const payments = await this.payments.ofOrder(tx, storeId, orderId);
     const payment = payments.find((candidate) => candidate.paymentId === paymentId);
     if (!payment) return undefined;
     return { order, payment, others: payments.filter((candidate) => candidate !== payment) };

@@ -18,6 +18,7 @@ import { MovementRecorder } from './movement-recorder';
 import { PaymentFinder, type LockedPayment } from './payment-finder';
 import type { ProviderTruth, TruthSource } from './provider-truth';
 import type { Publisher } from './publisher';
+import { ReviewAnnouncer } from './review-announcer';
 import { RefundSettler } from './refund-settler';
 
 /**
@@ -33,6 +34,7 @@ export class PaymentSettler {
     private readonly refundSettler: RefundSettler,
     private readonly movements: MovementRecorder,
     private readonly announcer: Announcer,
+    private readonly reviews: ReviewAnnouncer,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -104,7 +106,10 @@ export class PaymentSettler {
       updatedAt: changed ? now : before.updatedAt,
     };
     await this.payments.update(tx, after);
-    if (changed) await this.announcer.announce(tx, publisher, order, before, after, settled.told);
+    if (changed) {
+      await this.announcer.announce(tx, publisher, order, before, after, settled.told);
+      await this.reviews.announce(tx, publisher, before, after);
+    }
     return after;
   }
 

@@ -16,3 +16,12 @@ export interface Publisher {
 export const aboutOrder = (order: { storeId: string; orderId: string }): PublishOptions => ({
   correlation: { storeId: order.storeId, orderId: order.orderId },
 });
+
+/** As `aboutOrder`; what concerns no order is about nothing that others could be matched with. */
+export const aboutOrderIfAny = ({
+  storeId,
+  orderId,
+}: {
+  readonly storeId: string;
+  readonly orderId: string | null;
+}): PublishOptions => (orderId === null ? {} : aboutOrder({ storeId, orderId }));

@@ -68,6 +68,7 @@ function adopt(payment: PaymentRecord, fact: ProviderRefund, now: Date): RefundR
     currency: fact.amount.currency,
     status,
     reason: fact.reason,
+    note: fact.note,
     externalId: fact.refundId,
     operationKey: fact.operationKey,
     failure: failureOf(status, fact),

@@ -18,7 +18,7 @@ export class TruthGatherer {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Undefined when the subject is no business of payments. */
+  /** Undefined when the subject is no payment's. */
   async about(connectionId: string, subject: ProviderEventSubject): Promise<ProviderTruth | undefined> {
     const port = await this.connectors.payment(connectionId);
     switch (subject.kind) {
@@ -37,6 +37,11 @@ export class TruthGatherer {
           : this.ofIntent(port, connectionId, paymentIntentId, true);
       }
       case 'customer':
+      case 'dispute':
+      case 'payout':
+      case 'subscription':
+      case 'invoice':
+      case 'fraud-warning':
       case 'other':
         return undefined;
       default:
@@ -67,7 +72,8 @@ export class TruthGatherer {
     const captured = payment.captured.amount > 0;
     const refunded = payment.refunded.amount > 0 || (known?.refunded ?? 0) > 0;
     const refunds = captured && (refunded || refundsMatter) ? await port.listRefunds(id) : null;
-    const booked = known?.booksComplete === true && refunds === null;
+    const nothingNew = known?.state.captured === payment.captured.amount && refunds === null;
+    const booked = known?.booksComplete === true && nothingNew;
     const movements = captured && !booked ? await port.listBalanceTransactions(id) : null;
     return { connectionId, observedAt, checkout: null, payment, refunds, movements };
   }

@@ -61,7 +61,13 @@ export class PaymentsWorld {
       migrations,
       clock,
       neighbours: { orchestrator: [] },
-      config: { PAY_LINK_KEY: 'pay-link-key-of-a-test', SWEEP_SECONDS: 30, SWEEP_PATIENCE_SECONDS: 60 },
+      config: {
+        PAY_LINK_KEY: 'pay-link-key-of-a-test',
+        ORDER_RETENTION_DAYS: 90,
+        SWEEP_SECONDS: 30,
+        SWEEP_PATIENCE_SECONDS: 60,
+        ACCOUNT_SWEEP_SECONDS: 300,
+      },
       configuration: configurationOf(stripe.url, options.stores ?? [{ id: 'shop' }]),
     });
     return new PaymentsWorld(service, stripe, clock);
@@ -173,7 +179,7 @@ export class PaymentsWorld {
   }
 }
 
-function configurationOf(
+export function configurationOf(
   stripeUrl: string,
   stores: ReadonlyArray<Partial<StoreInput> & { readonly id: string }>,
 ): PlainConfiguration {

@@ -2,6 +2,11 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Periodic } from '#service/schedule/periodic';
 import { SERVICE_CONFIG } from '#service/tokens';
 import type { PaymentsConfig } from '../config';
+import { ComposePayouts } from '../account/compose-payouts';
+import { ReadBalances } from '../account/read-balances';
+import { SweepMovements } from '../account/sweep-movements';
+import { WatchWebhookEndpoints } from '../webhook-endpoint/watch-webhook-endpoints';
+import { WarnOfEvidence } from '../disputes/warn-of-evidence';
 import { LookAtOpenPayments } from './look-at-open-payments';
 import { SettleBalances } from './settle-balances';
 import { SweepMissedEvents } from './sweep-missed-events';
@@ -16,6 +21,11 @@ export class Sweeps implements OnModuleInit {
     private readonly balances: SettleBalances,
     private readonly missedEvents: SweepMissedEvents,
     private readonly expiry: WarnOfExpiry,
+    private readonly evidence: WarnOfEvidence,
+    private readonly endpoints: WatchWebhookEndpoints,
+    private readonly movements: SweepMovements,
+    private readonly payouts: ComposePayouts,
+    private readonly accountBalances: ReadBalances,
     @Inject(SERVICE_CONFIG) private readonly config: PaymentsConfig,
   ) {}
 
@@ -25,5 +35,13 @@ export class Sweeps implements OnModuleInit {
     this.periodic.every('payments.settle-balances', Math.min(interval, 5_000), () => this.balances.run());
     this.periodic.every('payments.sweep-missed-events', interval, () => this.missedEvents.run());
     this.periodic.every('payments.warn-of-expiry', interval, () => this.expiry.run());
+    this.periodic.every('payments.warn-of-evidence', interval, () => this.evidence.run());
+    this.periodic.every('payments.watch-webhook-endpoints', Math.max(interval, 60_000), () =>
+      this.endpoints.run(),
+    );
+    const accountInterval = this.config.ACCOUNT_SWEEP_SECONDS * 1000;
+    this.periodic.every('payments.sweep-movements', accountInterval, () => this.movements.run());
+    this.periodic.every('payments.read-balances', accountInterval, () => this.accountBalances.run());
+    this.periodic.every('payments.compose-payouts', Math.min(interval, 5_000), () => this.payouts.run());
   }
 }

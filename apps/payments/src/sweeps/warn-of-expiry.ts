@@ -8,6 +8,7 @@ import { PaymentRepository } from '../database/payment.repository';
 import { dueWarning, WARNING_HOURS } from '../domain/expiry-warning';
 import { toPaymentBody } from '../domain/payment-body';
 import type { PaymentRecord } from '../domain/payment-record';
+import { isHeld } from '../domain/standing';
 import { PaymentFinder } from '../settle/payment-finder';
 import { aboutOrder } from '../settle/publisher';
 
@@ -56,7 +57,7 @@ export class WarnOfExpiry {
 
   private dueFor(payment: PaymentRecord) {
     const { standing, captureBefore } = payment.state;
-    if (standing !== 'authorized' || captureBefore === null) return undefined;
+    if (!isHeld(standing) || captureBefore === null) return undefined;
     const due = dueWarning(captureBefore, payment.warnedHours, this.clock.now());
     return due && { ...due, captureBefore };
   }

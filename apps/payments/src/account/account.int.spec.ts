@@ -1,0 +1,143 @@
+import { BalanceTransactionRecorded } from '#contracts/events/payments';
+import { BalanceRead, PayoutComposed, PayoutRecorded } from '#contracts/events/payouts';
+import type { Order } from '#contracts/models/order';
+import { PaymentsWorld } from '../specs/payments-world';
+import { ComposePayouts } from './compose-payouts';
+import { ReadBalances } from './read-balances';
+import { SweepMovements } from './sweep-movements';
+
+const DAY = 24 * 3_600_000;
+
+describe('the account at the provider', () => {
+  let world: PaymentsWorld;
+  beforeAll(async () => {
+    world = await PaymentsWorld.start({ stores: [{ id: 'first' }, { id: 'shop' }] });
+  });
+  afterAll(() => world.close());
+
+  const recorded = () => world.service.published(BalanceTransactionRecorded);
+  const paid = async (): Promise<Order> => {
+    const order = world.order();
+    await world.pay(await world.create(order));
+    await world.paymentIn(order, 'paid');
+    return order;
+  };
+  const payouts = (payoutId: string) =>
+    world.service.published(PayoutRecorded).filter((body) => body.payout.payoutId === payoutId);
+  const composed = (payoutId: string) =>
+    world.service.published(PayoutComposed).filter((body) => body.payout.payoutId === payoutId);
+  const sweep = async (): Promise<void> => {
+    world.advance(61_000);
+    await world.service.app.get(SweepMovements).run();
+    await world.quiet();
+  };
+  const payOut = async (body: object = {}): Promise<string> =>
+    (await world.stripe.control<{ id: string }>('/stripe/payouts', body)).id;
+
+  it('movements of no order go to the books of the first store of the connection, each once', async () => {
+    const movement = { amount: -900, type: 'stripe_fee', reportingCategory: 'fee' };
+    await world.stripe.control('/stripe/balance-movements', movement);
+    await sweep();
+    await sweep();
+    const fees = recorded().filter((body) => body.balanceTransaction.reportingCategory === 'fee');
+    expect(fees).toMatchObject([{ storeId: 'first', orderId: null, paymentId: null }]);
+  });
+
+  it('a movement of an order that no webhook told of is found in the account’s list and stays with its order', async () => {
+    const order = world.order();
+    const payment = await world.create(order);
+    world.deliverWebhooks = false;
+    await world.pay(payment);
+    await sweep();
+    world.deliverWebhooks = true;
+    await world.paymentIn(order, 'paid');
+    await world.quiet();
+    expect(world.told(BalanceTransactionRecorded, order)).toMatchObject([{ storeId: 'shop' }]);
+  });
+
+  it('a payout is told as it goes its way, then what is in it: every movement once, its own not among them', async () => {
+    await payOut();
+    const orders = [await paid(), await paid(), await paid()];
+    await world.stripe.control('/stripe/balance-movements', {
+      amount: -250,
+      type: 'stripe_fee',
+      reportingCategory: 'fee',
+    });
+    const id = await payOut();
+    await world.service.waitFor(() => payouts(id).at(-1)?.payout.reconciliation === 'completed');
+    await world.service.app.get(ComposePayouts).run();
+    await world.service.app.get(ComposePayouts).run();
+    await world.quiet();
+    const told = composed(id);
+    expect(told.map((page) => [page.page, page.last])).toEqual([[0, true]]);
+    const within = recorded().filter((body) =>
+      told[0]?.balanceTransactionIds.includes(body.balanceTransaction.balanceTransactionId),
+    );
+    expect(within.map((body) => body.orderId).sort()).toEqual(
+      [...orders.map((order) => order.orderId), null].sort(),
+    );
+    const sum = within.reduce((total, body) => total + body.balanceTransaction.net, 0);
+    expect(payouts(id).at(-1)).toMatchObject({
+      storeId: 'first',
+      payout: { status: 'paid', amount: { amount: sum } },
+    });
+  });
+
+  it('a payout that fails after it was paid is told as failed, and its money comes back once', async () => {
+    await paid();
+    const id = await payOut();
+    await world.service.waitFor(() => payouts(id).at(-1)?.payout.status === 'paid');
+    await world.stripe.control(`/stripe/payouts/${id}/fail`, {});
+    const failed = await world.service.waitFor(() => {
+      const last = payouts(id).at(-1);
+      return last?.payout.status === 'failed' ? last : undefined;
+    });
+    for (const event of world.events.filter((each) => (each.data.object as { id?: string }).id === id)) {
+      await world.deliver(event, `wh_again_${event.id}`);
+    }
+    await world.quiet();
+    expect(payouts(id).at(-1)?.payout.status).toBe('failed');
+    await sweep();
+    const back = recorded().filter(
+      (body) => body.balanceTransaction.balanceTransactionId === failed.payout.failureBalanceTransactionId,
+    );
+    expect(back).toMatchObject([{ orderId: null }]);
+  });
+
+  it('a negative payout and one made by hand are told; only the automatic one can be broken down', async () => {
+    await payOut();
+    await world.stripe.control('/stripe/balance-movements', {
+      amount: -4000,
+      type: 'adjustment',
+      reportingCategory: 'other_adjustment',
+    });
+    const drawn = await payOut();
+    const byHand = await world.stripe.control<{ id: string }>('/stripe/payouts/manual', { amount: 100 });
+    await world.service.waitFor(() => payouts(byHand.id).at(-1)?.payout.status === 'paid');
+    await world.service.waitFor(() => payouts(drawn).at(-1)?.payout.reconciliation === 'completed');
+    await world.service.app.get(ComposePayouts).run();
+    await world.quiet();
+    expect(payouts(drawn).at(-1)?.payout.amount.amount).toBeLessThan(0);
+    expect(composed(drawn)).toHaveLength(1);
+    expect(payouts(byHand.id).at(-1)?.payout).toMatchObject({
+      automatic: false,
+      reconciliation: 'not_applicable',
+    });
+    expect(composed(byHand.id)).toEqual([]);
+  });
+
+  it('reads the balance once a day', async () => {
+    const read = world.service.app.get(ReadBalances);
+    const count = () => world.service.published(BalanceRead).length;
+    await read.run();
+    await read.run();
+    await world.service.waitFor(() => count() === 1);
+    world.advance(DAY);
+    await read.run();
+    await world.service.waitFor(() => count() === 2);
+    expect(world.service.published(BalanceRead).at(-1)).toMatchObject({
+      storeId: 'first',
+      connectionId: 'stripe-eu',
+    });
+  });
+});
