@@ -16,7 +16,7 @@ export interface ErpOperation {
 @Injectable()
 export class ErpOperationRepository {
   async begin(sql: Sql, operation: ErpOperation, at: Date): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `INSERT INTO erp_operations (operation_key, kind, store_id, order_id, entry_id, connection_id, state, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $7)
        ON CONFLICT (operation_key) DO UPDATE
@@ -49,10 +49,23 @@ export class ErpOperationRepository {
   async note(sql: Sql, key: string, failure: Failure, at: Date): Promise<void> {
     const forPeople = failure.failureClass === 'permanent' || failure.failureClass === 'mapping';
     const { code, message, details } = failure;
-    await sql.query(
+    await sql.execute(
       `UPDATE erp_operations SET state = $2, error = $3, updated_at = $4
        WHERE operation_key = $1 AND state <> 'done'`,
       [key, forPeople ? 'failed' : 'pending', JSON.stringify({ code, message, details }), at],
     );
+  }
+
+  /** The day chosen where the ERP's own period was closed. */
+  async postingDate(sql: Sql, key: string): Promise<string | null> {
+    const { rows } = await sql.query<{ day: string | null }>(
+      'SELECT posting_date::text AS day FROM erp_operations WHERE operation_key = $1',
+      [key],
+    );
+    return rows[0]?.day ?? null;
+  }
+
+  async setPostingDate(sql: Sql, key: string, day: string): Promise<void> {
+    await sql.query('UPDATE erp_operations SET posting_date = $2 WHERE operation_key = $1', [key, day]);
   }
 }

@@ -15,7 +15,9 @@ export interface JournalEntryRow {
   presentment: MoneyBody | null;
   created_at: Date;
   lines: JournalEntry['lines'];
-  erp_state: 'pending' | 'done' | 'failed' | null;
+  original_date: string | null;
+  reverses: string | null;
+  erp_state: 'pending' | 'done' | 'failed' | 'void' | null;
   erp_connection_id: string | null;
   document_id: string | null;
   posted_at: Date | null;
@@ -24,7 +26,7 @@ export interface JournalEntryRow {
 /** An entry with its lines and what became of it in the ERP. */
 export const SELECT_ENTRY = `
   SELECT entry.seq, entry.entry_id, entry.store_id, entry.order_id, entry.key, entry.rule, entry.rule_version,
-         entry.description, entry.currency, entry.date::text AS date, entry.presentment, entry.created_at,
+         entry.description, entry.currency, entry.date::text AS date, entry.presentment, entry.created_at, entry.original_date::text AS original_date, entry.reverses,
          line.lines, operation.state AS erp_state, operation.connection_id AS erp_connection_id,
          operation.document_id, operation.updated_at AS posted_at
   FROM journal_entries AS entry
@@ -47,6 +49,8 @@ export function entryOf(row: JournalEntryRow): JournalEntry {
     description: row.description,
     currency: row.currency,
     date: row.date,
+    ...(row.original_date === null ? {} : { originalDate: row.original_date }),
+    ...(row.reverses === null ? {} : { reverses: row.reverses }),
     lines: row.lines,
     ...(row.presentment && { presentment: row.presentment }),
     state: posted ? 'posted' : row.erp_state === 'failed' ? 'failed' : 'recorded',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 import type { OrderKey } from '#contracts/models/common';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Sql, Tx } from '#platform/database/database';
@@ -9,8 +8,11 @@ import { entryOf, type JournalEntryRow, SELECT_ENTRY } from './journal-entry-row
 export interface NewEntry {
   readonly entry: JournalEntry;
   /** What it was made of: with the rule's version, enough to make it again. */
-  readonly source: BalanceTransaction;
+  readonly source: object;
   readonly movement: BookedMovement;
+  readonly connectionId: string | null;
+  readonly sourceId: string | null;
+  readonly orderSnapshot: string | null;
 }
 
 export interface EntryFilter {
@@ -25,15 +27,41 @@ export interface EntryPage {
   readonly next: string | null;
 }
 
+export interface EntryOrigin {
+  readonly source: unknown;
+  readonly movement: BookedMovement;
+  readonly connectionId: string | null;
+  readonly sourceId: string | null;
+  readonly orderSnapshot: string | null;
+  readonly reverses: string | null;
+  readonly reversedBy: string | null;
+}
+
+interface OriginRow {
+  source: unknown;
+  movement: BookedMovement;
+  connection_id: string | null;
+  source_id: string | null;
+  order_snapshot: string | null;
+  reverses: string | null;
+  reversed_by: string | null;
+}
+
+/** Neither a reversal nor reversed. */
+const STANDING = `entry.reverses IS NULL
+  AND NOT EXISTS (SELECT 1 FROM journal_entries AS later WHERE later.reverses = entry.entry_id)`;
+
 /** Entries are written once, whole, and never changed; the database refuses anything else. */
 @Injectable()
 export class JournalRepository {
   /** False when an entry with this key stands already. */
-  async add(tx: Tx, { entry, source, movement }: NewEntry): Promise<boolean> {
+  async add(tx: Tx, added: NewEntry): Promise<boolean> {
+    const { entry, source, movement, connectionId, sourceId, orderSnapshot } = added;
     const { count } = await tx.query(
       `INSERT INTO journal_entries (entry_id, store_id, order_id, key, rule, rule_version, description, currency, date,
-                                    presentment, source, movement, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                    presentment, source, movement, created_at, connection_id, source_id, order_snapshot,
+                                    original_date, reverses)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
        ON CONFLICT (store_id, key) DO NOTHING`,
       [
         entry.entryId,
@@ -49,10 +77,15 @@ export class JournalRepository {
         JSON.stringify(source),
         JSON.stringify(movement),
         entry.createdAt,
+        connectionId,
+        sourceId,
+        orderSnapshot,
+        entry.originalDate ?? null,
+        entry.reverses ?? null,
       ],
     );
     if (count === 0) return false;
-    await tx.query(
+    await tx.execute(
       `INSERT INTO journal_lines (entry_id, position, account, account_name, debit, credit)
        SELECT $1, ordinality, account, account_name, debit, credit
        FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[])
@@ -76,19 +109,88 @@ export class JournalRepository {
     return count > 0;
   }
 
-  /** What was booked for an order, oldest first. */
+  /** What was booked for an order and stands, oldest first. */
   async movementsOf(sql: Sql, { storeId, orderId }: OrderKey): Promise<BookedMovement[]> {
     const { rows } = await sql.query<{ movement: BookedMovement }>(
-      'SELECT movement FROM journal_entries WHERE store_id = $1 AND order_id = $2 ORDER BY seq',
+      `SELECT movement FROM journal_entries AS entry WHERE store_id = $1 AND order_id = $2 AND ${STANDING} ORDER BY seq`,
       [storeId, orderId],
     );
     return rows.map(({ movement }) => movement);
+  }
+
+  /** The same of one object at the provider, such as a dispute. */
+  async movementsOfSource(sql: Sql, storeId: string, sourceId: string): Promise<BookedMovement[]> {
+    const { rows } = await sql.query<{ movement: BookedMovement }>(
+      `SELECT movement FROM journal_entries AS entry WHERE store_id = $1 AND source_id = $2 AND ${STANDING} ORDER BY seq`,
+      [storeId, sourceId],
+    );
+    return rows.map(({ movement }) => movement);
+  }
+
+  /** The same of a charge without an order and of what gave it back. */
+  async movementsOfCharge(sql: Sql, storeId: string, chargeId: string): Promise<BookedMovement[]> {
+    const { rows } = await sql.query<{ movement: BookedMovement }>(
+      `SELECT movement FROM journal_entries AS entry
+       WHERE store_id = $1 AND order_id IS NULL AND (source_id = $2 OR movement ->> 'chargeId' = $2) AND ${STANDING}
+       ORDER BY seq`,
+      [storeId, chargeId],
+    );
+    return rows.map(({ movement }) => movement);
+  }
+
+  /** The settlement currency of what was booked of an object at the provider; null when nothing was. */
+  async currencyOfSource(sql: Sql, storeId: string, sourceId: string): Promise<string | null> {
+    const { rows } = await sql.query<{ currency: string }>(
+      'SELECT currency FROM journal_entries WHERE store_id = $1 AND source_id = $2 ORDER BY seq LIMIT 1',
+      [storeId, sourceId],
+    );
+    return rows[0]?.currency ?? null;
+  }
+
+  /** An entry with what it was made of. */
+  async origin(sql: Sql, storeId: string, entryId: string): Promise<EntryOrigin | null> {
+    const { rows } = await sql.query<OriginRow>(
+      `SELECT source, movement, connection_id, source_id, order_snapshot, reverses,
+              (SELECT entry_id FROM journal_entries AS later WHERE later.reverses = entry.entry_id) AS reversed_by
+       FROM journal_entries AS entry WHERE store_id = $1 AND entry_id = $2`,
+      [storeId, entryId],
+    );
+    const row = rows[0];
+    return row
+      ? {
+          source: row.source,
+          movement: row.movement,
+          connectionId: row.connection_id,
+          sourceId: row.source_id,
+          orderSnapshot: row.order_snapshot,
+          reverses: row.reverses,
+          reversedBy: row.reversed_by,
+        }
+      : null;
+  }
+
+  /** Standing entries of one object at the provider by their rule, newest first. */
+  async findBySource(sql: Sql, storeId: string, sourceId: string, rule: string): Promise<JournalEntry[]> {
+    const { rows } = await sql.query<JournalEntryRow>(
+      `${SELECT_ENTRY} WHERE entry.store_id = $1 AND entry.source_id = $2 AND entry.rule = $3 AND ${STANDING}
+       ORDER BY entry.seq DESC`,
+      [storeId, sourceId, rule],
+    );
+    return rows.map(entryOf);
   }
 
   async find(sql: Sql, storeId: string, entryId: string): Promise<JournalEntry | null> {
     const { rows } = await sql.query<JournalEntryRow>(
       `${SELECT_ENTRY} WHERE entry.store_id = $1 AND entry.entry_id = $2`,
       [storeId, entryId],
+    );
+    return rows[0] ? entryOf(rows[0]) : null;
+  }
+
+  async findByKey(sql: Sql, storeId: string, key: string): Promise<JournalEntry | null> {
+    const { rows } = await sql.query<JournalEntryRow>(
+      `${SELECT_ENTRY} WHERE entry.store_id = $1 AND entry.key = $2`,
+      [storeId, key],
     );
     return rows[0] ? entryOf(rows[0]) : null;
   }

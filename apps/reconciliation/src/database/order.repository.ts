@@ -25,11 +25,11 @@ export class OrderRepository {
     const { storeId, orderId, modifiedAt } = order;
     const body = JSON.stringify(order);
     const hash = createHash('sha256').update(body).digest('hex');
-    await sql.query('INSERT INTO orders (store_id, order_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    await sql.execute('INSERT INTO orders (store_id, order_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       storeId,
       orderId,
     ]);
-    await sql.query(
+    await sql.execute(
       `INSERT INTO order_snapshots (store_id, order_id, content_hash, body, modified_at)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [storeId, orderId, hash, body, modifiedAt],
@@ -53,6 +53,16 @@ export class OrderRepository {
       [storeId, orderId],
     );
     return rows.map(({ body }) => OrderSchema.parse(body));
+  }
+
+  /** Names the snapshot for the entry that was made of it. */
+  async snapshotHash(sql: Sql, { storeId, orderId }: OrderKey, modifiedAt: string): Promise<string | null> {
+    const { rows } = await sql.query<{ content_hash: string }>(
+      `SELECT content_hash FROM order_snapshots WHERE store_id = $1 AND order_id = $2 AND modified_at = $3
+       ORDER BY seq DESC LIMIT 1`,
+      [storeId, orderId, modifiedAt],
+    );
+    return rows[0]?.content_hash ?? null;
   }
 
   async erpIds(sql: Sql, { storeId, orderId }: OrderKey, connectionId: string): Promise<ErpOrderIds | null> {

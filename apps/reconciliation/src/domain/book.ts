@@ -1,17 +1,17 @@
 import type { BalanceTransaction } from '#contracts/models/balance-transaction';
-import type { JournalEntry } from '#contracts/models/journal-entry';
-import type { Booking, BookingInput, EntryDraft, Reading } from './booking';
+import type { Booking, BookingInput, EntryDraft, Reading, Sale } from './booking';
 import { fault, sizesOf } from './booking';
-import { accountOf, CLEARING } from './chart-of-accounts';
+import { CLEARING } from './chart-of-accounts';
 import { dayOf } from './day';
 import { NO_PARTS } from './order-parts';
-import type { Component, PostingRule } from './posting-table';
+import { entryLines, type Line } from './entry-lines';
+import type { PostingRule } from './posting-table';
 import { POSTING_TABLE_VERSION, ruleFor } from './posting-table';
 import { readCharge } from './read-charge';
+import { readChargeFailure } from './read-charge-failure';
+import { readDispute, readDisputeReversal } from './read-dispute';
 import { readRefund } from './read-refund';
 import { readReversal } from './read-reversal';
-
-type Line = JournalEntry['lines'][number];
 
 /**
  * One movement of the provider's balance is one balanced entry that moves clearing by exactly its net, or it is an exception for a
@@ -26,7 +26,7 @@ export function book(input: BookingInput): Booking {
   if (reading.kind !== 'read') return reading;
   const rule = ruleFor(movement.reportingCategory, reading.situation);
   if (!rule) return unknownCategory(movement);
-  const lines = linesOf(rule, { ...reading.amounts, fee: movement.fee });
+  const lines = entryLines(rule, { ...reading.amounts, fee: movement.fee });
   if (lines.length === 0) return fault('movement-empty', 'The movement moves nothing', { ...sums(movement) });
   requireBalance(lines, movement);
   return { kind: 'entry', entry: draft(input, rule, reading, lines) };
@@ -43,9 +43,27 @@ function read(input: BookingInput): Reading {
       return movement.amount > 0 ? wrongSign(movement) : readRefund(input);
     case 'refund_failure':
       return movement.amount < 0 ? wrongSign(movement) : readRefundFailure(movement);
+    case 'charge_failure':
+      return movement.amount > 0 ? wrongSign(movement) : readChargeFailure(input);
+    case 'dispute':
+      return movement.amount > 0 ? wrongSign(movement) : readDispute(input);
+    case 'dispute_reversal':
+      return movement.amount < 0 ? wrongSign(movement) : readDisputeReversal(input);
     default:
-      return unknownCategory(movement);
+      return readAccountMovement(movement);
   }
+}
+
+/** Concerns the account at the provider, not an order; of either sign, and only when the table has a row for it. */
+function readAccountMovement(movement: BalanceTransaction): Reading {
+  const situation = movement.amount > 0 ? 'account-inward' : 'account';
+  if (!ruleFor(movement.reportingCategory, situation)) return unknownCategory(movement);
+  return {
+    kind: 'read',
+    situation,
+    amounts: { outflow: 0 - movement.amount },
+    movement: { parts: NO_PARTS, atSaleRate: Math.abs(movement.amount) },
+  };
 }
 
 /** The cash is back and the customer is still owed it: a liability, whatever the refund had been for. */
@@ -59,43 +77,31 @@ function readRefundFailure(movement: BalanceTransaction): Reading {
   };
 }
 
-function linesOf(rule: PostingRule, amounts: Readonly<Partial<Record<Component, number>>>): Line[] {
-  return rule.lines.flatMap(({ side, account, amount: component }) => {
-    const amount = amounts[component] ?? 0;
-    if (amount === 0) return [];
-    const onDebit = (side === 'debit') === amount > 0;
-    const size = Math.abs(amount);
-    return [
-      {
-        account,
-        accountName: accountOf(account).name,
-        debit: onDebit ? size : 0,
-        credit: onDebit ? 0 : size,
-      },
-    ];
-  });
-}
-
 function draft(
-  { balanceTransaction: movement, order, timeZone }: BookingInput,
+  input: BookingInput,
   rule: PostingRule,
   reading: Extract<Reading, { kind: 'read' }>,
   lines: Line[],
 ): EntryDraft {
+  const { balanceTransaction: movement, order, timeZone } = input;
   const number = order?.snapshots[0]?.number;
   return {
-    rule: ruleLabel(rule, reading, order),
+    rule: ruleLabel(rule, reading, order ?? input.invoiced),
     ruleVersion: POSTING_TABLE_VERSION,
     description: number === undefined ? rule.description : `${rule.description}, order ${number}`,
     currency: movement.currency,
     date: dayOf(new Date(movement.createdAt), timeZone),
     lines,
+    deferrals: reading.deferrals ?? [],
+    release: reading.release ?? 0,
     ...(movement.presentment && { presentment: movement.presentment }),
     movement: {
       category: movement.reportingCategory,
       rule: rule.rule,
       ...sizesOf(movement),
       ...reading.movement,
+      ...(movement.chargeId === undefined ? {} : { chargeId: movement.chargeId }),
+      ...(reading.release ? { released: reading.release } : {}),
     },
   };
 }
@@ -104,10 +110,10 @@ function draft(
 function ruleLabel(
   rule: PostingRule,
   reading: Extract<Reading, { kind: 'read' }>,
-  order: BookingInput['order'],
+  sale: Sale | null | undefined,
 ): string {
-  if (rule.rule !== '5' || !order) return rule.rule;
-  return reading.amounts.gross === order.history.captured ? '6' : '5';
+  if (rule.rule !== '5' || !sale) return rule.rule;
+  return reading.amounts.gross === sale.history.captured ? '6' : '5';
 }
 
 /** A broken table or engine must never reach the books. */

@@ -1,15 +1,31 @@
 import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Order } from '#contracts/models/order';
+import type { Invoice } from '#contracts/models/subscription';
 import type { BooksPolicy } from './books-policy';
+import type { Deferral } from './deferral';
+import type { DisputeHistory } from './dispute-history';
 import type { BookedMovement, OrderHistory } from './order-history';
 import type { Component, Situation } from './posting-table';
+
+/** What is booked of a sale so far. */
+export interface Sale {
+  readonly history: OrderHistory;
+  /** What of it stands as deferred revenue now. */
+  readonly unearned: number;
+}
 
 /** All that decides how a movement is booked. */
 export interface BookingInput {
   readonly balanceTransaction: BalanceTransaction;
   /** What is known of the order, the newest snapshot first; null when the charge belongs to no order of ours. */
-  readonly order: { readonly snapshots: readonly Order[]; readonly history: OrderHistory } | null;
+  readonly order: (Sale & { readonly snapshots: readonly Order[] }) | null;
+  /** What is booked so far of the dispute that the movement belongs to. */
+  readonly dispute?: DisputeHistory;
+  /** The invoice that a charge without an order pays. */
+  readonly invoice?: Invoice | null;
+  /** What a movement without an order takes back: the charge of an invoice. */
+  readonly invoiced?: Sale | null;
   readonly policy: BooksPolicy;
   /** Of the store: the books' days. */
   readonly timeZone: string;
@@ -19,7 +35,13 @@ export interface BookingInput {
 export type EntryDraft = Pick<
   JournalEntry,
   'rule' | 'ruleVersion' | 'description' | 'currency' | 'date' | 'lines' | 'presentment'
-> & { readonly movement: BookedMovement };
+> & {
+  readonly movement: BookedMovement;
+  /** Revenue to be recognised month by month from the entry's month on. */
+  readonly deferrals: readonly Deferral[];
+  /** Deferred revenue that the entry takes away. */
+  readonly release: number;
+};
 
 export interface BookingFault {
   readonly code:
@@ -50,6 +72,8 @@ export type Reading =
       readonly situation: Situation;
       readonly amounts: Readonly<Partial<Record<Component, number>>>;
       readonly movement: Pick<BookedMovement, 'parts' | 'atSaleRate'>;
+      readonly deferrals?: readonly Deferral[];
+      readonly release?: number;
     }
   | Exclude<Booking, { readonly kind: 'entry' }>;
 

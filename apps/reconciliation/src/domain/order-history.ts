@@ -13,10 +13,15 @@ export interface BookedMovement {
   readonly parts: OrderParts;
   /** What was booked against sales at the sale's own rate; differs from `gross` in converted refunds. */
   readonly atSaleRate: number;
+  /** Of a refund: the charge that it gives back. */
+  readonly chargeId?: string;
+  /** Deferred revenue that the entry has taken away; left out where it took none. */
+  readonly released?: number;
 }
 
 /** Everything booked for one order so far, summed. */
 export interface OrderHistory {
+  /** All captures of it together. */
   readonly charge: BookedMovement | null;
   /** What is left of the charge after partial captures. */
   readonly captured: number;
@@ -27,15 +32,31 @@ export interface OrderHistory {
   readonly refundedParts: OrderParts;
 }
 
+/** Several captures as the one charge that they make up. */
+function together(first: BookedMovement, charges: readonly BookedMovement[]): BookedMovement {
+  const sum = (field: 'gross' | 'presented' | 'atSaleRate'): number =>
+    charges.reduce((total, item) => total + item[field], 0);
+  return {
+    ...first,
+    gross: sum('gross'),
+    presented: sum('presented'),
+    atSaleRate: sum('atSaleRate'),
+    parts: charges.reduce((total, { parts }) => plus(total, { ...NO_PARTS, ...parts }), NO_PARTS),
+  };
+}
+
+/** A payment that failed after all takes everything before it away: the order may be paid anew. */
 export function historyOf(movements: readonly BookedMovement[]): OrderHistory {
-  const of = (category: string): BookedMovement[] => movements.filter((item) => item.category === category);
+  const failed = movements.findLastIndex(({ category }) => category === 'charge_failure');
+  const standing = movements.slice(failed + 1);
+  const of = (category: string): BookedMovement[] => standing.filter((item) => item.category === category);
   const sum = (items: readonly BookedMovement[], field: 'gross' | 'presented' | 'atSaleRate'): number =>
     items.reduce((total, item) => total + item[field], 0);
   const parts = (items: readonly BookedMovement[]): OrderParts =>
-    items.reduce((total, item) => plus(total, item.parts), NO_PARTS);
+    items.reduce((total, item) => plus(total, { ...NO_PARTS, ...item.parts }), NO_PARTS);
   const [charges, reversals, refunds] = [of('charge'), of('partial_capture_reversal'), of('refund')];
   return {
-    charge: charges[0] ?? null,
+    charge: charges[0] ? together(charges[0], charges) : null,
     captured: sum(charges, 'gross') - sum(reversals, 'gross'),
     capturedPresented: sum(charges, 'presented') - sum(reversals, 'presented'),
     reversedParts: parts(reversals),

@@ -1,11 +1,14 @@
 import type { Order } from '#contracts/models/order';
 import { currencyRule } from '#platform/money/currencies';
 import type { BooksPolicy } from './books-policy';
+import { deferredLines } from './deferral';
 
 /** What an order's money is made of. Their signed sum (`signedParts`) is what the customer has to pay. */
 export interface OrderParts {
   readonly sales: number;
   readonly giftCardSold: number;
+  /** Sold now, earned month by month. */
+  readonly deferred: number;
   readonly shipping: number;
   /** Positive: what was let off. */
   readonly discount: number;
@@ -19,6 +22,7 @@ export interface OrderParts {
 export const NO_PARTS: OrderParts = {
   sales: 0,
   giftCardSold: 0,
+  deferred: 0,
   shipping: 0,
   discount: 0,
   tax: 0,
@@ -29,6 +33,7 @@ export const NO_PARTS: OrderParts = {
 const SIGNS: Readonly<Record<keyof OrderParts, 1 | -1>> = {
   sales: 1,
   giftCardSold: 1,
+  deferred: 1,
   shipping: 1,
   discount: -1,
   tax: 1,
@@ -43,11 +48,13 @@ export function partsOf(order: Order, policy: BooksPolicy): OrderParts {
   const giftCardSold = order.lines
     .filter(({ sku }) => sku !== null && policy.giftCardSkus.includes(sku))
     .reduce((sum, line) => sum + line.total.amount, 0);
-  const goods = amounts.lines.amount - giftCardSold;
+  const deferred = deferredLines(order, policy).reduce((sum, { amount }) => sum + amount, 0);
+  const goods = amounts.lines.amount - giftCardSold - deferred;
   const netted = policy.discounts === 'net' ? Math.min(amounts.discount.amount, Math.max(goods, 0)) : 0;
   const parts = {
     sales: goods - netted,
     giftCardSold,
+    deferred,
     shipping: amounts.shipping.amount,
     discount: amounts.discount.amount - netted,
     tax: amounts.tax.amount,

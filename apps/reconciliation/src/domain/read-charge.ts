@@ -4,14 +4,21 @@ import { currencyRule } from '#platform/money/currencies';
 import { allocateSigned } from './allocate-signed';
 import type { BookingInput, Reading } from './booking';
 import { fault, sizesOf } from './booking';
+import { deferredLines, splitDeferral } from './deferral';
 import type { OrderParts } from './order-parts';
-import { fromSigned, isOnlyRounding, NO_PARTS, partsOf, signedParts } from './order-parts';
+import type { OrderHistory } from './order-history';
+import { fromSigned, isOnlyRounding, minus, NO_PARTS, partsOf, signedParts, totalOf } from './order-parts';
 import type { Situation } from './posting-table';
+import { readInvoice } from './read-invoice';
 
-/** A charge against its order: the newest snapshot whose total was charged says what the money is made of. */
+/**
+ * A charge against its order: the newest snapshot whose total was authorised says what the money is made of. Of several captures each
+ * takes its share of what the earlier ones have left, so that together they make up the whole.
+ */
 export function readCharge(input: BookingInput): Reading {
   const { balanceTransaction: movement, order, policy } = input;
   const { gross, presented } = sizesOf(movement);
+  if (!order && input.invoice) return readInvoice(input.invoice, movement, gross);
   if (!order) {
     return {
       kind: 'read',
@@ -20,14 +27,14 @@ export function readCharge(input: BookingInput): Reading {
       movement: { parts: NO_PARTS, atSaleRate: gross },
     };
   }
-  if (order.history.charge) {
+  const { history } = order;
+  const currency = movement.presentment?.currency ?? movement.currency;
+  const whole = movement.authorized?.amount ?? presented;
+  if (history.charge && !isFurtherCapture(input, history)) {
     return fault('order-charged-twice', 'Another charge of this order has been booked already', { gross });
   }
-  const currency = movement.presentment?.currency ?? movement.currency;
-  const snapshot = order.snapshots.find(
-    ({ total }) => total.amount === presented && total.currency === currency,
-  );
-  if (!snapshot) return mismatch(order.snapshots[0], presented, currency);
+  const snapshot = order.snapshots.find(({ total }) => total.amount === whole && total.currency === currency);
+  if (!snapshot) return mismatch(order.snapshots[0], whole, currency);
   const own = partsOf(snapshot, policy);
   if (!isOnlyRounding(own, snapshot)) {
     return fault('order-parts-mismatch', 'The order does not sum to its total, by more than rounding', {
@@ -45,10 +52,11 @@ export function readCharge(input: BookingInput): Reading {
       movement: { parts: NO_PARTS, atSaleRate: gross },
     };
   }
-  const parts = movement.presentment ? settled(own, gross) : own;
+  const parts = partsOfCapture(own, gross, movement.presentment !== null, history);
   return {
     kind: 'read',
     situation: situationOf(parts, movement.presentment !== null),
+    deferrals: splitDeferral(parts.deferred, deferredLines(snapshot, policy)),
     amounts: { gross, ...parts },
     movement: { parts, atSaleRate: gross },
   };
@@ -57,11 +65,33 @@ export function readCharge(input: BookingInput): Reading {
 function situationOf(parts: OrderParts, converted: boolean): Situation {
   if (parts.giftCardSpent !== 0) return 'gift-card-spent';
   if (parts.giftCardSold !== 0) return 'gift-card-sold';
+  if (parts.deferred !== 0) return 'deferred';
   return converted ? 'order-converted' : 'order';
 }
 
-/** The parts in the settlement currency: in proportion, summing to what was settled to the unit. */
-function settled(parts: OrderParts, gross: number): OrderParts {
+/** Several captures of one charge never come to more than was authorised; where they are converted, each may be off by one. */
+function isFurtherCapture({ balanceTransaction: movement }: BookingInput, history: OrderHistory): boolean {
+  if (!movement.authorized) return false;
+  const { presented } = sizesOf(movement);
+  const tolerance = movement.presentment ? MOST_CAPTURES : 0;
+  return history.capturedPresented + presented <= movement.authorized.amount + tolerance;
+}
+
+const MOST_CAPTURES = 51;
+
+function partsOfCapture(
+  own: OrderParts,
+  gross: number,
+  converted: boolean,
+  { charge }: OrderHistory,
+): OrderParts {
+  if (converted || !charge) return totalOf(own) === gross ? own : inProportion(own, gross);
+  const left = minus(own, charge.parts);
+  return totalOf(left) === gross ? left : inProportion(left, gross);
+}
+
+/** The parts in proportion, summing to the unit to what was taken. */
+function inProportion(parts: OrderParts, gross: number): OrderParts {
   const signed = signedParts(parts);
   const amounts = allocateSigned(
     gross,

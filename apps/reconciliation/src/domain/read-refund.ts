@@ -4,16 +4,18 @@ import { fault, sizesOf } from './booking';
 import type { OrderHistory } from './order-history';
 import type { OrderParts } from './order-parts';
 import { minus, NO_PARTS } from './order-parts';
+import type { Situation } from './posting-table';
 
 /**
  * A refund takes revenue, gift cards and tax back in proportion to what was captured, counted cumulatively, so that the last refund
- * takes the rounding rest. Converted money is taken back at the sale's own rate; the difference to the cash is an exchange
+ * takes the rounding rest; of revenue that is not earned yet, first. Converted money is taken back at the sale's own rate; the difference to the cash is an exchange
  * gain or loss.
  */
 export function readRefund(input: BookingInput): Reading {
-  const { balanceTransaction: movement, order } = input;
+  const { balanceTransaction: movement } = input;
+  const sale = input.order ?? input.invoiced;
   const { gross, presented } = sizesOf(movement);
-  if (!order) {
+  if (!sale) {
     const parts = NO_PARTS;
     return {
       kind: 'read',
@@ -22,7 +24,7 @@ export function readRefund(input: BookingInput): Reading {
       movement: { parts, atSaleRate: gross },
     };
   }
-  const { history } = order;
+  const { history } = sale;
   if (!history.charge) return { kind: 'wait', reason: 'The charge of this refund is not booked yet' };
   if (history.charge.rule === '16') {
     return fault('refund-of-invoiced-sale', 'The ERP invoiced this order; its credit note belongs there', {});
@@ -39,12 +41,15 @@ export function readRefund(input: BookingInput): Reading {
     : history.refunded + gross;
   const atSaleRate = soFar - history.refunded;
   const offsets = offsetsOf(history, soFar, atSaleRate);
+  const deferredOffset = Math.max(0, Math.min(sale.unearned, offsets.sales));
   return {
     kind: 'read',
-    situation: movement.presentment ? 'converted' : 'order',
+    situation: situationOf(deferredOffset, movement.presentment !== null),
+    release: deferredOffset,
     amounts: {
       gross,
-      revenueOffset: offsets.sales,
+      revenueOffset: offsets.sales - deferredOffset,
+      deferredOffset,
       giftCardOffset: offsets.giftCardSold,
       taxOffset: offsets.tax,
       exchangeLoss: gross - atSaleRate,
@@ -53,9 +58,14 @@ export function readRefund(input: BookingInput): Reading {
   };
 }
 
+function situationOf(deferredOffset: number, converted: boolean): Situation {
+  if (converted) return 'converted';
+  return deferredOffset > 0 ? 'deferred' : 'order';
+}
+
 function offsetsOf(history: OrderHistory, soFar: number, now: number): OrderParts {
-  const sold = minus(history.charge!.parts, history.reversedParts);
-  const revenue = sold.sales + sold.shipping - sold.discount + sold.rounding;
+  const sold = minus({ ...NO_PARTS, ...history.charge!.parts }, history.reversedParts);
+  const revenue = sold.sales + sold.deferred + sold.shipping - sold.discount + sold.rounding;
   const whole = revenue + sold.giftCardSold + sold.tax;
   const share = (part: number, before: number): number =>
     whole === 0 ? 0 : proportion(soFar, part, whole) - before;

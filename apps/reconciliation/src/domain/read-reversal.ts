@@ -19,7 +19,8 @@ export function readReversal(input: BookingInput): Reading {
       reversed: gross,
     });
   }
-  const left = { ...minus(order.history.charge.parts, history.reversedParts), giftCardSpent: 0, rounding: 0 };
+  const sold = minus({ ...NO_PARTS, ...order.history.charge.parts }, history.reversedParts);
+  const left = { ...sold, giftCardSpent: 0, rounding: 0 };
   if (totalOf(left) === 0)
     return fault('amount-mismatch', 'Nothing of the sale is left to take back', { gross });
   const signed = signedParts(left);
@@ -31,6 +32,7 @@ export function readReversal(input: BookingInput): Reading {
   return {
     kind: 'read',
     situation: movement.presentment ? 'converted' : 'order',
+    release: parts.deferred,
     amounts: { gross, ...parts, giftCardSpent: 0, rounding: 0 },
     movement: { parts: { ...NO_PARTS, ...parts }, atSaleRate: gross },
   };

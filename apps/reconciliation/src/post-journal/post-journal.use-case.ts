@@ -9,6 +9,7 @@ import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
 import { JournalRepository } from '../database/journal.repository';
 import { ErpCalls } from '../erp/erp-calls';
+import { PostToErp } from './post-to-erp';
 
 /** Gives the ERP an entry of our books: one document, however often it is asked to. */
 @Injectable()
@@ -18,6 +19,7 @@ export class PostJournalEntry {
     private readonly configuration: ConfigurationCopy,
     private readonly journal: JournalRepository,
     private readonly calls: ErpCalls,
+    private readonly erp: PostToErp,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,7 @@ export class PostJournalEntry {
         entryId,
         connectionId,
       },
-      call: (erp) => erp.postJournal(entry),
+      call: (erp) => this.erp.post(erp, entry, `journal:${entryId}`),
       documentId: ({ documentId }) => documentId,
       settle: async (tx, { documentId }, first) => {
         if (!first) return;

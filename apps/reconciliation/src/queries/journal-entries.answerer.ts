@@ -5,6 +5,7 @@ import { Answers } from '#messaging/handles';
 import { Database } from '#platform/database/database';
 import { JournalRepository } from '../database/journal.repository';
 import { hledgerAccounts, hledgerCommodity, hledgerTransaction } from '../domain/hledger';
+import { JOURNAL_CSV_HEADINGS, journalCsv } from '../domain/journal-csv';
 import { decodeCursor, encodeCursor } from './cursor';
 
 @Controller()
@@ -30,7 +31,7 @@ export class JournalEntriesAnswerer {
   /** Pages put one after the other are one journal; the first declares the accounts, each its currencies. */
   @Answers(ExportLedger)
   async export(request: BodyOf<typeof ExportLedger>): Promise<ResponseOf<typeof ExportLedger>> {
-    const { storeIds, cursor, limit } = request;
+    const { storeIds, cursor, limit, format } = request;
     const page = await this.journal.page(
       this.database,
       { storeIds, orderId: null },
@@ -38,6 +39,11 @@ export class JournalEntriesAnswerer {
       decodeCursor(cursor),
       limit,
     );
+    const nextCursor = encodeCursor(page.next);
+    if (format === 'csv') {
+      const headings = cursor === null ? [JOURNAL_CSV_HEADINGS] : [];
+      return { text: [...headings, ...page.items.map(journalCsv)].join(''), nextCursor };
+    }
     const currencies = [...new Set(page.items.map(({ currency }) => currency))].sort();
     const text = [
       ...(cursor === null ? [hledgerAccounts()] : []),
@@ -45,6 +51,6 @@ export class JournalEntriesAnswerer {
       ...(currencies.length > 0 ? ['\n'] : []),
       ...page.items.map(hledgerTransaction),
     ].join('');
-    return { text, nextCursor: encodeCursor(page.next) };
+    return { text, nextCursor };
   }
 }

@@ -1,23 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PostJournal } from '#contracts/commands/erp';
-import { BookingException, JournalEntryRecorded } from '#contracts/events/books';
+import { BookingException } from '#contracts/events/books';
 import type { BalanceTransactionRecorded } from '#contracts/events/payments';
 import type { BodyOf } from '#contracts/message';
 import type { Store } from '#contracts/models/configuration';
-import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
-import { newId } from '#platform/ids/new-id';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
 import { ExceptionRepository, type NewException } from '../database/exception.repository';
 import { JournalRepository } from '../database/journal.repository';
-import { OrderRepository } from '../database/order.repository';
+import { MovementRepository } from '../database/movement.repository';
 import { book } from '../domain/book';
 import type { Booking, BookingInput, EntryDraft } from '../domain/booking';
-import { historyOf } from '../domain/order-history';
+import { EntryRecorder } from '../record-entry/entry-recorder';
+import { SettleDispute } from '../settle-dispute/settle-dispute.use-case';
+import { BookingInputs } from './booking-inputs';
 
 type Recorded = BodyOf<typeof BalanceTransactionRecorded>;
 
@@ -30,9 +29,12 @@ const MISMATCHES: ReadonlySet<string> = new Set(['amount-mismatch', 'currency-mi
 export class RecordBalanceTransaction {
   constructor(
     private readonly configuration: ConfigurationCopy,
-    private readonly orders: OrderRepository,
+    private readonly inputs: BookingInputs,
     private readonly journal: JournalRepository,
+    private readonly movements: MovementRepository,
     private readonly exceptions: ExceptionRepository,
+    private readonly recorder: EntryRecorder,
+    private readonly disputes: SettleDispute,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,15 +43,11 @@ export class RecordBalanceTransaction {
     const { system } = this.configuration.connection(body.connectionId);
     const key = `${system}:${body.balanceTransaction.balanceTransactionId}`;
     await message.once(async (tx) => {
-      const order = await this.orderOf(tx, body);
+      const about = { ...body, policy: store.books, timeZone: store.timeZone };
+      const input = await this.inputs.of(tx, about);
       if (await this.journal.exists(tx, body.storeId, key)) return;
-      const input = {
-        balanceTransaction: body.balanceTransaction,
-        order,
-        policy: store.books,
-        timeZone: store.timeZone,
-      };
-      await this.settle(tx, book(input), { body, store, key, message });
+      await this.movements.keep(tx, body);
+      await this.settle(tx, book(input), { body, store, key, input, message });
     });
   }
 
@@ -69,38 +67,30 @@ export class RecordBalanceTransaction {
     }
   }
 
-  /** Locks the order, so that movements of one order are booked one after the other. */
-  private async orderOf(tx: Tx, { storeId, orderId }: Recorded): Promise<BookingInput['order']> {
-    if (orderId === null) return null;
-    const key = { storeId, orderId };
-    if (!(await this.orders.lock(tx, key))) {
-      throw Failure.transient('order-unknown-yet', `Order ${storeId}/${orderId} is not known here yet`);
-    }
-    return {
-      snapshots: await this.orders.snapshots(tx, key),
-      history: historyOf(await this.journal.movementsOf(tx, key)),
-    };
-  }
-
-  private async record(tx: Tx, draft: EntryDraft, { body, store, key, message }: About): Promise<void> {
-    const { movement, ...content } = draft;
-    const entry: JournalEntry = {
-      entryId: newId('je'),
-      storeId: body.storeId,
-      orderId: body.orderId,
+  private async record(tx: Tx, draft: EntryDraft, about: About): Promise<void> {
+    const { body, store, key, message } = about;
+    const { balanceTransaction, orderId, connectionId } = body;
+    const { sourceId, reportingCategory } = balanceTransaction;
+    await this.recorder.record(tx, message, {
+      store,
+      orderId,
+      connectionId,
       key,
-      ...content,
-      state: 'recorded',
-      erp: null,
-      createdAt: this.clock.now().toISOString(),
-    };
-    if (!(await this.journal.add(tx, { entry, source: body.balanceTransaction, movement }))) return;
-    const { storeId, orderId, createdAt: at } = entry;
-    await message.publish(tx, JournalEntryRecorded, { storeId, orderId, entry, at });
-    if (store.erp !== null) await message.publish(tx, PostJournal, { storeId, entryId: entry.entryId });
+      draft,
+      source: balanceTransaction,
+      sourceId,
+      orderSnapshot: await this.inputs.snapshotUsed(tx, about.input),
+    });
+    if (sourceId !== null && reportingCategory.startsWith('dispute')) {
+      await this.disputes.run(tx, message, store.id, sourceId);
+    }
   }
 
-  private async except(tx: Tx, error: NewException['error'], { body, message }: About): Promise<void> {
+  private async except(
+    tx: Tx,
+    error: NewException['error'],
+    { body, message }: Pick<About, 'body' | 'message'>,
+  ): Promise<void> {
     const { storeId, orderId, connectionId, balanceTransaction: source } = body;
     const at = this.clock.now();
     if (!(await this.exceptions.add(tx, { storeId, orderId, connectionId, source, error, at }))) return;
@@ -128,5 +118,6 @@ interface About {
   readonly body: Recorded;
   readonly store: Store;
   readonly key: string;
+  readonly input: BookingInput;
   readonly message: MessageContext;
 }

@@ -176,6 +176,21 @@ describe('the books', () => {
     expect(ours.reduce((sum, { debit, credit }) => sum + debit - credit, 0)).toBe(7000);
   });
 
+  it('book each capture of a payment as an entry of its own, and the ERP agrees with them', async () => {
+    const order = newOrder({ lines: [['COFFEE-1', 1, 10000]], shipping: 500, tax: 0 });
+    await books.placed(order);
+    const keys: string[] = [];
+    for (const amount of [2500, 4000, 4000]) {
+      const balanceTransactionId = txn();
+      await books.moved(order, bt({ balanceTransactionId, amount, authorized: order.total }));
+      keys.push(`stripe:${balanceTransactionId}`);
+    }
+    for (const key of keys) expect((await books.entry(key, 'posted')).rule).toBe('2');
+    const ledger = await books.erp.port.readLedger('1100', '2026-11-01', '2026-11-30');
+    const ours = ledger.filter(({ key }) => key !== null && keys.includes(key));
+    expect(ours.map(({ debit }) => debit).sort()).toEqual([2500, 4000, 4000]);
+  });
+
   it('make one entry and one ERP document of a movement told twenty times at once', async () => {
     const order = newOrder();
     const movement = bt({ balanceTransactionId: txn(), amount: 12495 });

@@ -104,19 +104,14 @@ describe('orders in the ERP', () => {
 
   it('exist once after lost answers, errors and twenty deliveries at the same time', async () => {
     const order = await newOrder();
-    books.erp.faults.add({
-      match: { method: 'POST' },
-      kind: 'drop-response',
-      probability: 0.3,
-      seed: 'orders',
-      times: 3,
-    });
+    // The first three, whichever they are: by chance alone none of the few might be hit.
+    books.erp.faults.add({ match: { method: 'POST' }, kind: 'drop-response', times: 3 });
     const { storeId, orderId } = order;
     await Promise.all(
       Array.from({ length: 20 }, () => books.service.publish(PostOrder, { storeId, orderId })),
     );
     await step(PostOrder, order, 'last');
-    expect(books.erp.faults.list()[0]!.hits).toBeGreaterThan(0);
+    expect(books.erp.faults.list()[0]!.hits).toBe(3);
     expect(salesOrders(order).map(({ docstatus }) => docstatus)).toEqual([1]);
     expect(books.erp.documents('Customer')).toHaveLength(1);
   });

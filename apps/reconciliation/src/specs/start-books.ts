@@ -44,7 +44,7 @@ export async function startBooks(
     ],
     stores: [
       { ...store, id: 'shop', erp: 'erp', timeZone: 'Europe/Berlin', books: { giftCardSkus: ['GIFT-50'] } },
-      { ...store, id: 'small' },
+      { ...store, id: 'small', books: { deferral: { YEAR: 12 } } },
     ],
   };
   const service = await createTestService({

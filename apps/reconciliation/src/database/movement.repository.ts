@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { BalanceTransaction } from '#contracts/models/balance-transaction';
+import type { Sql } from '#platform/database/database';
+
+export interface ToldMovement {
+  readonly storeId: string;
+  readonly orderId: string | null;
+  readonly connectionId: string;
+  readonly balanceTransaction: BalanceTransaction;
+}
+
+/** Every movement of the balance that was told and is booked or waits for a person. */
+@Injectable()
+export class MovementRepository {
+  keep(sql: Sql, told: ToldMovement): Promise<void> {
+    const { storeId, orderId, connectionId, balanceTransaction: movement } = told;
+    return sql.execute(
+      `INSERT INTO movements (connection_id, balance_transaction_id, store_id, order_id, category, amount, fee, net,
+                              currency, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+      [
+        connectionId,
+        movement.balanceTransactionId,
+        storeId,
+        orderId,
+        movement.reportingCategory,
+        movement.amount,
+        movement.fee,
+        movement.net,
+        movement.currency,
+        movement.createdAt,
+      ],
+    );
+  }
+}

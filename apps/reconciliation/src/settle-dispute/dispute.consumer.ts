@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { DisputeClosed, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
+import type { BodyOf } from '#contracts/message';
+import { Handles } from '#messaging/handles';
+import type { MessageContext } from '#messaging/message-context';
+import { DisputeRepository } from '../database/dispute.repository';
+import { SettleDispute } from './settle-dispute.use-case';
+
+@Controller()
+export class DisputeConsumer {
+  constructor(
+    private readonly disputes: DisputeRepository,
+    private readonly settle: SettleDispute,
+  ) {}
+
+  @Handles(DisputeOpened, DisputeUpdated)
+  async moved(body: BodyOf<typeof DisputeOpened>, message: MessageContext): Promise<void> {
+    await this.keep(body, null, message);
+  }
+
+  @Handles(DisputeClosed)
+  async closed(body: BodyOf<typeof DisputeClosed>, message: MessageContext): Promise<void> {
+    await this.keep(body, body.outcome, message);
+  }
+
+  private async keep(
+    { storeId, orderId, dispute }: BodyOf<typeof DisputeOpened>,
+    outcome: string | null,
+    message: MessageContext,
+  ): Promise<void> {
+    await message.once(async (tx) => {
+      await this.disputes.keep(tx, storeId, { ...dispute, orderId }, outcome);
+      await this.settle.run(tx, message, storeId, dispute.disputeId);
+    });
+  }
+}
