@@ -20,7 +20,7 @@ export class OrderLease {
   }
 
   async release(sql: Sql, { storeId, orderId }: OrderKey, holder: string): Promise<void> {
-    await sql.query(
+    await sql.execute(
       `UPDATE orders SET lease_holder = NULL, lease_until = NULL
        WHERE store_id = $1 AND order_id = $2 AND lease_holder = $3`,
       [storeId, orderId, holder],

@@ -9,10 +9,11 @@ export class OrderPaymentRepository {
   /** False when this version or a later one is known already. */
   async keepNewest(tx: Tx, payment: Payment): Promise<boolean> {
     const { count } = await tx.query(
-      `INSERT INTO order_payments (store_id, order_id, payment_id, version, status, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO order_payments (store_id, order_id, payment_id, version, status, created_at, currency, captured, refunded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (store_id, order_id, payment_id) DO UPDATE
-         SET version = excluded.version, status = excluded.status
+         SET version = excluded.version, status = excluded.status, currency = excluded.currency,
+             captured = excluded.captured, refunded = excluded.refunded
          WHERE order_payments.version < excluded.version`,
       [
         payment.storeId,
@@ -21,9 +22,21 @@ export class OrderPaymentRepository {
         payment.version,
         payment.status,
         payment.createdAt,
+        payment.amount.currency,
+        payment.captured.amount,
+        payment.refunded.amount,
       ],
     );
     return count > 0;
+  }
+
+  /** The last one of each payment, however late it is told. */
+  async noteFailure(tx: Tx, { storeId, orderId, paymentId }: Payment, at: string): Promise<void> {
+    await tx.execute(
+      `UPDATE order_payments SET failed_at = greatest(failed_at, $4)
+       WHERE store_id = $1 AND order_id = $2 AND payment_id = $3`,
+      [storeId, orderId, paymentId, at],
+    );
   }
 
   async ofOrder(sql: Sql, { storeId, orderId }: OrderKey): Promise<KnownPayment[]> {
@@ -40,7 +53,7 @@ export class OrderPaymentRepository {
     status: PaymentStatus,
     at: Date,
   ): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `UPDATE orders SET payment_status = $3, updated_at = $4
        WHERE store_id = $1 AND order_id = $2 AND payment_status <> $3`,
       [storeId, orderId, status, at],

@@ -10,7 +10,7 @@ export interface OrderWriteRecord {
 /** Writes into the commerce system, noted before they are sent: so an echo that is faster than our own commit is known as ours. */
 export class OrderWriteRepository {
   async begin(tx: Tx, messageId: string, key: OrderKey, write: OrderWriteRecord, at: Date): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `INSERT INTO order_writes (message_id, store_id, order_id, order_status, commerce_status, state, created_at)
        VALUES ($1, $2, $3, $4, $5, 'pending', $6)
        ON CONFLICT (message_id) DO UPDATE SET state = 'pending', order_status = excluded.order_status,
@@ -30,7 +30,7 @@ export class OrderWriteRepository {
   }
 
   async settle(sql: Sql, messageId: string, state: 'done' | 'given-up', at: Date): Promise<void> {
-    await sql.query(`UPDATE order_writes SET state = $2, settled_at = $3 WHERE message_id = $1`, [
+    await sql.execute(`UPDATE order_writes SET state = $2, settled_at = $3 WHERE message_id = $1`, [
       messageId,
       state,
       at,

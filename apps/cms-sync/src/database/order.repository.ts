@@ -62,7 +62,7 @@ export class OrderRepository {
 
   async save(tx: Tx, record: OrderRecord): Promise<void> {
     const { order } = record;
-    await tx.query(
+    await tx.execute(
       `UPDATE orders SET number = $3, order_status = $4, commerce_status = $5, previous_commerce_status = $6,
          fingerprint = $7, snapshot = $8, placed_at = $9, modified_at = $10, last_move_id = $11, updated_at = $12
        WHERE store_id = $1 AND order_id = $2`,

@@ -6,7 +6,7 @@ export type StatusRules = Pick<Store, 'capture' | 'statuses'>;
 
 /**
  * What a move of the commerce status means, by the store's own words. Only the move from the approved to the ready status captures;
- * canceled and completed are what the store's table translates so.
+ * canceled, completed and refunded are what the store's table translates so.
  */
 export function transitionOf(rules: StatusRules, previous: string | null, current: string): OrderTransition {
   const { approvedStatus, readyStatus } = rules.capture;
@@ -19,7 +19,7 @@ export function transitionOf(rules: StatusRules, previous: string | null, curren
     return 'ready_for_capture';
   }
   const ours = ownWordOf(rules, current);
-  return ours === 'canceled' || ours === 'completed' ? ours : 'other';
+  return ours === 'canceled' || ours === 'completed' || ours === 'refunded' ? ours : 'other';
 }
 
 /** The store's translation of a commerce status; undefined when its table has none. */

@@ -6,6 +6,7 @@ import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
+import { CrmMarks } from '../crm/mark/crm-marks';
 import { OrderPaymentRepository } from '../database/order-payment.repository';
 import { OrderWriteRepository } from '../database/order-write.repository';
 import type { OrderRecord } from '../database/order-record';
@@ -13,6 +14,9 @@ import { OrderRepository } from '../database/order.repository';
 import type { Observation } from '../domain/observe-order';
 import { lastMoveIdOf, observeOrder } from '../domain/observe-order';
 import { paymentStatusOf } from '../domain/payment-status';
+import { StockTrigger } from '../put-back-stock/stock-trigger';
+import { ReturnTeller } from './return-teller';
+import { ShipmentTeller } from './shipment-teller';
 
 export interface Observed {
   readonly outcome: 'placed' | Observation['kind'];
@@ -27,6 +31,10 @@ export class OrderObserver {
     private readonly orders: OrderRepository,
     private readonly payments: OrderPaymentRepository,
     private readonly writes: OrderWriteRepository,
+    private readonly returns: ReturnTeller,
+    private readonly shipments: ShipmentTeller,
+    private readonly stock: StockTrigger,
+    private readonly crm: CrmMarks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,8 +45,12 @@ export class OrderObserver {
     const ownStatuses = await this.writes.statusesUnderWay(tx, key);
     const observation = observeOrder(known, seen, ownStatuses, store);
     if (observation.kind === 'stale') return { outcome: 'stale', record: known };
+    await this.returns.tell(tx, message, store, seen);
+    await this.shipments.tell(tx, message, seen);
+    await this.stock.canceled(tx, message, store, known.order, seen.order);
     const record = this.merge(known, seen, observation);
     await this.orders.save(tx, record);
+    if (observation.kind !== 'unchanged') await this.crm.orderChanged(tx, record.order);
     await this.tell(tx, message, observation, record);
     return { outcome: observation.kind, record };
   }
@@ -64,7 +76,9 @@ export class OrderObserver {
       updatedAt: this.clock.now(),
     };
     if (!(await this.orders.insert(tx, record))) return (await this.orders.lock(tx, key)) ?? record;
+    await this.crm.orderChanged(tx, order);
     await message.publish(tx, OrderPlaced, { order }, { correlation: key });
+    await this.shipments.tell(tx, message, seen);
     return { outcome: 'placed', record };
   }
 

@@ -6,6 +6,7 @@ import { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Periodic } from '#service/schedule/periodic';
+import { SilenceWatch } from '#service/silence/silence-watch';
 import { CLOCK, LOGGER } from '#service/tokens';
 import { SweepRepository } from '../database/sweep.repository';
 import { SweepOrders } from './sweep-orders.use-case';
@@ -23,6 +24,7 @@ export class SweepTimer implements OnApplicationBootstrap {
     private readonly configuration: ConfigurationCopy,
     private readonly sweeps: SweepRepository,
     private readonly sweepOrders: SweepOrders,
+    private readonly silence: SilenceWatch,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -46,6 +48,7 @@ export class SweepTimer implements OnApplicationBootstrap {
   private async sweepOne(store: Store): Promise<void> {
     try {
       const report = await this.sweepOrders.sweep(store);
+      await this.silence.swept(store.commerce, report.missed);
       if (report.missed > 0) {
         this.logger.warn({ storeId: store.id, ...report }, 'Orders were found that no event had told of');
       }

@@ -11,6 +11,7 @@ import { Failure, toFailure } from '#platform/errors/failure';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
+import { CrmMarks } from '../crm/mark/crm-marks';
 import { OrderLease } from '../database/order-lease';
 import { OrderWriteRepository } from '../database/order-write.repository';
 import { OrderRepository } from '../database/order.repository';
@@ -40,6 +41,7 @@ export class UpdateOrderUseCase {
     private readonly lease: OrderLease,
     private readonly observer: OrderObserver,
     private readonly admission: OrderAdmission,
+    private readonly crm: CrmMarks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,6 +99,7 @@ export class UpdateOrderUseCase {
       const orderStatus = moves ? plan.orderStatus : observed.orderStatus;
       const record = { ...observed, orderStatus, updatedAt: now };
       await this.orders.save(tx, record);
+      if (moves) await this.crm.orderChanged(tx, record.order);
       await this.writes.settle(tx, message.messageId, 'done', now);
       await this.lease.release(tx, key, message.messageId);
       const { commerceStatus, order } = record;

@@ -4,6 +4,7 @@ import type { Store } from '#contracts/models/configuration';
 import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
+import { EraseFromCrm } from '../../crm/erase/erase-from-crm';
 import type { LinkRecord } from '../database/link.repository';
 import { LinkRepository } from '../database/link.repository';
 
@@ -22,13 +23,16 @@ export class EraseEverywhere {
     private readonly links: LinkRepository,
     private readonly connectors: Connectors,
     private readonly configuration: ConfigurationCopy,
+    private readonly crm: EraseFromCrm,
   ) {}
 
   async run(store: Store, personId: string): Promise<ErasureEntry[]> {
     const entries: ErasureEntry[] = [];
-    for (const link of await this.links.ofPerson(this.database, personId)) {
-      entries.push(await this.erase(link));
-    }
+    const links = await this.links.ofPerson(this.database, personId);
+    for (const link of links) entries.push(await this.erase(link));
+    const shop = links.filter(({ side }) => side === 'commerce').map(({ externalId }) => externalId);
+    const inCrm = await this.crm.run(store, shop);
+    if (inCrm) entries.push(inCrm);
     return [...entries, ...(await this.systemsWithoutPeople(store, entries))];
   }
 
@@ -46,7 +50,7 @@ export class EraseEverywhere {
   /** Systems of the store that have no record of the person which we could reach. */
   private async systemsWithoutPeople(store: Store, done: readonly ErasureEntry[]): Promise<ErasureEntry[]> {
     const entries: ErasureEntry[] = [];
-    for (const connectionId of [store.payment, store.erp, store.crm]) {
+    for (const connectionId of [store.payment, store.erp]) {
       if (connectionId === null || done.some(({ system }) => system === connectionId)) continue;
       entries.push(
         (await this.connectors.keepsCustomers(connectionId))

@@ -6,6 +6,7 @@ import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
+import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { LinkRepository } from '../database/link.repository';
 import { CustomerStores } from '../keep-in-step/customer-stores';
@@ -18,6 +19,7 @@ import { PersonOfShopCustomer } from '../keep-in-step/person-of-shop-customer';
 export class CustomerLinkedConsumer {
   constructor(
     private readonly database: Database,
+    private readonly connectors: Connectors,
     private readonly shopCustomers: PersonOfShopCustomer,
     private readonly links: LinkRepository,
     private readonly stores: CustomerStores,
@@ -30,7 +32,7 @@ export class CustomerLinkedConsumer {
   async handle(fact: BodyOf<typeof CustomerLinked>, message: MessageContext): Promise<void> {
     if (await message.alreadyHandled()) return;
     const store = this.stores.byId(fact.storeId);
-    if (!store) return;
+    if (!store || !(await this.connectors.keepsCustomers(store.commerce))) return;
     const person = await this.shopCustomers.find(store, fact.customerId, message);
     if (!person) throw Failure.conflict('customer-not-found', `The shop has no customer ${fact.customerId}`);
     if (person.state !== 'active') return;

@@ -51,6 +51,7 @@ export class CustomersWorld {
     readonly kentico: KenticoSimulator,
     readonly server: SimulatorServer,
     readonly stripe: RunningSimulator,
+    readonly configuration: PlainConfiguration,
   ) {
     kentico.world.customers.observe({
       customerSaved: (row, kind) => this.happened(() => this.kenticoEvent(row, kind)),
@@ -69,6 +70,7 @@ export class CustomersWorld {
     const kentico = createKenticoSimulator({ clock });
     const server = await startSimulatorServer([kentico]);
     const stripe = await startStripe({ clock: new SimulatorClock(clock) });
+    const configuration = configurationOf(`${server.url('kentico')}/rest`, stripe.url, store);
     const service = await createTestService({
       service: 'cms-sync',
       module: AppModule,
@@ -77,9 +79,9 @@ export class CustomersWorld {
       migrations,
       clock,
       neighbours: { orchestrator: [], payments: [] },
-      configuration: configurationOf(`${server.url('kentico')}/rest`, stripe.url, store),
+      configuration,
     });
-    return new CustomersWorld(service, kentico, server, stripe);
+    return new CustomersWorld(service, kentico, server, stripe, configuration);
   }
 
   /** A shopper makes an account; the key of the customer. */

@@ -1,0 +1,80 @@
+import type { Order } from '#contracts/models/order';
+import { allocateMoney } from '#platform/money/allocate';
+
+export interface ShippedLine {
+  readonly lineId: string;
+  readonly ordered: number;
+  readonly shipped: number;
+}
+
+/** What has been told of an order's shipments. */
+export interface ToldShipments {
+  readonly count: number;
+  /** Smallest units of the order's currency, all shipments together. */
+  readonly amount: number;
+  readonly complete: boolean;
+  /** Line to the quantity that has left. */
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+export interface Shipment {
+  /** From 1. */
+  readonly sequence: number;
+  readonly items: ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
+  /** Of this shipment, and of all so far; smallest units. */
+  readonly amount: number;
+  readonly shipped: number;
+  readonly complete: boolean;
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+export const NOTHING_SHIPPED: ToldShipments = { count: 0, amount: 0, complete: false, quantities: {} };
+
+/**
+ * The part of an order that has left since it was last told; null when nothing has. Its worth is the difference of two sums, so that the
+ * parts make up the total exactly, however they were cut: the total is shared among the lines (largest remainder, tax, shipping and discount
+ * with it), and each line among its pieces. Goods that came back, and lines that were taken away, take nothing back here.
+ */
+export function shipOrder(order: Order, lines: readonly ShippedLine[], told: ToldShipments): Shipment | null {
+  const now = lines.map((line) => ({ ...line, left: leftOf(line, told.quantities) }));
+  const items = now
+    .map(({ lineId, left }) => ({ lineId, quantity: left - (told.quantities[lineId] ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+  const complete = now.length > 0 && now.every(({ ordered, left }) => left >= ordered);
+  if (items.length === 0 && (told.complete || !complete || told.count === 0)) return null;
+  const worth = complete ? order.total.amount : worthOf(order, now);
+  const shipped = Math.max(told.amount, worth);
+  return {
+    sequence: told.count + 1,
+    items,
+    amount: shipped - told.amount,
+    shipped: complete ? worth : shipped,
+    complete,
+    quantities: { ...told.quantities, ...Object.fromEntries(now.map(({ lineId, left }) => [lineId, left])) },
+  };
+}
+
+function leftOf({ lineId, ordered, shipped }: ShippedLine, known: Readonly<Record<string, number>>): number {
+  return Math.max(known[lineId] ?? 0, Math.min(shipped, ordered));
+}
+
+function worthOf(order: Order, lines: ReadonlyArray<ShippedLine & { readonly left: number }>): number {
+  const totals = new Map(order.lines.map(({ lineId, total }) => [lineId, Math.max(0, total.amount)]));
+  const shares = allocateMoney(
+    order.total,
+    lines.map(({ lineId }) => totals.get(lineId) ?? 0),
+  );
+  return lines.reduce(
+    (sum, { ordered, left }, index) => sum + pieceOf(shares[index]?.amount ?? 0, left, ordered),
+    0,
+  );
+}
+
+const QUANTITY_SCALE = 1_000_000;
+
+/** Rounded down, and all of it when nothing of the line is left. */
+function pieceOf(share: number, left: number, ordered: number): number {
+  if (left >= ordered) return share;
+  const [part, whole] = [left, ordered].map((quantity) => BigInt(Math.round(quantity * QUANTITY_SCALE)));
+  return Number((BigInt(share) * part!) / whole!);
+}
