@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AlertDelivery } from './alerts/alert-delivery';
 import { AlertHttp } from './alerts/alert-http';
+import { AlertMetrics } from './alerts/alert-metrics';
 import { AlertRepository } from './alerts/alert.repository';
 import { Alerts } from './alerts/alerts';
 import { AlertsConsumer } from './alerts/alerts.consumer';
 import { PostAlertUseCase } from './alerts/post-alert.use-case';
 import { RunAlerts } from './alerts/run-alerts';
+import { CancelCounterfactualUseCase } from './counterfactual/cancel-counterfactual.use-case';
+import { CounterfactualsConsumer } from './counterfactual/counterfactuals.consumer';
+import { PlayCounterfactuals } from './counterfactual/play-counterfactuals.use-case';
+import { StartCounterfactualUseCase } from './counterfactual/start-counterfactual.use-case';
+import { StoryReader } from './counterfactual/story.reader';
+import { CounterfactualRepository } from './database/counterfactual.repository';
 import { OrderEventRepository } from './database/order-event.repository';
 import { RunRepository } from './database/run.repository';
 import { TimerRepository } from './database/timer.repository';
@@ -14,10 +21,14 @@ import { EmailsConsumer } from './emails/emails.consumer';
 import { SendEmailUseCase } from './emails/send-email.use-case';
 import { FireTimers } from './fire-timers/fire-timers.use-case';
 import { ForgetBodies } from './forget-bodies/forget-bodies.use-case';
+import { RunFiguresController } from './figures/run-figures.controller';
+import { OrderSituationController } from './order-situation/order-situation.controller';
+import { OrderSituationReader } from './order-situation/order-situation.reader';
 import { QueriesController } from './queries/queries.controller';
 import { RunReader } from './queries/run.reader';
 import { WorkflowReader } from './queries/workflow.reader';
 import { ResolveApprovalUseCase } from './resolve-approval/resolve-approval.use-case';
+import { RestartRunUseCase } from './restart-run/restart-run.use-case';
 import { RunKeeper } from './runs/run-keeper';
 import { SettleStepConsumer } from './settle-step/settle-step.consumer';
 import { SettleStepUseCase } from './settle-step/settle-step.use-case';
@@ -37,13 +48,22 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     EmailsConsumer,
     AlertsConsumer,
     WorkflowsConsumer,
+    CounterfactualsConsumer,
     QueriesController,
+    OrderSituationController,
+    RunFiguresController,
   ],
   providers: [
+    AlertMetrics,
     OrderEventRepository,
     RunRepository,
     TimerRepository,
     WorkflowRepository,
+    CounterfactualRepository,
+    StoryReader,
+    StartCounterfactualUseCase,
+    CancelCounterfactualUseCase,
+    PlayCounterfactuals,
     AlertRepository,
     PublishedDocuments,
     InstallTemplates,
@@ -62,8 +82,10 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     SaveDraft,
     PublishWorkflowUseCase,
     ResolveApprovalUseCase,
+    RestartRunUseCase,
     WorkflowReader,
     RunReader,
+    OrderSituationReader,
   ],
 })
 export class AppModule {}

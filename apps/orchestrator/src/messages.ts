@@ -1,9 +1,12 @@
 import {
+  CancelCounterfactual,
   PostAlert,
   PublishWorkflow,
   ResolveApproval,
+  RestartRun,
   SaveWorkflowDraft,
   SendEmail,
+  StartCounterfactual,
 } from '#contracts/commands/orchestrator';
 import { SettleStep } from '#contracts/commands/settle-step';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
@@ -19,4 +22,7 @@ export const commands: CommandDefinition[] = [
   SaveWorkflowDraft,
   PublishWorkflow,
   ResolveApproval,
+  RestartRun,
+  StartCounterfactual,
+  CancelCounterfactual,
 ];

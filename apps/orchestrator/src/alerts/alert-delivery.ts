@@ -6,7 +6,7 @@ import type { Store } from '#contracts/models/configuration';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import type { Publish } from '../runs/run-keeper';
-import type { AlertScope } from './alert-rules';
+import type { AlertScope } from './alert-rule';
 
 /** Tells people of one change of an alert: one e-mail per address, one request per webhook, each a durable command of our own. */
 @Injectable()
@@ -17,7 +17,7 @@ export class AlertDelivery {
     const toldAddresses = new Set<string>();
     const toldUrls = new Set<string>();
     for (const store of this.concerned(scope)) {
-      const { email, webhookUrl } = store.alerts;
+      const { email, webhookUrl } = recipients(store, alert.kind);
       const to = email.filter((address) => !toldAddresses.has(address.toLowerCase())).slice(0, 20);
       if (to.length > 0 && store.mail !== null) {
         for (const address of to) toldAddresses.add(address.toLowerCase());
@@ -42,6 +42,14 @@ export class AlertDelivery {
     const stores = this.configuration.stores();
     return 'storeId' in scope ? stores.filter((store) => store.id === scope.storeId) : stores;
   }
+}
+
+/** As the store wants it for this kind of alert. */
+function recipients({ alerts }: Store, kind: string): Pick<Store['alerts'], 'email' | 'webhookUrl'> {
+  const rule = alerts.rules[kind];
+  if (!rule) return alerts;
+  const email = rule.to.length > 0 ? rule.to : alerts.email;
+  return { email: rule.email ? email : [], webhookUrl: rule.webhook ? alerts.webhookUrl : null };
 }
 
 /** The same for the same change of the same alert: a repetition is dropped on the way or recognised by the receiver. */

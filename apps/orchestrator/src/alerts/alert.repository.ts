@@ -14,10 +14,10 @@ const COLUMNS = `kind, subject, state, revision, title, detail, store_id AS "sto
 /** Alerts by kind and subject, with the items that keep each of them raised. */
 @Injectable()
 export class AlertRepository {
-  /** The alert as it is now if this raised it; undefined when it was raised already or the item is known. */
+  /** The alert as it is now if people are to be told of it; undefined when it was raised already or the item is known. */
   async raise(
     tx: Tx,
-    key: { kind: string; subject: string; itemId: string },
+    key: { kind: string; subject: string; itemId: string; tellEach?: boolean },
     text: AlertText,
     now: Date,
   ): Promise<Alert | undefined> {
@@ -33,9 +33,18 @@ export class AlertRepository {
        ON CONFLICT (kind, subject) DO UPDATE
          SET state = 'raised', revision = alerts.revision + 1, title = excluded.title, detail = excluded.detail,
              store_id = excluded.store_id, order_id = excluded.order_id, since = excluded.since
-         WHERE alerts.state = 'settled'
+         WHERE alerts.state = 'settled' OR $8
        RETURNING ${COLUMNS}`,
-      [key.kind, key.subject, text.title, text.detail, text.storeId, text.orderId, now],
+      [
+        key.kind,
+        key.subject,
+        text.title,
+        text.detail,
+        text.storeId,
+        text.orderId,
+        now,
+        key.tellEach ?? false,
+      ],
     );
     return rows[0] && toAlert(rows[0]);
   }
@@ -65,6 +74,27 @@ export class AlertRepository {
     await this.lock(tx, kind, subject);
     const statement = keep ? 'UPDATE alert_items SET settled = true' : 'DELETE FROM alert_items';
     await tx.query(`${statement} WHERE kind = $1 AND item_id = $2`, [kind, itemId]);
+    return this.over(tx, kind, subject, now);
+  }
+
+  /** The alert as it is now if it was raised; most facts that settle find none, which costs one look. */
+  async settleSubject(
+    tx: Tx,
+    alert: { kind: string; subject: string },
+    now: Date,
+  ): Promise<Alert | undefined> {
+    const { kind, subject } = alert;
+    const raised = await tx.query(
+      `SELECT 1 FROM alerts WHERE kind = $1 AND subject = $2 AND state = 'raised'`,
+      [kind, subject],
+    );
+    if (raised.count === 0) return undefined;
+    await this.lock(tx, kind, subject);
+    await tx.query('DELETE FROM alert_items WHERE kind = $1 AND subject = $2', [kind, subject]);
+    return this.over(tx, kind, subject, now);
+  }
+
+  private async over(tx: Tx, kind: string, subject: string, now: Date): Promise<Alert | undefined> {
     const { rows } = await tx.query<Omit<Alert, 'at'> & { since: Date }>(
       `UPDATE alerts SET state = 'settled', revision = revision + 1, since = $3
        WHERE kind = $1 AND subject = $2 AND state = 'raised'

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ConnectionSilent } from '#contracts/events/connection-silence';
+import { ConnectionDegraded } from '#contracts/events/platform';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
 import type { Publish } from '../runs/run-keeper';
 import { AlertDelivery } from './alert-delivery';
-import { alertRules, type AlertChange, type AlertScope } from './alert-rules';
+import type { AlertChange, AlertScope } from './alert-rule';
+import { alertChanges } from './alert-rules';
 import { AlertRepository } from './alert.repository';
 
 /** Raises and settles alerts; people are told only when the state changes. */
@@ -17,14 +20,16 @@ export class Alerts {
   ) {}
 
   async consider(tx: Tx, event: string, body: object, eventId: string, publish: Publish): Promise<void> {
-    const change = alertRules.get(event)?.(body, eventId);
-    if (change) await this.apply(tx, change, publish);
+    for (const change of alertChanges(event, body, eventId)) await this.apply(tx, change, publish);
   }
 
   async apply(tx: Tx, change: AlertChange, publish: Publish): Promise<void> {
     const now = this.clock.now();
-    if (change.change === 'settle') {
-      const settled = await this.repository.settle(tx, change, now);
+    if (change.change !== 'raise') {
+      const settled =
+        change.change === 'settle'
+          ? await this.repository.settle(tx, change, now)
+          : await this.repository.settleSubject(tx, change, now);
       if (settled) await this.delivery.deliver(tx, settled, scopeOf(settled), publish);
       return;
     }
@@ -35,6 +40,9 @@ export class Alerts {
   }
 }
 
+/** Kinds whose subject is a connection. */
+const OF_CONNECTIONS: ReadonlySet<string> = new Set([ConnectionDegraded.name, ConnectionSilent.name]);
+
 /** Who was told that it began is told that it is over. */
 function scopeOf(alert: {
   kind: string;
@@ -43,5 +51,5 @@ function scopeOf(alert: {
   orderId: string | null;
 }): AlertScope {
   if (alert.storeId !== null) return { storeId: alert.storeId, orderId: alert.orderId };
-  return alert.kind === 'connection.degraded' ? { connectionId: alert.subject } : { everybody: true };
+  return OF_CONNECTIONS.has(alert.kind) ? { connectionId: alert.subject } : { everybody: true };
 }

@@ -1,4 +1,12 @@
+import { Counterfactuals1764200000000 } from './counterfactuals.migration';
+import { Operations1764100000000 } from './operations.migration';
 import { OrchestratorTables1763100000000 } from './orchestrator-tables.migration';
+import { RunDataAsText1764000000000 } from './run-data-as-text.migration';
 
 /** The service's own tables, in order. */
-export const migrations = [OrchestratorTables1763100000000];
+export const migrations = [
+  OrchestratorTables1763100000000,
+  RunDataAsText1764000000000,
+  Operations1764100000000,
+  Counterfactuals1764200000000,
+];

@@ -18,7 +18,7 @@ const MAX_EARLIER = 500;
 @Injectable()
 export class OrderEventRepository {
   async append(tx: Tx, event: OrderEvent): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body, noted_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
       [

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/database';
  * has no row of the order, so the lock is on its key.
  */
 export async function lockOrder(tx: Tx, storeId: string, orderId: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+  await tx.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     JSON.stringify([storeId, orderId]),
   ]);
 }

@@ -33,12 +33,17 @@ export class RunRepository {
   }
 
   async save(tx: Tx, run: RunState): Promise<void> {
-    await tx.query('UPDATE workflow_runs SET state = $2, finished_at = $3, data = $4 WHERE run_id = $1', [
+    await tx.execute('UPDATE workflow_runs SET state = $2, finished_at = $3, data = $4 WHERE run_id = $1', [
       run.runId,
       run.status,
       run.finishedAt,
       JSON.stringify(run),
     ]);
+  }
+
+  /** The run goes on with another version of its workflow. */
+  async setVersion(tx: Tx, runId: string, version: number): Promise<void> {
+    await tx.query('UPDATE workflow_runs SET version = $2 WHERE run_id = $1', [runId, version]);
   }
 
   /** Runs of an order that may still go on, oldest first. The caller holds the order's lock. */

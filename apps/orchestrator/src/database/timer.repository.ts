@@ -11,7 +11,7 @@ export interface DueTimer {
 @Injectable()
 export class TimerRepository {
   async set(tx: Tx, runId: string, timer: Timer): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `INSERT INTO timers (run_id, timer_id, due_at) VALUES ($1, $2, $3)
        ON CONFLICT (run_id, timer_id) DO UPDATE SET due_at = excluded.due_at`,
       [runId, timer.id, timer.dueAt],
@@ -19,7 +19,7 @@ export class TimerRepository {
   }
 
   async clear(tx: Tx, runId: string, timerId: string): Promise<void> {
-    await tx.query('DELETE FROM timers WHERE run_id = $1 AND timer_id = $2', [runId, timerId]);
+    await tx.execute('DELETE FROM timers WHERE run_id = $1 AND timer_id = $2', [runId, timerId]);
   }
 
   /** Takes the timer out; false when somebody else did, or when its step waits for it no more. */

@@ -1,8 +1,12 @@
 import { compileTemplate, type EmailTemplate } from './email-template';
 import { alertTemplate } from './templates/alert.template';
+import { invoicePaymentFailedTemplate } from './templates/invoice-payment-failed.template';
 import { paymentFailedTemplate } from './templates/payment-failed.template';
 
 /** Every mail that can be sent, by name. */
 export const emailTemplates: ReadonlyMap<string, EmailTemplate> = new Map(
-  [paymentFailedTemplate, alertTemplate].map((source) => [source.name, compileTemplate(source)]),
+  [paymentFailedTemplate, invoicePaymentFailedTemplate, alertTemplate].map((source) => [
+    source.name,
+    compileTemplate(source),
+  ]),
 );

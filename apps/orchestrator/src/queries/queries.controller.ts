@@ -16,6 +16,7 @@ import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
 import { OrderEventRepository } from '../database/order-event.repository';
+import { checkMoneyPaths } from '../engine/document/money-paths';
 import { validateWorkflow } from '../engine/document/validate-workflow';
 import { dryRun } from '../engine/dry-run/dry-run';
 import { RunReader } from './run.reader';
@@ -58,7 +59,12 @@ export class QueriesController {
   @Answers(ValidateWorkflow)
   validate({ document }: BodyOf<typeof ValidateWorkflow>): ResponseOf<typeof ValidateWorkflow> {
     const validated = validateWorkflow(document);
-    return { valid: validated.ok, errors: validated.ok ? [] : validated.error };
+    if (!validated.ok) return { valid: false, errors: validated.error, warnings: [] };
+    const warnings = checkMoneyPaths(validated.value).map((warning) => ({
+      ...warning,
+      way: [...warning.way],
+    }));
+    return { valid: true, errors: [], warnings };
   }
 
   @Answers(DryRunWorkflow)

@@ -4,7 +4,7 @@ import type { BodyOf, ResponseOf } from '#contracts/message';
 import { Database } from '#platform/database/database';
 import { RunRepository } from '../database/run.repository';
 import type { RunState, StepRecord } from '../engine/run/run-state';
-import { decodeCursor, pageOfRows } from './page';
+import { CURSOR_PART, decodeCursor, pageOfRows } from './page';
 
 type Run = NonNullable<ResponseOf<typeof GetWorkflowRun>>;
 
@@ -46,7 +46,10 @@ export class RunReader {
   }
 
   async list(request: BodyOf<typeof ListWorkflowRuns>): Promise<ResponseOf<typeof ListWorkflowRuns>> {
-    const [startedAt, runId] = decodeCursor(request.cursor, 2) ?? [null, null];
+    const [startedAt, runId] = decodeCursor(request.cursor, [CURSOR_PART.instant, CURSOR_PART.text]) ?? [
+      null,
+      null,
+    ];
     const { rows } = await this.database.query<RunRow>(
       `SELECT run_id, workflow_id, version, store_id, order_id, state, started_at, finished_at FROM workflow_runs
        WHERE ($1::text[] IS NULL OR store_id = ANY($1)) AND ($2::text IS NULL OR workflow_id = $2)

@@ -3,7 +3,7 @@ import type { BodyOf, ResponseOf } from '#contracts/message';
 import type { GetWorkflow, ListWorkflowVersions, ListWorkflows } from '#contracts/queries/orchestrator';
 import { Database } from '#platform/database/database';
 import { WorkflowRepository } from '../database/workflow.repository';
-import { decodeCursor, pageOfRows } from './page';
+import { CURSOR_PART, decodeCursor, pageOfRows } from './page';
 
 interface SummaryRow {
   readonly workflow_id: string;
@@ -30,7 +30,7 @@ export class WorkflowReader {
   ) {}
 
   async list(request: BodyOf<typeof ListWorkflows>): Promise<ResponseOf<typeof ListWorkflows>> {
-    const [after] = decodeCursor(request.cursor, 1) ?? [null];
+    const [after] = decodeCursor(request.cursor, [CURSOR_PART.text]) ?? [null];
     const { rows } = await this.database.query<SummaryRow>(
       `SELECT workflow_id, name, published_version, draft_revision, updated_at FROM workflows
        WHERE ($1::text IS NULL OR workflow_id > $1) ORDER BY workflow_id LIMIT $2`,
@@ -77,7 +77,7 @@ export class WorkflowReader {
   async versions(
     request: BodyOf<typeof ListWorkflowVersions>,
   ): Promise<ResponseOf<typeof ListWorkflowVersions>> {
-    const [before] = decodeCursor(request.cursor, 1) ?? [null];
+    const [before] = decodeCursor(request.cursor, [CURSOR_PART.number]) ?? [null];
     const { rows } = await this.database.query<VersionSummaryRow>(
       `SELECT workflow_id, version, revision, published_at, published_by FROM workflow_versions
        WHERE workflow_id = $1 AND ($2::integer IS NULL OR version < $2) ORDER BY version DESC LIMIT $3`,

@@ -14,6 +14,7 @@ import { TimerRepository } from '../database/timer.repository';
 import { findCommand } from '../engine/document/message-catalog';
 import type { WorkflowDocument } from '../engine/document/workflow-document';
 import { advance } from '../engine/run/advance';
+import type { Restarted } from '../engine/run/restart-run';
 import type { Effect, RunInput, RunState } from '../engine/run/run-state';
 import { RunTimeline } from '../timeline/run-timeline';
 import { PublishedDocuments } from '../workflows/published-documents';
@@ -59,12 +60,21 @@ export class RunKeeper {
     await this.moveOn(tx, document, run, input, publish);
   }
 
+  /** A run that was put back before a step goes on from there. */
+  async restart(tx: Tx, before: RunState, { state, effects }: Restarted, publish: Publish): Promise<void> {
+    for (const effect of effects) await this.carryOut(tx, state, effect, publish);
+    if (state.version !== before.version) await this.runs.setVersion(tx, state.runId, state.version);
+    const document = await this.documents.get(tx, state.workflowId, state.version);
+    await this.moveOn(tx, document, state, null, publish, before);
+  }
+
   private async moveOn(
     tx: Tx,
     document: WorkflowDocument,
     run: RunState,
     input: RunInput | null,
     publish: Publish,
+    before: RunState = run,
   ): Promise<void> {
     failpoint('orchestrator.before-step');
     const { state, effects } = await advance(document, run, input, {
@@ -73,7 +83,7 @@ export class RunKeeper {
     });
     await this.runs.save(tx, state);
     for (const effect of effects) await this.carryOut(tx, state, effect, publish);
-    await this.tell(tx, run, state, publish);
+    await this.tell(tx, before, state, publish);
     failpoint('orchestrator.after-step-before-next');
   }
 

@@ -2,12 +2,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SendEmail } from '#contracts/commands/orchestrator';
 import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
+import { BookingException, JournalEntryRecorded } from '#contracts/events/books';
 import {
   PaymentAuthorizationExpiring,
+  PaymentCanceled,
   PaymentCaptureFailed,
+  PaymentException,
+  PaymentExpired,
   PaymentSucceeded,
+  RefundSucceeded,
 } from '#contracts/events/payments';
+import { ConnectionHeard, ConnectionSilent } from '#contracts/events/connection-silence';
 import { ConnectionDegraded, ConnectionRecovered } from '#contracts/events/platform';
+import { RefundSchema } from '#contracts/models/payment';
 import { verifyStandardWebhook } from '#platform/webhooks/standard-webhooks';
 import { OrderFacts } from './facts';
 import { createOrchestrator, type UnderTest } from './orchestrator-under-test';
@@ -108,6 +115,22 @@ describe('alerts', () => {
     }
   });
 
+  it('tells the stores of a silent connection, and the same people that it is heard again', async () => {
+    const told = (count: number) =>
+      service.waitFor(() => received.length === count && service.mails.length === count);
+    const silent = { connectionId: 'kentico', since: AT, missed: 4, rounds: 3, at: AT };
+    await service.publish(ConnectionSilent, silent);
+    await told(1);
+    await service.publish(ConnectionHeard, { connectionId: 'kentico', since: AT, at: AT });
+    await told(2);
+    expect(states()).toEqual(['raised', 'settled']);
+    expect(service.mails.map((mail) => mail.subject)).toEqual([
+      'kentico has fallen silent',
+      'Over: kentico has fallen silent',
+    ]);
+    expect(service.mails[0]!.text).toContain('found since by looking: 4');
+  });
+
   it('is not raised by a fact that comes after the one that settles it', async () => {
     const since = '2026-01-15T14:00:00Z';
     const connection = { connectionId: 'stripe', service: 'payments', since };
@@ -183,11 +206,97 @@ describe('alerts', () => {
       const warning = { ...facts.paymentFact('authorized'), captureBefore: AT, hoursLeft };
       await service.publish(PaymentAuthorizationExpiring, warning, { messageId: `warn-${hoursLeft}` });
     }
-    await service.waitFor(() => service.mails.length === 2);
+    await service.waitFor(() => service.mails.length === 2 && received.length === 2);
     expect(service.mails.map((mail) => mail.subject).sort()).toEqual([
       'Order hold-1: the authorization is lost in 12 hours',
       'Order hold-1: the authorization is lost in 48 hours',
     ]);
+  });
+
+  it('AC-28: is over, told once, when the authorization is captured or canceled', async () => {
+    const end = [
+      [PaymentSucceeded, 'paid'],
+      [PaymentCanceled, 'canceled'],
+    ] as const;
+    for (const [event, status] of end) {
+      received.length = 0;
+      const facts = new OrderFacts({ orderId: `hold-${status}` });
+      for (const hoursLeft of [48, 12]) {
+        const warning = { ...facts.paymentFact('authorized'), captureBefore: AT, hoursLeft };
+        await service.publish(PaymentAuthorizationExpiring, warning);
+      }
+      await service.waitFor(() => received.length === 2);
+      await service.publish(event, facts.paymentFact(status));
+      await service.publish(event, facts.paymentFact(status));
+      await service.waitFor(() => received.length === 3);
+      expect(states()).toEqual(['raised', 'raised', 'settled']);
+    }
+    await service.waitFor(() => service.mails.length === 6);
+  });
+
+  it('AC-28: says what to do when it is lost, until the shopper has paid again; an unpaid page is no alert', async () => {
+    const unpaid = new OrderFacts({ orderId: 'page-1' });
+    await service.publish(PaymentExpired, unpaid.paymentFact('expired'));
+    const facts = new OrderFacts({ orderId: 'lost-1' });
+    const lost = facts.paymentFact('expired', { authorized: facts.order.total });
+    await service.publish(PaymentExpired, lost);
+    await service.waitFor(() => service.mails.length === 1);
+    expect(service.mails[0]!.subject).toBe('Order lost-1: the authorization is lost');
+    expect(service.mails[0]!.text).toContain('https://pay.example/pay/lost-1');
+    await service.publish(PaymentSucceeded, facts.paymentFact('paid', { paymentId: 'pay-again' }));
+    await service.waitFor(() => received.length === 2);
+    expect(states()).toEqual(['raised', 'settled']);
+  });
+
+  it('tells of money that does not fit until none of it is held, code by code', async () => {
+    const facts = new OrderFacts({ orderId: 'odd-money' });
+    const wrong = (code: string) => ({
+      ...facts.paymentFact('paid'),
+      error: { code, message: 'It does not fit.' },
+      money: null,
+    });
+    for (const code of ['paid-twice', 'paid-twice', 'paid-after-cancel'])
+      await service.publish(PaymentException, wrong(code));
+    await service.waitFor(() => received.length === 2);
+    const { total } = facts.order;
+    const refund = RefundSchema.parse({
+      refundId: 're-1',
+      paymentId: `pay-${facts.order.orderId}`,
+      ...facts.key,
+      amount: total,
+      status: 'succeeded',
+      reason: null,
+      failure: null,
+      externalId: 're_1',
+      createdAt: AT,
+    });
+    const half = { amount: Math.floor(total.amount / 2), currency: total.currency };
+    const part = facts.paymentFact('partially_refunded', { captured: total, refunded: half });
+    await service.publish(RefundSucceeded, { ...part, refund }, { messageId: 'half' });
+    await service.waitFor(
+      async () =>
+        (await service.database.query('SELECT 1 FROM inbox WHERE message_id = $1', ['half'])).count === 1,
+    );
+    expect(states()).toEqual(['raised', 'raised']);
+    const whole = facts.paymentFact('refunded', { captured: total, refunded: total });
+    await service.publish(RefundSucceeded, { ...whole, refund });
+    await service.waitFor(() => received.length === 3);
+    expect(states()).toEqual(['raised', 'raised', 'settled']);
+  });
+
+  it('tells that a movement was not booked, and that it is booked now', async () => {
+    const facts = new OrderFacts({ orderId: 'booked-late' });
+    const { entry } = facts.journalPosted();
+    await service.publish(BookingException, {
+      ...facts.key,
+      balanceTransactionId: entry.key.replace('stripe:', ''),
+      error: { code: 'amount-mismatch', message: 'Other amounts.' },
+      at: AT,
+    });
+    await service.waitFor(() => received.length === 1);
+    await service.publish(JournalEntryRecorded, facts.journalPosted());
+    await service.waitFor(() => received.length === 2);
+    expect(states()).toEqual(['raised', 'settled']);
   });
 
   it('refuses a mail that cannot be written, and says so to the step', async () => {
@@ -200,7 +309,10 @@ describe('alerts', () => {
       { step: { ...step, attempt: 2 } },
     );
     const settled = await service.waitFor(() => {
-      const found = service.probe.seen.filter((message) => message.type === 'orchestrator.settle-step.v1');
+      const found = service.probe.seen.filter(
+        ({ type, body }) =>
+          type === 'orchestrator.settle-step.v1' && (body as { runId?: string }).runId === step.runId,
+      );
       return found.length >= 2 ? found : null;
     });
     expect(settled.map((message) => (message.body as { error: { code: string } }).error.code).sort()).toEqual(

@@ -125,6 +125,28 @@ describe('order-to-cash on the real broker and database', () => {
     expect(statuses('declined-1')).toEqual(['payment_failed', 'paid']);
   });
 
+  it.each([
+    ['authorized', PaymentAuthorized],
+    ['paid', PaymentSucceeded],
+  ] as const)(
+    'AC-23: stock 0 after the payment is %s: the payment is canceled by policy, the stock freed, and nothing is stuck',
+    async (status, definition) => {
+      const orderId = `short-${status}`;
+      const facts = new OrderFacts({ orderId, storeId: 'strict' });
+      service.answerWith((command) =>
+        command.name === 'reconciliation.reserve-inventory'
+          ? { result: { shortages: [{ sku: 'MUG-1', requested: 1, reserved: 0 }] } }
+          : {},
+      );
+      await service.publish(OrderPlaced, { order: facts.order });
+      await service.publish(definition, facts.paymentFact(status));
+      await service.waitFor(() => names(orderId).includes('reconciliation.release-inventory'));
+      service.answerWith(() => ({}));
+      expect(names(orderId)).toContain('payments.cancel-payment');
+      expect(statuses(orderId).at(-1)).toBe('canceled');
+    },
+  );
+
   it('settles an order of zero without waiting for a journal', async () => {
     const facts = new OrderFacts({ orderId: 'free-1', total: 0 });
     await service.publish(OrderPlaced, { order: facts.order });

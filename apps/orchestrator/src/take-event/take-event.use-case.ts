@@ -12,6 +12,7 @@ import { lockOrder } from '../database/order-lock';
 import { RunRepository } from '../database/run.repository';
 import { WorkflowRepository } from '../database/workflow.repository';
 import type { WorkflowDocument } from '../engine/document/workflow-document';
+import type { RunState } from '../engine/run/run-state';
 import { listenedEvents } from '../engine/run/listened-events';
 import { startRun } from '../engine/run/start-run';
 import { triggers } from '../engine/run/triggers';
@@ -48,8 +49,13 @@ export class TakeEvent {
       if (key) {
         const fact = { name: event.name, body, eventId: message.messageId, ...key };
         if (key.orderId !== null) await this.note(tx, { ...fact, orderId: key.orderId });
-        await this.feedRuns(tx, fact, publish);
-        await this.startRuns(tx, fact, publish);
+        // Asked together: two questions cost one way to the database and back.
+        const [open, candidates] = await Promise.all([
+          this.openRuns(tx, fact),
+          this.workflows.triggeredBy(tx, fact.name),
+        ]);
+        await this.feedRuns(tx, open, fact, publish);
+        await this.startRuns(tx, candidates, fact, publish);
       }
       await this.alerts.consider(tx, event.name, body, message.messageId, publish);
     });
@@ -71,16 +77,23 @@ export class TakeEvent {
     });
   }
 
-  private async feedRuns(tx: Tx, fact: Fact, publish: Publish): Promise<void> {
-    if (fact.orderId === null) return;
+  private async openRuns(tx: Tx, { storeId, orderId }: Fact): Promise<readonly RunState[]> {
+    return orderId === null ? [] : this.runs.openRuns(tx, storeId, orderId);
+  }
+
+  private async feedRuns(tx: Tx, open: readonly RunState[], fact: Fact, publish: Publish): Promise<void> {
     const { eventId, name, body } = fact;
-    for (const run of await this.runs.openRuns(tx, fact.storeId, fact.orderId)) {
+    for (const run of open) {
       await this.keeper.feed(tx, run, { kind: 'event', eventId, name, body }, publish);
     }
   }
 
-  private async startRuns(tx: Tx, fact: Fact, publish: Publish): Promise<void> {
-    const candidates = await this.workflows.triggeredBy(tx, fact.name);
+  private async startRuns(
+    tx: Tx,
+    candidates: ReadonlyArray<{ workflowId: string; version: number }>,
+    fact: Fact,
+    publish: Publish,
+  ): Promise<void> {
     if (candidates.length === 0) return;
     const store = this.configuration.store(fact.storeId);
     for (const { workflowId, version } of candidates) {

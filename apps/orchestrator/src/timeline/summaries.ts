@@ -7,7 +7,16 @@ import {
   JournalEntryRecorded,
 } from '#contracts/events/books';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
-import { OrderChanged, OrderPlaced, OrderStatusChanged, OrderUpdated } from '#contracts/events/orders';
+import { DisputeClosed, DisputeEvidenceDue, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
+import {
+  OrderChanged,
+  OrderPlaced,
+  OrderReturnApproved,
+  OrderShipped,
+  OrderStatusChanged,
+  OrderStockPutBack,
+  OrderUpdated,
+} from '#contracts/events/orders';
 import {
   BalanceTransactionRecorded,
   PaymentAuthorizationExpiring,
@@ -27,6 +36,7 @@ import {
   RefundFailed,
   RefundSucceeded,
 } from '#contracts/events/payments';
+import { FraudWarningReceived, ReviewClosed, ReviewOpened } from '#contracts/events/reviews';
 import { WorkflowSignaled } from '#contracts/events/workflows';
 import type { BodyOf, EventDefinition } from '#contracts/message';
 import { plainMoney } from './format-money';
@@ -48,6 +58,20 @@ say(OrderStatusChanged, ({ previous, current }) =>
   previous === null
     ? `The shop set the status "${current}"`
     : `The shop moved the status from "${previous}" to "${current}"`,
+);
+say(
+  OrderReturnApproved,
+  ({ returnId, amount }) => `The shop approved the return ${returnId} over ${plainMoney(amount)}`,
+);
+say(OrderShipped, ({ shipmentId, amount, complete }) =>
+  complete
+    ? `The last part of the order was shipped (${shipmentId}, ${plainMoney(amount)})`
+    : `A part of the order worth ${plainMoney(amount)} was shipped (${shipmentId})`,
+);
+say(OrderStockPutBack, ({ items, sourceId }) =>
+  items.length === 0
+    ? `No stock is kept of what came back (${sourceId})`
+    : `What came back is in the shop's stock again (${sourceId})`,
 );
 say(OrderUpdated, (body) => `The shop now says "${body.commerceStatus}" (${body.orderStatus})`);
 
@@ -85,6 +109,25 @@ say(BalanceTransactionRecorded, ({ balanceTransaction: movement }) => {
   return `The balance moved by ${gross}, fee ${fee} (${movement.reportingCategory})`;
 });
 
+say(DisputeOpened, ({ dispute }) =>
+  dispute.status.startsWith('warning')
+    ? `The bank of the customer asks about ${plainMoney(dispute.amount)} (${dispute.reason})`
+    : `The bank of the customer disputes ${plainMoney(dispute.amount)} (${dispute.reason})`,
+);
+say(DisputeUpdated, ({ dispute }) =>
+  dispute.fundsWithdrawn
+    ? `The dispute is ${inWords(dispute.status)}; ${plainMoney(dispute.amount)} are withdrawn`
+    : `The dispute is ${inWords(dispute.status)}`,
+);
+say(
+  DisputeEvidenceDue,
+  ({ hoursLeft }) => `Evidence for the dispute is due in ${Math.round(hoursLeft)} hours`,
+);
+say(DisputeClosed, ({ outcome }) => `The dispute has ended: ${inWords(outcome)}`);
+say(ReviewOpened, ({ review }) => `The payment is under review (${review.openedBy})`);
+say(ReviewClosed, ({ review }) => `The review has ended: ${inWords(review.closedAs ?? 'closed')}`);
+say(FraudWarningReceived, ({ warning }) => `A card network warns of fraud (${inWords(warning.fraudType)})`);
+
 say(JournalEntryRecorded, ({ entry }) => `Booked: ${entry.description}`);
 say(JournalEntryPosted, ({ entry }) => `The ERP has the entry as ${entry.erp?.documentId ?? entry.entryId}`);
 say(BookingException, ({ error }) => `A movement of the balance was not booked${because(error.message)}`);
@@ -98,6 +141,10 @@ say(WorkflowSignaled, ({ workflowId, signal, data }) => {
   const { message } = data;
   return `Workflow ${workflowId} says ${signal}${because(typeof message === 'string' ? message : undefined)}`;
 });
+
+function inWords(code: string): string {
+  return code.replaceAll('_', ' ');
+}
 
 function because(reason: string | undefined): string {
   return reason === undefined || reason === '' ? '' : `: ${reason}`;

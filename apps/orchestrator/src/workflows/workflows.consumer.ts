@@ -1,9 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { PublishWorkflow, ResolveApproval, SaveWorkflowDraft } from '#contracts/commands/orchestrator';
+import {
+  PublishWorkflow,
+  ResolveApproval,
+  RestartRun,
+  SaveWorkflowDraft,
+} from '#contracts/commands/orchestrator';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
 import { ResolveApprovalUseCase } from '../resolve-approval/resolve-approval.use-case';
+import { RestartRunUseCase } from '../restart-run/restart-run.use-case';
 import { PublishWorkflowUseCase } from './publish-workflow.use-case';
 import { SaveDraft } from './save-draft.use-case';
 
@@ -14,6 +20,7 @@ export class WorkflowsConsumer {
     private readonly saveDraft: SaveDraft,
     private readonly publishWorkflow: PublishWorkflowUseCase,
     private readonly resolveApproval: ResolveApprovalUseCase,
+    private readonly restartRun: RestartRunUseCase,
   ) {}
 
   @Handles(SaveWorkflowDraft)
@@ -29,5 +36,10 @@ export class WorkflowsConsumer {
   @Handles(ResolveApproval)
   async onResolveApproval(body: BodyOf<typeof ResolveApproval>, message: MessageContext): Promise<void> {
     await this.resolveApproval.execute(body, message);
+  }
+
+  @Handles(RestartRun)
+  async onRestart(body: BodyOf<typeof RestartRun>, message: MessageContext): Promise<void> {
+    await this.restartRun.execute(body, message);
   }
 }

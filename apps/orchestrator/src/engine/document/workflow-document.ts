@@ -18,12 +18,14 @@ const ErrorCodes = z.array(z.string().min(1).max(100)).min(1);
 /** `errors` are codes; `*` catches all. The first entry that fits is taken. */
 const Catch = z.array(z.strictObject({ errors: ErrorCodes, next: Next })).max(20);
 
+const Position = z.strictObject({ x: z.number(), y: z.number() });
+
 const common = {
   id: StepId,
   /** For people: what the designer writes on the box. */
   name: z.string().max(200).optional(),
   description: z.string().max(2000).optional(),
-  position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+  position: Position.optional(),
 };
 
 const RetrySchema = z.strictObject({
@@ -145,5 +147,17 @@ export const WorkflowDocumentSchema = z.strictObject({
   }),
   start: StepId,
   steps: z.array(StepSchema).min(1).max(500),
+  /** For people, on the designer's canvas: text, alone or as a frame around steps. Runs do not read it. */
+  notes: z
+    .array(
+      z.strictObject({
+        id: StepId,
+        text: z.string().max(2000),
+        position: Position,
+        around: z.array(StepId).max(500).optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
 });
 export type WorkflowDocument = z.output<typeof WorkflowDocumentSchema>;
