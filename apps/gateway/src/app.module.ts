@@ -9,24 +9,74 @@ import type { Logger } from '#platform/logging/logger';
 import { Vault } from '#platform/vault/vault';
 import { ConfigurationRepository } from '#service/configuration/configuration.repository';
 import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
+import { ApprovalRepository } from './approvals/approval.repository';
+import { ApprovalsController } from './approvals/approvals.controller';
+import { DecideApproval } from './approvals/decide-approval.use-case';
+import { PersonBehind } from './approvals/person-behind';
+import { RunMoneyAction } from './approvals/run-money-action.use-case';
 import { AuditLog } from './audit/audit-log';
+import { AuditController } from './audit/audit.controller';
+import { AuditRepository } from './audit/audit.repository';
 import { ApiTokenRepository } from './auth/api-token.repository';
 import { AuthGuard } from './auth/auth.guard';
+import { BookingExceptionsController } from './books/booking-exceptions.controller';
+import { EvidenceController } from './evidence/evidence.controller';
+import { EvidenceKey } from './evidence/evidence-key';
+import { PeriodsController } from './books/periods.controller';
 import { BooksController } from './books/books.controller';
+import { CorrectBooksController } from './books/correct-books.controller';
 import type { GatewayConfig } from './config';
 import { ApplyConfiguration } from './configuration/apply-configuration.use-case';
 import { ConfigurationFile } from './configuration/configuration-file';
 import { ConfigurationVersionRepository } from './configuration/configuration-version.repository';
+import { EditConfiguration } from './configuration/edit-configuration.use-case';
+import { SecretChangeRepository } from './configuration/secret-change.repository';
+import { ConnectionSecretsController } from './connections/connection-secrets.controller';
+import { ConnectionStatesController } from './connections/connection-states.controller';
+import { ConnectionsController } from './connections/connections.controller';
+import { EditConnection } from './connections/edit-connection.use-case';
+import { LastWebhooks } from './connections/last-webhooks';
+import { ReadConnections } from './connections/read-connections';
+import { TestConnectionController } from './connections/test-connection.controller';
+import { ConnectorsController } from './connectors/connectors.controller';
+import { EditStore } from './stores/edit-store.use-case';
+import { StoresController } from './stores/stores.controller';
 import { ConfigurationController } from './configuration/configuration.controller';
+import { KnownWorkflows } from './configuration/known-workflows';
 import { CustomersController } from './customers/customers.controller';
+import { CustomerImportsController } from './customers/imports.controller';
 import { DuplicatesController } from './customers/duplicates.controller';
+import { CustomerSupport } from './customers/customer-support';
 import { GetCustomerView } from './customers/get-customer-view.use-case';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository';
+import { ReplayRepository } from './dead-letters/bulk-replay/replay.repository';
+import { ReplaysController } from './dead-letters/bulk-replay/replays.controller';
+import { RunReplays } from './dead-letters/bulk-replay/run-replays.use-case';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { IndexDeadLettersConsumer } from './dead-letters/index-dead-letters.consumer';
+import { FollowIssue } from './dead-letters/issues/follow-issue';
+import { GroupOlderLetters } from './dead-letters/issues/group-older-letters';
+import { IssueRepository } from './dead-letters/issues/issue.repository';
+import { IssuesController } from './dead-letters/issues/issues.controller';
+import { FiguresController } from './figures/figures.controller';
+import { ServiceFiguresController } from './figures/service-figures.controller';
 import { Housekeeping } from './housekeeping';
+import { MappingsController } from './mappings/mappings.controller';
+import { DecideSuggestion } from './mappings/decide-suggestion.use-case';
+import { MappingDecisionRepository } from './mappings/mapping-decision.repository';
+import { MappingVersionRepository } from './mappings/mapping-version.repository';
+import { OverrideMapping } from './mappings/override-mapping.use-case';
+import { PublishMappingController } from './mappings/publish-mapping.controller';
+import { PublishMapping } from './mappings/publish-mapping.use-case';
+import { ShippedMappings } from './mappings/shipped-mappings';
+import { ExplainOrder } from './orders/explain/explain-order.use-case';
+import { OidcAttemptRepository } from './oidc/oidc-attempt.repository';
+import { OidcController } from './oidc/oidc.controller';
+import { OidcProvider } from './oidc/oidc-provider';
+import { SignInByOidc } from './oidc/sign-in-by-oidc.use-case';
 import { GetOrderDetail } from './orders/get-order.use-case';
 import { OrdersController } from './orders/orders.controller';
+import { SearchOrders } from './orders/search/search-orders.use-case';
 import { PayController } from './pay/pay.controller';
 import { PaymentsController } from './payments/payments.controller';
 import { ActionRequestRepository } from './requests/action-request.repository';
@@ -34,18 +84,36 @@ import { RunAction } from './requests/run-action.use-case';
 import { SettleRequestConsumer } from './requests/settle-request.consumer';
 import { Settlements } from './requests/settlements';
 import { EventTap } from './stream/event-tap';
+import { AccountRepository } from './session/account.repository';
+import { AccountsController } from './session/accounts.controller';
+import { BankLinesController } from './reconciliation/bank-lines.controller';
+import { BankStatementsController } from './reconciliation/bank-statements.controller';
+import { ExportsController } from './reconciliation/exports.controller';
+import { ControlTotalsController } from './reconciliation/control-totals.controller';
+import { ExceptionsController } from './reconciliation/exceptions.controller';
+import { PayoutsController } from './reconciliation/payouts.controller';
+import { KnownPlacesRepository } from './session/known-places.repository';
+import { SessionController } from './session/session.controller';
+import { SessionRepository } from './session/session.repository';
+import { Sessions } from './session/sessions';
+import { SignIn } from './session/sign-in.use-case';
 import { StreamController } from './stream/stream.controller';
 import { ACCEPT_POOL, CONNECTOR_REGISTRY } from './tokens';
 import { TokensController } from './tokens/tokens.controller';
 import { AcceptFirst } from './webhooks/accept/accept-first';
 import { AcceptBatcher } from './webhooks/accept/accept-batcher';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
+import { WebhookWatch } from './webhooks/accept/webhook-watch';
 import { ReplayWebhook } from './webhooks/log/replay-webhook.use-case';
+import { WebhookEndpointController } from './webhook-endpoint/webhook-endpoint.controller';
 import { WebhookEventsController } from './webhooks/log/webhook-events.controller';
 import { WebhookLogRepository } from './webhooks/log/webhook-log.repository';
 import { RejectedWebhooks } from './webhooks/reject/rejected-webhooks';
 import { SettleWebhookConsumer } from './webhooks/settle/settle-webhook.consumer';
+import { SettleWebhooks } from './webhooks/settle/settle-webhooks';
 import { WebhookConnections } from './webhooks/webhook-connections';
+import { CounterfactualsController } from './workflows/counterfactuals.controller';
+import { WorkflowMessagesController } from './workflows/workflow-messages.controller';
 import { WorkflowRunsController } from './workflows/workflow-runs.controller';
 import { WorkflowsController } from './workflows/workflows.controller';
 
@@ -62,24 +130,57 @@ class AcceptPoolCloser implements OnApplicationShutdown {
 
 @Module({
   controllers: [
+    AccountsController,
+    ApprovalsController,
+    AuditController,
+    BankLinesController,
+    BankStatementsController,
+    ExportsController,
+    BookingExceptionsController,
     BooksController,
+    PeriodsController,
+    EvidenceController,
+    CorrectBooksController,
     ConfigurationController,
+    ConnectionSecretsController,
+    ConnectionStatesController,
+    ConnectionsController,
+    ConnectorsController,
+    StoresController,
+    TestConnectionController,
+    CustomerImportsController,
     CustomersController,
     DeadLettersController,
     DuplicatesController,
+    FiguresController,
+    ServiceFiguresController,
     IndexDeadLettersConsumer,
+    IssuesController,
+    ReplaysController,
+    MappingsController,
+    OidcController,
     OrdersController,
     PayController,
     PaymentsController,
+    PayoutsController,
+    ControlTotalsController,
+    CounterfactualsController,
+    ExceptionsController,
+    PublishMappingController,
+    SessionController,
     SettleRequestConsumer,
     SettleWebhookConsumer,
     StreamController,
     TokensController,
+    WebhookEndpointController,
     WebhookEventsController,
+    WorkflowMessagesController,
     WorkflowRunsController,
     WorkflowsController,
   ],
   providers: [
+    SettleWebhooks,
+    EvidenceKey,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: CONNECTOR_REGISTRY, useValue: connectors },
     {
@@ -139,21 +240,56 @@ class AcceptPoolCloser implements OnApplicationShutdown {
       useFactory: (database: Database) => new ConfigurationRepository(database),
     },
     AcceptWebhook,
+    AccountRepository,
     ActionRequestRepository,
     ApiTokenRepository,
     ApplyConfiguration,
+    ApprovalRepository,
     AuditLog,
+    AuditRepository,
     ConfigurationFile,
+    EditConfiguration,
+    EditConnection,
+    EditStore,
+    LastWebhooks,
+    ReadConnections,
+    SecretChangeRepository,
     ConfigurationVersionRepository,
     DeadLetterRepository,
+    FollowIssue,
+    GroupOlderLetters,
+    IssueRepository,
+    ReplayRepository,
+    RunReplays,
+    DecideApproval,
+    CustomerSupport,
     GetCustomerView,
+    ExplainOrder,
     GetOrderDetail,
     Housekeeping,
+    KnownPlacesRepository,
+    KnownWorkflows,
+    DecideSuggestion,
+    MappingDecisionRepository,
+    MappingVersionRepository,
+    OidcAttemptRepository,
+    OidcProvider,
+    OverrideMapping,
+    PersonBehind,
+    PublishMapping,
     ReplayWebhook,
     RunAction,
+    RunMoneyAction,
+    SearchOrders,
+    SessionRepository,
+    Sessions,
     Settlements,
+    ShippedMappings,
+    SignIn,
+    SignInByOidc,
     WebhookConnections,
     WebhookLogRepository,
+    WebhookWatch,
   ],
 })
 export class AppModule {}

@@ -1,11 +1,16 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from '#platform/logging/logger';
+import { Metrics } from '#platform/metrics/metrics';
 import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from './config';
+import { serveConsole } from './console/serve-console';
 import { serveDocumentation } from './docs/openapi';
 import { ProblemFilter } from './http/problem.filter';
+import { keepAnswersOutOfCaches } from './http/no-store';
+import { measureRequests } from './http/request-metrics';
 import { RouteTable } from './http/route-table';
+import type { TrustProxy } from './http/trust-proxy';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
 import { registerWebhookRoutes } from './webhooks/webhook-routes';
 
@@ -15,9 +20,10 @@ const MAX_CONNECTIONS = 2_000;
 const API_BODY_LIMIT = 1_000_000;
 
 /** Slow senders are cut off, bodies are limited, open streams do not hold up the end. */
-export function createGatewayAdapter(): FastifyAdapter {
+export function createGatewayAdapter(trustProxy: TrustProxy): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: API_BODY_LIMIT,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     forceCloseConnections: true,
     keepAliveTimeout: 5_000,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -41,6 +47,8 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   const fastify = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   routes.watch(fastify);
+  measureRequests(fastify, app.get(Metrics));
+  keepAnswersOutOfCaches(fastify);
   await fastify.register(
     helmet as never,
     {
@@ -48,7 +56,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
         directives: {
           defaultSrc: [`'self'`],
           styleSrc: [`'self'`, `'unsafe-inline'`],
-          scriptSrc: [`'self'`, `'unsafe-inline'`],
+          scriptSrc: [`'self'`],
           imgSrc: [`'self'`, 'data:'],
           upgradeInsecureRequests: null,
         },
@@ -56,6 +64,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
     } as never,
   );
   registerWebhookRoutes(fastify, app.get(AcceptWebhook), { bodyLimit: config.WEBHOOK_BODY_LIMIT });
+  await serveConsole(fastify);
   app.useGlobalFilters(new ProblemFilter(routes, logger));
   serveDocumentation(app, config.PUBLIC_URL);
 }

@@ -5,15 +5,16 @@ import { readConfig } from './config';
 import { createGatewayAdapter, prepareGateway } from './gateway-app';
 import { commands, subscriptions } from './messages';
 
-startProcess(() =>
-  runService({
+startProcess(() => {
+  const config = readConfig();
+  return runService({
     service: 'gateway',
     module: AppModule,
     subscriptions,
     commands,
-    config: readConfig(),
-    adapter: createGatewayAdapter(),
+    config,
+    adapter: createGatewayAdapter(config.GATEWAY_TRUST_PROXY),
     prepare: prepareGateway,
     readyWithoutBroker: true,
-  }),
-);
+  });
+});

@@ -1,4 +1,4 @@
-import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
+import { DeadLetterRecorded, DeadLetterSettled, DeadLetterSucceeded } from '#contracts/events/dead-letters';
 import { RequestSettled, WebhookProcessed } from '#contracts/events/platform';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
 
@@ -7,5 +7,6 @@ export const subscriptions: EventDefinition[] = [
   RequestSettled,
   DeadLetterRecorded,
   DeadLetterSettled,
+  DeadLetterSucceeded,
 ];
 export const commands: CommandDefinition[] = [];

@@ -9,10 +9,18 @@ import { CLOCK } from '#service/tokens';
 export class AuditLog {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  async write(sql: Sql, actor: string, action: string, subject: string, details: object = {}): Promise<void> {
+  /** `before` and `after` in the details are shown as such; `storeId` lets those see it who administer that store. */
+  async write(
+    sql: Sql,
+    actor: string,
+    action: string,
+    subject: string,
+    details: object = {},
+    storeId: string | null = null,
+  ): Promise<void> {
     await sql.query(
-      'INSERT INTO audit_log (at, actor, action, subject, details) VALUES ($1, $2, $3, $4, $5)',
-      [this.clock.now(), actor, action, subject, JSON.stringify(redact(details))],
+      'INSERT INTO audit_log (at, actor, action, subject, details, store_id) VALUES ($1, $2, $3, $4, $5, $6)',
+      [this.clock.now(), actor, action, subject, JSON.stringify(redact(details)), storeId],
     );
   }
 }

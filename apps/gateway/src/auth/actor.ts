@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { raiseProblem } from '#platform/http/problem';
 
-export const ROLES = ['viewer', 'operator', 'admin'] as const;
+export const ROLES = ['viewer', 'operator', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who calls, and what they may see and do. */
@@ -12,6 +12,10 @@ export interface Actor {
   readonly role: Role;
   /** Null for the admin token of the environment, which cannot be revoked. */
   readonly tokenId: string | null;
+  /** The person's account; missing for tokens, and for sessions begun with one. */
+  readonly accountId?: string;
+  /** Value of the session's cookie; missing for a program with a bearer token. */
+  readonly session?: string;
   /** Null: all stores. */
   readonly stores: readonly string[] | null;
 }

@@ -16,7 +16,7 @@ const EntriesQuerySchema = z.object({
 });
 const ExportQuerySchema = z.object({
   store: IdSchema.optional(),
-  format: z.enum(['hledger']).default('hledger'),
+  format: z.enum(['hledger', 'csv']).default('hledger'),
 });
 const tag = 'Books';
 
@@ -69,7 +69,9 @@ export class BooksController {
       );
     // The first page is asked for before anything is answered, so that a failure still has a status of its own.
     const first = await ask(null);
-    await reply.type('text/plain; charset=utf-8').send(Readable.from(pages(first, ask)));
+    await reply
+      .type(query.format === 'csv' ? 'text/csv; charset=utf-8' : 'text/plain; charset=utf-8')
+      .send(Readable.from(pages(first, ask)));
   }
 }
 

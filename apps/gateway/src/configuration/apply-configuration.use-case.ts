@@ -13,9 +13,14 @@ import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
 import { AuditLog } from '../audit/audit-log';
 import { environmentVariable, type GatewayConfig } from '../config';
 import { WebhookConnections } from '../webhooks/webhook-connections';
+import { canonical } from './canonical';
+import { changedSecrets, changesBetween } from './changes';
 import { checkConfiguration, type CheckedConfiguration, type OpenConfiguration } from './check-configuration';
 import { ConfigurationVersionRepository, type StoredConfiguration } from './configuration-version.repository';
+import { KnownWorkflows } from './known-workflows';
+import { SecretChangeRepository } from './secret-change.repository';
 import { readSecretFile } from './secret-resolver';
+import { viewOf } from './view';
 
 export interface Applied {
   readonly version: number;
@@ -32,32 +37,41 @@ export class ApplyConfiguration {
     private readonly copies: ConfigurationRepository,
     private readonly copy: ConfigurationCopy,
     private readonly connections: WebhookConnections,
+    private readonly workflows: KnownWorkflows,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
     private readonly audit: AuditLog,
+    private readonly secretChanges: SecretChangeRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
   /** Raises 412 when `ifMatch` names another version than the current one, 422 with every fault. */
   async apply(document: unknown, actor: string, ifMatch?: number): Promise<Applied> {
+    // Asked before the transaction begins: another service may take its time.
+    const inUse = await this.versions.current();
+    const workflows = await this.workflows.among(document, inUse?.document.stores ?? []);
     const applied = await this.database.transaction(async (tx) => {
       const current = await this.versions.lockCurrent(tx);
       const version = current?.document.version ?? 0;
       if (ifMatch !== undefined && ifMatch !== version) {
         return raiseProblem(412, 'version-mismatch', `The configuration is at version ${version} by now`);
       }
-      const { configuration, warnings } = this.check(document, current);
+      const { configuration, warnings } = this.check(document, current, workflows);
       const fingerprint = this.fingerprint(configuration);
       if (current?.fingerprint === fingerprint)
         return { version, changed: false, warnings, sealed: current.document };
-      const sealed = this.seal(configuration, version + 1);
+      const sealed = this.seal(configuration, version + 1, current?.document.mappings ?? []);
       await this.versions.insert(tx, { document: sealed, fingerprint }, this.clock.now(), actor);
       await this.copies.save(tx, sealed);
       await this.outbox.publish(tx, ConfigurationApplied, sealed);
+      const secrets = changedSecrets(configuration.connections, (id, system) =>
+        this.openSecrets(current?.document, id, system),
+      );
+      await this.secretChanges.note(tx, secrets, this.clock.now(), actor);
       await this.audit.write(tx, actor, 'configuration.apply', String(sealed.version), {
-        connections: sealed.connections.map((one) => one.id),
-        stores: sealed.stores.map((one) => one.id),
+        ...changesBetween(current && viewOf(current.document), viewOf(sealed)),
+        changedSecrets: secrets,
       });
       return { version: sealed.version, changed: true, warnings, sealed };
     });
@@ -66,12 +80,18 @@ export class ApplyConfiguration {
   }
 
   /** Only looks, with the secrets that are stored now. */
-  check(document: unknown, current: StoredConfiguration | undefined): CheckedConfiguration {
+  check(
+    document: unknown,
+    current: StoredConfiguration | undefined,
+    workflows: ReadonlySet<string> | null = null,
+  ): CheckedConfiguration {
     const checked = checkConfiguration(document, {
       connector: (system) => this.connections.connector(system),
       systems: () => this.connections.systems(),
       keptSecrets: (id, system) => this.openSecrets(current?.document, id, system),
       sources: { variable: environmentVariable, file: readSecretFile },
+      workflows,
+      publishedMapping: (id) => current?.document.mappings.find((one) => one.id === id)?.document,
     });
     if (checked.ok) return checked.value;
     const faults = checked.error;
@@ -87,7 +107,11 @@ export class ApplyConfiguration {
     return createHmac('sha256', this.config.ENCRYPTION_KEY).update(canonical(configuration)).digest('hex');
   }
 
-  private seal(configuration: OpenConfiguration, version: number): SealedConfiguration {
+  private seal(
+    configuration: OpenConfiguration,
+    version: number,
+    mappings: SealedConfiguration['mappings'],
+  ): SealedConfiguration {
     return {
       version,
       environment: configuration.environment,
@@ -101,10 +125,12 @@ export class ApplyConfiguration {
         ),
       })),
       stores: [...configuration.stores],
+      mappings,
     };
   }
 
-  private openSecrets(
+  /** In clear, the newest first; for a new document only, never shown. */
+  openSecrets(
     current: SealedConfiguration | undefined,
     id: string,
     system: string,
@@ -118,13 +144,4 @@ export class ApplyConfiguration {
       }),
     );
   }
-}
-
-/** The same text for the same content, whatever the order of keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
 }

@@ -6,6 +6,7 @@ import type { ProblemItem } from '#platform/http/problem';
 import { checkConnection, type OpenConnection } from './check-connection';
 import { checkMappings } from './check-mappings';
 import { checkStores, duplicates } from './check-stores';
+import { checkWorkflows } from './check-workflows';
 import { ConfigurationInputSchema } from './document';
 import { faultsOf } from './fault';
 import type { SecretSources } from './secret-resolver';
@@ -23,6 +24,10 @@ export interface CheckContext {
   /** Secrets in clear that are stored for a connection of this system; empty for a new one. */
   readonly keptSecrets: (connectionId: string, system: string) => Readonly<Record<string, readonly string[]>>;
   readonly sources: SecretSources;
+  /** Names a store may run; null when they are not looked at. */
+  readonly workflows: ReadonlySet<string> | null;
+  /** A mapping document that stands in the place of a connector's. */
+  readonly publishedMapping: (id: string) => unknown;
 }
 
 export interface CheckedConfiguration {
@@ -68,11 +73,14 @@ export function checkConfiguration(
     if (checked.ok) opened.push(checked.value);
     else faults.push(...checked.error);
   });
-  faults.push(...checkStores(stores, kinds));
+  faults.push(...checkStores(stores, kinds), ...checkWorkflows(stores, context.workflows));
   const systems = new Map(connections.map(({ id, system }) => [id, system]));
   stores.forEach((store, index) => {
     faults.push(
-      ...checkMappings(store, `stores[${index}].mappings`, (id) => context.connector(systems.get(id) ?? '')),
+      ...checkMappings(store, `stores[${index}].mappings`, {
+        connectorOf: (id) => context.connector(systems.get(id) ?? ''),
+        published: context.publishedMapping,
+      }),
     );
   });
   if (faults.length > 0) return err(faults);

@@ -16,14 +16,23 @@ export function checkStores(
   kinds: ReadonlyMap<string, ConnectorKind | undefined>,
 ): ProblemItem[] {
   return stores.flatMap((store, index) => {
+    const first = stores.findIndex(({ commerce }) => commerce === store.commerce);
     const path = `stores[${index}]`;
     return [
       ...ROLES.flatMap(([role, kind]) => checkRole(store[role], kind, `${path}.${role}`, kinds)),
+      ...(first === index ? [] : [sharedCommerce(store, stores[first]!, `${path}.commerce`)]),
       ...checkTimeZone(store.timeZone, `${path}.timeZone`),
       ...checkCapture(store, `${path}.capture`),
     ];
   });
 }
+
+/** Nothing in an order says which store it belongs to: the connection it comes from does. */
+const sharedCommerce = (store: Store, first: Store, path: string): ProblemItem => ({
+  path,
+  code: 'commerce-connection-shared',
+  message: `${store.commerce} is the connection of ${first.id}. One connection is one shop: give each store its own`,
+});
 
 export function duplicates(ids: readonly string[], list: string): ProblemItem[] {
   return ids.flatMap((id, index) =>

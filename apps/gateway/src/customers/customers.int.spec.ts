@@ -1,8 +1,20 @@
-import { EraseCustomer, ResolveDuplicate } from '#contracts/commands/customers';
+import {
+  EraseCustomer,
+  ResolveDuplicate,
+  StartCustomerImport,
+  SteerCustomerImport,
+} from '#contracts/commands/customers';
 import type { ErasureReport } from '#contracts/models/customer';
-import { GetCustomer, ListDuplicates } from '#contracts/queries/customers';
+import type { CustomerImport } from '#contracts/models/customer-import';
+import {
+  GetCustomer,
+  GetCustomerImport,
+  ListCustomerImports,
+  ListCustomerOrders,
+  ListDuplicates,
+} from '#contracts/queries/customers';
 import type { OrderSummary } from '#contracts/queries/orders';
-import { ListOrderPayments } from '#contracts/queries/payments';
+import { GetCustomerAccount, ListOrderPayments } from '#contracts/queries/payments';
 import { aPayment } from '../specs/a-payment';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import { Neighbours } from '../specs/neighbours';
@@ -15,7 +27,30 @@ const customer = {
   state: 'active' as const,
   mergedInto: null,
   profile,
-  links: [],
+  links: [
+    {
+      connectionId: 'kentico-1',
+      side: 'commerce' as const,
+      externalId: '7',
+      state: 'active' as const,
+      reason: 'first-seen' as const,
+      guest: false,
+      profile,
+      since: at,
+      endedAt: null,
+    },
+    {
+      connectionId: 'stripe-1',
+      side: 'payment' as const,
+      externalId: 'cus_1',
+      state: 'active' as const,
+      reason: 'made-for-order' as const,
+      guest: false,
+      profile: { ...profile, lastName: 'Lovelace' },
+      since: at,
+      endedAt: null,
+    },
+  ],
   updatedAt: at,
 };
 const order: OrderSummary = {
@@ -37,6 +72,36 @@ const report: ErasureReport = {
   entries: [{ system: 'stripe-1', externalId: 'cus_1', outcome: 'deleted', note: 'Deleted.' }],
 };
 
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const totals = [
+  {
+    currency: 'EUR',
+    payments: 2,
+    paid: eur(20_000),
+    refunded: eur(1_000),
+    disputed: eur(0),
+    kept: eur(19_000),
+  },
+];
+
+const job: CustomerImport = {
+  jobId: 'cimp_1',
+  storeId: 'store-1',
+  from: 'commerce',
+  state: 'running',
+  listed: 100,
+  total: null,
+  done: 20,
+  counts: { created: 18, linked: 0, updated: 0, takenIn: 1, unchanged: 0, failed: 1 },
+  failures: [{ externalId: '9', code: 'invalid-email', message: 'Stripe refuses the address' }],
+  ratePerSecond: 10,
+  etaSeconds: null,
+  waitingFor: null,
+  startedAt: at,
+  updatedAt: at,
+  endedAt: null,
+};
+
 describe('customers over the admin API', () => {
   let gateway: TestGateway;
   let neighbours: Neighbours;
@@ -48,14 +113,47 @@ describe('customers over the admin API', () => {
       customerId === '7' ? { customer, orders: [order], decisions: [], erasure: null } : null,
     );
     await neighbours.answer(ListOrderPayments, () => ({ payments: [aPayment()], refunds: [], disputes: [] }));
+    await neighbours.answer(GetCustomerAccount, ({ customerIds }) => ({
+      totals: customerIds.includes('7') ? totals : [],
+      subscriptions: [],
+    }));
+    await neighbours.answer(ListCustomerOrders, () => ({ items: [order], nextCursor: null }));
+    await neighbours.answer(GetCustomerImport, ({ jobId }) => (jobId === job.jobId ? job : null));
+    await neighbours.answer(ListCustomerImports, () => ({ items: [job], nextCursor: null }));
     await neighbours.answer(ListDuplicates, () => ({ items: [], nextCursor: null }));
   });
   afterAll(() => gateway.close());
 
+  const differences = [
+    {
+      field: 'lastName',
+      values: [
+        { connectionId: 'kentico-1', externalId: '7', value: 'L' },
+        { connectionId: 'stripe-1', externalId: 'cus_1', value: 'Lovelace' },
+      ],
+    },
+  ];
+
+  it('lists the orders of one person page by page', async () => {
+    expect(await gateway.api('GET', '/api/v1/customers/store-1/7/orders?limit=1')).toMatchObject({
+      status: 200,
+      body: { items: [order], nextCursor: null },
+    });
+  });
+
   it('shows one person with orders and money, and 404 for nobody', async () => {
     expect(await gateway.api('GET', '/api/v1/customers/store-1/7')).toMatchObject({
       status: 200,
-      body: { personId: 'person_1', profile, orders: [order], payments: [aPayment()], subscriptions: [] },
+      body: {
+        personId: 'person_1',
+        profile,
+        orders: [order],
+        payments: [aPayment()],
+        subscriptions: [],
+        totals,
+        differences,
+        notSupported: [],
+      },
     });
     expect(await gateway.api('GET', '/api/v1/customers/store-1/8')).toMatchObject({
       status: 404,
@@ -91,5 +189,47 @@ describe('customers over the admin API', () => {
     ]);
     expect(command).toMatchObject({ storeId: 'store-1', proposalId: 'dup_1', decision: 'merge' });
     expect(answer).toMatchObject({ status: 200, body: resolved });
+  });
+
+  it('begins an import with 202, shows how far it is, stops it and goes on', async () => {
+    const [started, command] = await Promise.all([
+      gateway.api('POST', '/api/v1/customers/import', {
+        body: { storeId: 'store-1' },
+        headers: { 'idempotency-key': 'import-1' },
+      }),
+      neighbours.settle(StartCustomerImport, () => ({ status: 'done' as const, result: job })),
+    ]);
+    expect(command).toMatchObject({ storeId: 'store-1', from: 'commerce' });
+    expect(started).toMatchObject({ status: 202, body: job });
+    expect(await gateway.api('GET', '/api/v1/customers/imports/cimp_1')).toMatchObject({
+      status: 200,
+      body: job,
+    });
+    expect(await gateway.api('GET', '/api/v1/customers/imports?limit=5')).toMatchObject({
+      status: 200,
+      body: { items: [job], nextCursor: null },
+    });
+    const [stopped, steering] = await Promise.all([
+      gateway.api('POST', '/api/v1/customers/imports/cimp_1/cancel', {
+        headers: { 'idempotency-key': 'cancel-1' },
+      }),
+      neighbours.settle(SteerCustomerImport, () => ({
+        status: 'done' as const,
+        result: { ...job, state: 'canceled' },
+      })),
+    ]);
+    expect(steering).toMatchObject({ storeId: 'store-1', jobId: 'cimp_1', action: 'cancel' });
+    expect(stopped).toMatchObject({ status: 200, body: { state: 'canceled' } });
+    expect(
+      await gateway.api('POST', '/api/v1/customers/imports/cimp_9/resume', {
+        headers: { 'idempotency-key': 'resume-9' },
+      }),
+    ).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(
+      await gateway.api('POST', '/api/v1/customers/import', {
+        body: { storeId: 'store-1', from: 'erp' },
+        headers: { 'idempotency-key': 'import-2' },
+      }),
+    ).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
   });
 });

@@ -1,4 +1,25 @@
 import { AdminTables1763000001100 } from './admin.migration';
+import { MoneyApprovals1764200001000 } from './approvals.migration';
+import { AuditByStore1763700002000 } from './audit.migration';
+import { KnownPlaces1764200000000 } from './known-places.migration';
+import { DeadLetterIssues1764300000000 } from './dead-letter-issues.migration';
+import { MappingDecisions1764400000000 } from './mapping-decisions.migration';
+import { MappingVersions1763700003000 } from './mappings.migration';
+import { SecretChanges1764201100000 } from './secret-changes.migration';
+import { OidcAttempts1764200002000 } from './oidc.migration';
+import { SessionTables1763700001000 } from './sessions.migration';
 import { WebhookTables1763000001000 } from './webhooks.migration';
 
-export const migrations: Function[] = [WebhookTables1763000001000, AdminTables1763000001100];
+export const migrations: Function[] = [
+  WebhookTables1763000001000,
+  AdminTables1763000001100,
+  SessionTables1763700001000,
+  AuditByStore1763700002000,
+  MappingVersions1763700003000,
+  KnownPlaces1764200000000,
+  MoneyApprovals1764200001000,
+  OidcAttempts1764200002000,
+  SecretChanges1764201100000,
+  DeadLetterIssues1764300000000,
+  MappingDecisions1764400000000,
+];

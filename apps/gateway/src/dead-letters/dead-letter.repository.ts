@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
 import type { BodyOf, ServiceName } from '#contracts/message';
+import type { OrderKey } from '#contracts/models/common';
 import { Database, type Sql } from '#platform/database/database';
-import { decodeCursor, encodeCursor } from '../http/cursor';
+import { decodePosition, encodeCursor } from '../http/cursor';
 
 export interface DeadLetterRow {
   readonly dead_letter_id: string;
@@ -23,6 +24,10 @@ export interface DeadLetterRow {
   readonly state: string;
   readonly settled_by: string | null;
   readonly settled_reason: string | null;
+  readonly issue_id: string | null;
+  /** When its replay, or a later message about the same record, was handled. */
+  readonly succeeded_at: Date | null;
+  readonly succeeded_by: 'replay' | 'later-message' | null;
 }
 
 export interface DeadLetterFilter {
@@ -31,9 +36,12 @@ export interface DeadLetterFilter {
   readonly state: string | null;
   readonly type: string | null;
   readonly code: string | null;
+  readonly issueId: string | null;
   readonly cursor: string | null;
   readonly limit: number;
 }
+
+const MOST_OF_ORDER = 20;
 
 @Injectable()
 export class DeadLetterRepository {
@@ -94,16 +102,37 @@ export class DeadLetterRepository {
     return rows;
   }
 
+  /** Of one order, those that wait for somebody; the oldest first. */
+  async waitingOf({ storeId, orderId }: OrderKey): Promise<DeadLetterRow[]> {
+    const { rows } = await this.database.query<DeadLetterRow>(
+      `SELECT * FROM dead_letter_index WHERE store_id = $1 AND order_id = $2 AND state = 'dead'
+       ORDER BY dead_at LIMIT ${MOST_OF_ORDER}`,
+      [storeId, orderId],
+    );
+    return rows;
+  }
+
   /** Newest first. */
   async list(filter: DeadLetterFilter): Promise<{ rows: DeadLetterRow[]; nextCursor: string | null }> {
-    const [at, id] = filter.cursor === null ? [null, null] : decodeCursor(filter.cursor, 2);
+    const [at, id] = decodePosition(filter.cursor);
     const { rows } = await this.database.query<DeadLetterRow>(
       `SELECT * FROM dead_letter_index
        WHERE ($1::text[] IS NULL OR store_id = ANY($1)) AND ($2::text IS NULL OR service = $2)
          AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR type = $4) AND ($5::text IS NULL OR code = $5)
+         AND ($9::text IS NULL OR issue_id = $9)
          AND ($6::timestamptz IS NULL OR (dead_at, dead_letter_id) < ($6, $7::text))
        ORDER BY dead_at DESC, dead_letter_id DESC LIMIT $8`,
-      [filter.stores, filter.service, filter.state, filter.type, filter.code, at, id, filter.limit + 1],
+      [
+        filter.stores,
+        filter.service,
+        filter.state,
+        filter.type,
+        filter.code,
+        at,
+        id,
+        filter.limit + 1,
+        filter.issueId,
+      ],
     );
     const shown = rows.slice(0, filter.limit);
     const last = shown.at(-1);

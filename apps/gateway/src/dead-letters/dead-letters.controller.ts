@@ -2,10 +2,18 @@ import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SERVICES } from '#contracts/message';
 import { InstantSchema } from '#contracts/models/common';
+import {
+  INSPECTIONS,
+  MessageInspectionSchema,
+  type MessageInspection,
+} from '#contracts/queries/message-inspection';
 import { discardDeadLetterCommand, replayDeadLetterCommand } from '#messaging/dead-letters/commands';
 import { Outbox } from '#messaging/outbox/outbox';
+import { QueryClient } from '#messaging/query-client';
 import { Database } from '#platform/database/database';
 import { raiseProblem } from '#platform/http/problem';
+import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { editsMoney } from '../approvals/edits-money';
 import { AuditLog } from '../audit/audit-log';
 import { CurrentActor, seesStore, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
@@ -31,6 +39,9 @@ const DeadLetterSchema = z.object({
   state: z.enum(STATES),
   settledBy: z.string().nullable(),
   settledReason: z.string().nullable(),
+  issueId: z.string().nullable(),
+  succeededAt: InstantSchema.nullable(),
+  succeededBy: z.enum(['replay', 'later-message']).nullable(),
   body: z.unknown(),
 });
 const QuerySchema = z.object({
@@ -38,6 +49,7 @@ const QuerySchema = z.object({
   state: z.enum(STATES).default('dead'),
   type: z.string().max(255).optional(),
   code: z.string().max(100).optional(),
+  issue: z.string().max(100).optional(),
   ...pageQuery,
 });
 const ParamSchema = z.object({ id: z.string().min(1).max(255) });
@@ -65,6 +77,8 @@ export class DeadLettersController {
     private readonly deadLetters: DeadLetterRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly queries: QueryClient,
+    private readonly configuration: ConfigurationCopy,
   ) {}
 
   @Get()
@@ -82,6 +96,7 @@ export class DeadLettersController {
       state: query.state,
       type: query.type ?? null,
       code: query.code ?? null,
+      issueId: query.issue ?? null,
       cursor: query.cursor,
       limit: query.limit,
     });
@@ -133,19 +148,51 @@ export class DeadLettersController {
     ) {
       raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
     }
+    if (edited.body !== undefined && editsMoney(row.type, JSON.parse(row.body), edited.body)) {
+      const limited = this.configuration
+        .stores()
+        .some(({ approvals }) => Object.keys(approvals.above).length > 0);
+      if (limited)
+        raiseProblem(422, 'money-edited', 'Ask for another sum at the payment, not in the message');
+    }
     await this.database.transaction(async (tx) => {
       await this.outbox.publish(tx, replayDeadLetterCommand(row.service), {
         messageId: id,
         requestedBy: actor.name,
         ...body,
       });
-      await this.audit.write(tx, actor.name, 'dead-letter.replay', id, {
-        service: row.service,
-        type: row.type,
-        ...body,
-      });
+      const details = { service: row.service, type: row.type, ...body };
+      await this.audit.write(tx, actor.name, 'dead-letter.replay', id, details, row.store_id);
     });
     return { id, service: row.service, state: 'replay-requested' as const };
+  }
+
+  @Post(':id/dry-run')
+  @Endpoint({
+    tag,
+    summary:
+      'What a replay would do, without doing it, as far as the handler can say; and how the message differs from the last good one.',
+    role: 'operator',
+    status: 200,
+    params: ParamSchema,
+    query: ServiceSchema,
+    body: ReplaySchema,
+    response: MessageInspectionSchema,
+    problems: { 404: 'No such dead letter', 503: 'Its service does not answer' },
+  })
+  async dryRun(
+    @ZodParam(ParamSchema) { id }: Params,
+    @ZodQuery(ServiceSchema) which: Which,
+    @ZodBody(ReplaySchema) edited: z.output<typeof ReplaySchema>,
+    @CurrentActor() actor: Actor,
+  ): Promise<MessageInspection> {
+    const row = await this.find(id, which, actor);
+    const kept: unknown = JSON.parse(row.body);
+    const body = edited.body === undefined ? kept : edited.body;
+    if (actor.stores !== null && !keepsTarget(kept, body)) {
+      raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
+    }
+    return this.queries.ask(INSPECTIONS[row.service], { messageId: id, type: row.type, body });
   }
 
   @Delete(':id')
@@ -181,11 +228,8 @@ export class DeadLettersController {
         reason,
         requestedBy: actor.name,
       });
-      await this.audit.write(tx, actor.name, 'dead-letter.discard', id, {
-        service: row.service,
-        type: row.type,
-        reason,
-      });
+      const details = { service: row.service, type: row.type, reason };
+      await this.audit.write(tx, actor.name, 'dead-letter.discard', id, details, row.store_id);
     });
     return { id, service: row.service, state: 'discard-requested' as const };
   }
@@ -231,6 +275,9 @@ function viewOf(row: DeadLetterRow): object {
     state: row.state,
     settledBy: row.settled_by,
     settledReason: row.settled_reason,
+    issueId: row.issue_id,
+    succeededAt: row.succeeded_at?.toISOString() ?? null,
+    succeededBy: row.succeeded_by,
     body: JSON.parse(row.body) as unknown,
   };
 }

@@ -1,3 +1,4 @@
+import { RefundPayment } from '#contracts/commands/payments';
 import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
 import { discardDeadLetterCommand, replayDeadLetterCommand } from '#messaging/dead-letters/commands';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
@@ -85,7 +86,7 @@ describe('dead letters of all services', () => {
     expect(await gateway.api('GET', '/api/v1/dead-letters?limit=201')).toMatchObject({ status: 400 });
     expect(await gateway.api('GET', '/api/v1/dead-letters?cursor=nonsense')).toMatchObject({
       status: 400,
-      body: { code: 'cursor-invalid' },
+      body: { code: 'invalid-cursor' },
     });
   });
 
@@ -152,5 +153,20 @@ describe('dead letters of all services', () => {
     await gateway.waitFor(async () => (await state()) === 'dead');
     await settle(id, 'replayed', 'payments');
     await gateway.waitFor(async () => (await state()) === 'accepted');
+  });
+
+  it('move no other money when they are edited, where sums need a second person', async () => {
+    const document = configuration();
+    const limited = document.stores.map((store) => ({ ...store, approvals: { above: { EUR: 5_000 } } }));
+    await gateway.api('PUT', '/api/v1/configuration', { body: { ...document, stores: limited } });
+    const command = { storeId: 'store-1', orderId: '17', amount: { amount: 100, currency: 'EUR' } };
+    const id = await record({ service: 'payments', type: RefundPayment.type, body: command });
+    const replay = (body: object) =>
+      gateway.api('POST', `/api/v1/dead-letters/${id}/replay`, { body: { body } });
+    const { amount: _amount, ...everything } = command;
+    for (const edited of [everything, { ...command, amount: { amount: 900_000, currency: 'EUR' } }]) {
+      expect(await replay(edited)).toMatchObject({ status: 422, body: { code: 'money-edited' } });
+    }
+    expect((await replay({ ...command, reason: 'duplicate' })).status).toBe(202);
   });
 });

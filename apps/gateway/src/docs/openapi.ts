@@ -23,8 +23,16 @@ const ProblemJsonSchema = {
   },
 } as const;
 
-/** `/api/docs` for people, `/api/openapi.json` for programs: made from the schemas that validate. */
-export function serveDocumentation(app: INestApplication, publicUrl: string): OpenAPIObject {
+/** `/api/docs` for people, `/api/openapi.json` for programs: made from the schemas that validate, when somebody first asks. */
+export function serveDocumentation(app: INestApplication, publicUrl: string): void {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup('api/docs', app, () => (document ??= describe(app, publicUrl)), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
+}
+
+function describe(app: INestApplication, publicUrl: string): OpenAPIObject {
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
@@ -38,14 +46,12 @@ export function serveDocumentation(app: INestApplication, publicUrl: string): Op
       .build(),
     { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
   );
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, Problem: ProblemJsonSchema as never },
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, Problem: ProblemJsonSchema as never },
+    },
+    paths: { ...document.paths, ...webhookPaths },
   };
-  document.paths = { ...document.paths, ...webhookPaths };
-  SwaggerModule.setup('api/docs', app, document, {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-  });
-  return document;
 }

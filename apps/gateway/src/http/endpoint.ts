@@ -30,6 +30,10 @@ export interface EndpointOptions {
     readonly required: boolean;
     readonly description: string;
   }>;
+  /** Other answers than the usual one, by status. */
+  readonly alternatives?: Readonly<
+    Record<number, { readonly description: string; readonly response: z.ZodType }>
+  >;
   /** Refusals beside those every endpoint has. */
   readonly problems?: Readonly<Record<number, string>>;
   /** For an answer that is no JSON. */
@@ -70,6 +74,13 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
       ApiQuery({ name, required, schema: schema as never }),
     ),
     ...(options.headers ?? []).map((header) => ApiHeader({ ...header, schema: { type: 'string' } })),
+    ...Object.entries(options.alternatives ?? {}).map(([code, { description, response }]) =>
+      ApiResponse({
+        status: Number(code),
+        description,
+        content: { 'application/json': { schema: jsonSchema(response, 'output') } },
+      }),
+    ),
     ...Object.entries({ ...ALWAYS, ...options.problems }).map(([code, description]) =>
       ApiResponse({
         status: Number(code),

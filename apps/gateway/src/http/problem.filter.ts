@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { PROBLEM_CONTENT_TYPE, problem, ProblemError, type Problem } from '#platform/http/problem';
 import type { Logger } from '#platform/logging/logger';
+import { invalidCursor } from './cursor';
 import type { RouteTable } from './route-table';
 
 const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [number, string, string]>> = {
@@ -80,6 +81,8 @@ export class ProblemFilter implements ExceptionFilter {
     failure: Failure,
     request: FastifyRequest,
   ): { told: Problem; headers: Record<string, string> } {
+    // A list of another service has refused it.
+    if (failure.code === 'invalid-cursor') return { told: invalidCursor(), headers: {} };
     this.logger.warn({ err: failure, method: request.method, url: request.url }, 'Request failed');
     if (failure.code === 'query-unanswered') {
       return { told: problem(503, 'service-unavailable', failure.message), headers: { 'retry-after': '5' } };

@@ -1,18 +1,19 @@
-import { Controller, Get, Header, Post } from '@nestjs/common';
+import { Controller, Get, Header, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
-import type { CommandDefinition } from '#contracts/message';
 import { IdSchema } from '#contracts/models/common';
 import { MoneySchema, type MoneyBody } from '#contracts/models/money';
 import { PaymentSchema, type Payment } from '#contracts/models/payment';
 import { GetClientSecret, GetPayment } from '#contracts/queries/payments';
 import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
+import { ApprovalSchema, type MoneyActionName } from '../approvals/approval';
+import { viewOf } from '../approvals/approval-view';
+import { RunMoneyAction, type MoneyAction } from '../approvals/run-money-action.use-case';
 import { CurrentActor, requireStore, type Actor } from '../auth/actor';
 import { Endpoint, type EndpointOptions } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../requests/idempotency-key';
-import { RunAction } from '../requests/run-action.use-case';
 
 const ParamSchema = z.object({ id: IdSchema });
 const ClientSecretSchema = z.object({
@@ -23,7 +24,15 @@ const AmountSchema = z
   .union([MoneySchema, z.int().positive()])
   .optional()
   .describe("In the currency's smallest unit, with or without the currency; everything when left out");
-const CaptureSchema = z.strictObject({ amount: AmountSchema }).default({});
+const CaptureSchema = z
+  .strictObject({
+    amount: AmountSchema,
+    final: z
+      .boolean()
+      .optional()
+      .describe('False: the rest stays authorised for further captures, where the payment allows several'),
+  })
+  .default({});
 const CancelSchema = z
   .strictObject({
     amount: AmountSchema.describe('What is still open, nothing else: a payment is canceled as a whole'),
@@ -34,8 +43,15 @@ const RefundSchema = z
   .strictObject({
     amount: AmountSchema,
     reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+    note: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Why, in words: kept with the refund, here and at the provider'),
   })
   .default({});
+
+const WaitingSchema = z.object({ code: z.literal('approval-required'), approval: ApprovalSchema });
 
 const action = (summary: string, body: z.ZodType): EndpointOptions => ({
   tag: 'Payments',
@@ -44,10 +60,16 @@ const action = (summary: string, body: z.ZodType): EndpointOptions => ({
   params: ParamSchema,
   body,
   response: PaymentSchema,
+  alternatives: {
+    202: {
+      description: 'It is above what one person may move and waits for a second one: ask again with the key',
+      response: WaitingSchema,
+    },
+  },
   headers: [IDEMPOTENCY_HEADER],
   problems: {
     404: 'No such payment',
-    409: 'The Idempotency-Key was used for another request',
+    409: 'The Idempotency-Key was used for another request; `approval-rejected`, `approval-expired`',
     422: 'Refused, with the reason as code: more than is left, wrong state, declined',
     503: '`action-pending`: ask again with the same key; `service-unavailable`: nothing was begun',
   },
@@ -57,7 +79,7 @@ const action = (summary: string, body: z.ZodType): EndpointOptions => ({
 export class PaymentsController {
   constructor(
     private readonly queries: QueryClient,
-    private readonly runAction: RunAction,
+    private readonly runMoneyAction: RunMoneyAction,
   ) {}
 
   @Get(':id')
@@ -106,10 +128,12 @@ export class PaymentsController {
     @ZodBody(CaptureSchema) body: z.output<typeof CaptureSchema>,
     @IdempotencyKey() key: string,
     @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.act('capture', CapturePayment, { id, key, actor, request: body }, (payment) =>
-      amountOf(payment, body.amount),
-    );
+    return this.act('capture', reply, { id, key, actor, request: body }, (payment) => ({
+      ...amountOf(payment, body.amount),
+      ...(body.final === undefined ? {} : { final: body.final }),
+    }));
   }
 
   @Post(':id/cancel')
@@ -119,8 +143,9 @@ export class PaymentsController {
     @ZodBody(CancelSchema) body: z.output<typeof CancelSchema>,
     @IdempotencyKey() key: string,
     @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.act('cancel', CancelPayment, { id, key, actor, request: body }, (payment) =>
+    return this.act('cancel', reply, { id, key, actor, request: body }, (payment) =>
       wholeCancel(payment, body),
     );
   }
@@ -132,32 +157,27 @@ export class PaymentsController {
     @ZodBody(RefundSchema) body: z.output<typeof RefundSchema>,
     @IdempotencyKey() key: string,
     @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.act('refund', RefundPayment, { id, key, actor, request: body }, (payment) => ({
+    return this.act('refund', reply, { id, key, actor, request: body }, (payment) => ({
       ...amountOf(payment, body.amount),
       ...(body.reason === undefined ? {} : { reason: body.reason }),
+      ...(body.note === undefined ? {} : { note: body.note }),
     }));
   }
 
-  private act<D extends CommandDefinition>(
-    verb: string,
-    command: D,
+  private async act(
+    name: MoneyActionName,
+    reply: FastifyReply,
     asked: { id: string; key: string; actor: Actor; request: unknown },
-    details: (payment: Payment) => object,
+    details: MoneyAction['details'],
   ): Promise<unknown> {
-    const { id, key, actor, request } = asked;
-    return this.runAction.run({
-      actor,
-      key,
-      name: `${verb} ${id}`,
-      request,
-      command,
-      body: async (requestId) => {
-        const payment = await this.find(id, actor);
-        const { storeId, orderId, paymentId } = payment;
-        return { storeId, orderId, paymentId, requestId, ...details(payment) } as z.input<D['schema']>;
-      },
-    });
+    const { id, ...rest } = asked;
+    const payment = () => this.find(id, asked.actor);
+    const answer = await this.runMoneyAction.run({ ...rest, name, paymentId: id, payment, details });
+    if (answer.done) return answer.payment;
+    void reply.code(202);
+    return { code: 'approval-required', approval: viewOf(answer.approval, asked.actor) };
   }
 
   private async find(id: string, actor: Actor): Promise<Payment> {

@@ -89,6 +89,15 @@ describe('payments over the admin API', () => {
     expect(gateway.published(CapturePayment)).toHaveLength(before + 1);
   });
 
+  it('hands on that further captures follow', async () => {
+    const [part] = await Promise.all([
+      capture('key-part', { amount: 100, final: false }),
+      neighbours.settle(CapturePayment, done()),
+    ]);
+    expect(part.status).toBe(200);
+    expect(gateway.published(CapturePayment).at(-1)).toMatchObject({ amount: { amount: 100 }, final: false });
+  });
+
   it('refuses the same key for another request', async () => {
     expect(await capture('key-1', { amount: 501 })).toMatchObject({
       status: 409,
@@ -116,7 +125,7 @@ describe('payments over the admin API', () => {
   it('answers that it is pending, and with the same key what became of it', async () => {
     const refund = () =>
       gateway.api('POST', '/api/v1/payments/pay-1/refunds', {
-        body: { reason: 'duplicate' },
+        body: { reason: 'duplicate', note: 'Ordered twice by mistake' },
         headers: { 'idempotency-key': 'key-4' },
       });
     const pending = await refund();
@@ -124,7 +133,9 @@ describe('payments over the admin API', () => {
     expect(pending.headers.get('retry-after')).toBe('5');
     await neighbours.settle(RefundPayment, done());
     await gateway.waitFor(async () => (await refund()).status === 200);
-    expect(gateway.published(RefundPayment)).toHaveLength(1);
+    expect(gateway.published(RefundPayment)).toMatchObject([
+      { reason: 'duplicate', note: 'Ordered twice by mistake' },
+    ]);
   });
 
   it.each([

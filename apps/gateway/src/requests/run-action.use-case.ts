@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { CommandDefinition } from '#contracts/message';
 import { Outbox, type PublishOptions } from '#messaging/outbox/outbox';
 import type { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type Tx } from '#platform/database/database';
 import { problem, ProblemError, raiseProblem } from '#platform/http/problem';
 import { newId } from '#platform/ids/new-id';
 import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
@@ -25,6 +25,8 @@ export interface Action<D extends CommandDefinition> {
   /** Made only when the key is new. */
   readonly body: (requestId: string) => Promise<z.input<D['schema']>>;
   readonly correlation?: PublishOptions['correlation'];
+  /** In the transaction of the request: true when the command is kept back and goes out later, or never. */
+  readonly keepBack?: (tx: Tx, requestId: string, body: z.input<D['schema']>) => Promise<boolean>;
 }
 
 /** How often the table is asked, for outcomes that another replica has received. */
@@ -48,6 +50,11 @@ export class RunAction {
 
   /** The command's result. Raises what it was refused with, 409 for another request under the key, 503 when it is still pending. */
   async run<D extends CommandDefinition>(action: Action<D>): Promise<unknown> {
+    return this.resultOf(await this.accept(action));
+  }
+
+  /** The request under the key, new or known. Raises 409 for another request under the key. */
+  async accept<D extends CommandDefinition>(action: Action<D>): Promise<ActionRequest> {
     const bodyHash = createHash('sha256')
       .update(JSON.stringify([action.name, action.request ?? null]))
       .digest('hex');
@@ -56,6 +63,11 @@ export class RunAction {
     if (request.bodyHash !== bodyHash) {
       return raiseProblem(409, 'idempotency-key-reused', 'This Idempotency-Key was used for another request');
     }
+    return request;
+  }
+
+  /** Waits for the outcome; raises what the command was refused with, 503 when it is still pending. */
+  async resultOf(request: ActionRequest): Promise<unknown> {
     return resultOf(request.outcome ?? (await this.waitFor(request.requestId)));
   }
 
@@ -76,12 +88,17 @@ export class RunAction {
         at: this.clock.now(),
       };
       if (!(await this.requests.insert(tx, request))) return false;
+      if (await action.keepBack?.(tx, requestId, body)) return true;
       const options = action.correlation === undefined ? {} : { correlation: action.correlation };
       await this.outbox.publish(tx, action.command, body, { ...options, messageId: requestId });
-      await this.audit.write(tx, action.actor.name, action.command.name, action.name, {
-        requestId,
-        request: action.request,
-      });
+      await this.audit.write(
+        tx,
+        action.actor.name,
+        action.command.name,
+        action.name,
+        { requestId, request: action.request },
+        action.correlation?.storeId ?? storeOf(body),
+      );
       return true;
     });
     if (inserted) return { requestId, bodyHash, outcome: null };
@@ -110,6 +127,12 @@ export class RunAction {
       await this.settlements.wait(requestId, Math.min(left, POLL_MS));
     }
   }
+}
+
+/** Commands about a store name it. */
+function storeOf(body: unknown): string | null {
+  const storeId = (body as { storeId?: unknown } | null)?.storeId;
+  return typeof storeId === 'string' ? storeId : null;
 }
 
 function resultOf(outcome: Outcome): unknown {

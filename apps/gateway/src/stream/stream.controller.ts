@@ -9,6 +9,7 @@ import { CLOCK } from '#service/tokens';
 import { CurrentActor, seesStore, type Actor } from '../auth/actor';
 import { ApiTokenRepository } from '../auth/api-token.repository';
 import { Endpoint } from '../http/endpoint';
+import { Sessions } from '../session/sessions';
 import { EventTap } from './event-tap';
 
 const EventSchema = z.object({
@@ -34,6 +35,7 @@ export class StreamController implements OnModuleDestroy {
   constructor(
     private readonly tap: EventTap,
     private readonly tokens: ApiTokenRepository,
+    private readonly sessions: Sessions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -79,10 +81,14 @@ export class StreamController implements OnModuleDestroy {
   }
 
   /** While it cannot be found out the stream goes on: it shows what the token was good for at its last look. */
-  private async endUnlessLive({ tokenId }: Actor, response: ServerResponse): Promise<void> {
-    if (tokenId === null) return;
-    const live = await this.tokens.isLive(tokenId, this.clock.now()).catch(() => true);
+  private async endUnlessLive(actor: Actor, response: ServerResponse): Promise<void> {
+    const live = await this.isLive(actor).catch(() => true);
     if (!live) response.end();
+  }
+
+  private async isLive({ session, tokenId }: Actor): Promise<boolean> {
+    if (session !== undefined) return (await this.sessions.find(session)) !== undefined;
+    return tokenId === null || (await this.tokens.isLive(tokenId, this.clock.now()));
   }
 
   /** An open stream would hold up the end for ever. */

@@ -77,11 +77,7 @@ export class TokensController {
     };
     await this.database.transaction(async (tx) => {
       await this.tokens.insert(tx, row, token);
-      await this.audit.write(tx, actor.name, 'token.create', row.token_id, {
-        name: row.name,
-        role: row.role,
-        stores: row.stores,
-      });
+      await this.audit.write(tx, actor.name, 'token.create', row.token_id, { after: viewOf(row) });
     });
     return { ...viewOf(row), token };
   }

@@ -10,6 +10,7 @@ import {
   signStripe,
   stripeEvent,
 } from '../specs/fixtures';
+import { RejectedWebhooks } from './reject/rejected-webhooks';
 
 const MINUTE = 60_000;
 
@@ -80,6 +81,37 @@ describe('webhooks in', () => {
     }
   });
 
+  it('keeps a refused body sealed, shows it without tokens, and still knows every byte of it', async () => {
+    const token = `eyJ${'a'.repeat(40)}.${'b'.repeat(40)}.${'c'.repeat(40)}`;
+    const body = stripeEvent('evt_sealed', { UserToken: token });
+    const sent = await postStripe(body, new Date(now().getTime() - 6 * MINUTE));
+    expect(sent.status).toBe(401);
+    const sealed = async () => {
+      const found = await rows(`state = 'rejected' AND connection_id = 'stripe-1'`);
+      return found.length === 1 ? found[0]! : undefined;
+    };
+    const row = await gateway.waitFor(sealed);
+    const stored = JSON.stringify(row);
+    expect(stored).not.toContain(token);
+    expect(stored).not.toContain(Buffer.from(body).toString('base64'));
+    const shown = await gateway.api('GET', `/api/v1/webhook-events/${String(row['id'])}`);
+    expect(shown.text).toContain('evt_sealed');
+    expect(shown.text).not.toContain(token);
+
+    const clear = Buffer.from(body).toString('base64');
+    await gateway.database.query('UPDATE webhook_events SET body = $2 WHERE id = $1', [row['id'], clear]);
+    expect(await gateway.app.get(RejectedWebhooks).sealOld()).toBe(1);
+    expect((await sealed())!['body']).not.toBe(clear);
+    expect(await gateway.app.get(RejectedWebhooks).sealOld()).toBe(0);
+    expect(await gateway.api('POST', `/api/v1/webhook-events/${String(row['id'])}/replay`)).toMatchObject({
+      status: 200,
+      body: { state: 'accepted' },
+    });
+    await gateway.waitFor(() => commandsFor('evt_sealed').length === 1);
+    expect(commandsFor('evt_sealed')[0]!.body).toBe(body);
+    await gateway.database.query('DELETE FROM webhook_events WHERE id = $1', [row['id']]);
+  });
+
   it('AC-05: a clock six minutes off is told with its skew, kept, and replayed once it is mended', async () => {
     for (const [id, minutes] of [
       ['evt_late', -6],
@@ -120,7 +152,7 @@ describe('webhooks in', () => {
   });
 
   it('keeps events of no interest without handing them on', async () => {
-    const answer = await postStripe(stripeEvent('evt_dull', { type: 'radar.early_fraud_warning.created' }));
+    const answer = await postStripe(stripeEvent('evt_dull', { type: 'issuing_card.created' }));
     expect(answer).toMatchObject({ status: 200, body: { state: 'ignored' } });
   });
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { ResolveApproval } from '#contracts/commands/orchestrator';
+import { ResolveApproval, RestartRun } from '#contracts/commands/orchestrator';
 import { IdSchema } from '#contracts/models/common';
 import { GetWorkflowRun, ListWorkflowRuns, WorkflowRunSchema } from '#contracts/queries/orchestrator';
 import { QueryClient } from '#messaging/query-client';
@@ -23,6 +23,10 @@ const ApprovalParamSchema = z.object({ id: IdSchema, stepId: IdSchema });
 const ApprovalSchema = z.strictObject({
   approved: z.boolean(),
   comment: z.string().max(2_000).nullable().default(null),
+});
+const RestartSchema = z.strictObject({
+  from: IdSchema.nullable().default(null).describe('Id of a step; null for the start'),
+  version: z.enum(['same', 'published']).default('same'),
 });
 const tag = 'Workflow runs';
 const unavailable = { 503: 'The orchestrator does not answer' };
@@ -101,6 +105,41 @@ export class WorkflowRunsController {
       body: async (requestId) => {
         await this.get({ id }, actor);
         return { requestId, runId: id, stepId, ...body, by: actor.name };
+      },
+    });
+  }
+
+  @Post(':id/restart')
+  @Endpoint({
+    tag,
+    summary: 'Let a run go on from its start or from a step, with its own version or the published one.',
+    role: 'operator',
+    params: ParamSchema,
+    body: RestartSchema,
+    response: z.unknown(),
+    headers: [IDEMPOTENCY_HEADER],
+    problems: {
+      404: 'No such run',
+      409: 'The key was used otherwise',
+      422: 'The run cannot begin there',
+      ...unavailable,
+    },
+  })
+  restart(
+    @ZodParam(ParamSchema) { id }: z.output<typeof ParamSchema>,
+    @ZodBody(RestartSchema) body: z.output<typeof RestartSchema>,
+    @IdempotencyKey() key: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.runAction.run({
+      actor,
+      key,
+      name: `restart ${id}`,
+      request: body,
+      command: RestartRun,
+      body: async (requestId) => {
+        await this.get({ id }, actor);
+        return { requestId, runId: id, ...body, by: actor.name };
       },
     });
   }

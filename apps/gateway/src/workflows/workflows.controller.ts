@@ -93,7 +93,7 @@ export class WorkflowsController {
   @Endpoint({
     tag,
     summary: 'Keep a draft; `expectedRevision` guards against overwriting another one’s.',
-    role: 'admin',
+    role: 'editor',
     params: ParamSchema,
     body: DraftSchema,
     response: z.unknown(),
@@ -122,7 +122,7 @@ export class WorkflowsController {
   @Endpoint({
     tag,
     summary: 'Make the draft the version that new runs use.',
-    role: 'admin',
+    role: 'editor',
     params: ParamSchema,
     response: z.unknown(),
     headers: [KEY],

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { newTrace } from '#platform/trace/trace-context';
 import { AcceptBatcher, type AcceptOutcome } from './accept-batcher';
 import type { AcceptedWebhook } from './accepted-webhook';
 
@@ -13,6 +14,7 @@ const webhook = (id: string): AcceptedWebhook => ({
   suffix: null,
   body: '{}',
   receivedAt: new Date(0),
+  trace: newTrace(),
   command: null,
 });
 const COLUMNS = 13;

@@ -1,5 +1,5 @@
 import { HEADER } from '#messaging/envelope';
-import { formatTraceparent, newTrace } from '#platform/trace/trace-context';
+import { formatTraceparent } from '#platform/trace/trace-context';
 import type { AcceptedWebhook } from './accepted-webhook';
 
 /** What is sent of one webhook, in this order, all as text. */
@@ -56,7 +56,7 @@ export function acceptValues(webhooks: readonly AcceptedWebhook[]): Array<string
       webhook.receivedAt.toISOString(),
       webhook.command?.name ?? null,
       webhook.command?.type ?? null,
-      `{"${HEADER.traceparent}":"${formatTraceparent(newTrace())}"}`,
+      `{"${HEADER.traceparent}":"${formatTraceparent(webhook.trace)}"}`,
     );
   }
   return values;

@@ -3,11 +3,13 @@ import type { Connection } from '#connectors/kit/connection';
 import type { VerifiedWebhook, WebhookRejection } from '#connectors/kit/webhook-port';
 import type { Clock } from '#platform/clock/clock';
 import { failpoint } from '#platform/failpoint/failpoint';
+import { newTrace } from '#platform/trace/trace-context';
 import { CLOCK } from '#service/tokens';
 import { RejectedWebhooks } from '../reject/rejected-webhooks';
 import { WebhookConnections, type WebhookConnection } from '../webhook-connections';
 import { AcceptBatcher } from './accept-batcher';
 import { bodyDigest, webhookEventId, type AcceptedWebhook } from './accepted-webhook';
+import { WebhookWatch } from './webhook-watch';
 
 export interface IncomingWebhook {
   readonly connectionId: string;
@@ -37,11 +39,17 @@ export class AcceptWebhook {
     private readonly connections: WebhookConnections,
     private readonly batcher: AcceptBatcher,
     private readonly rejected: RejectedWebhooks,
+    private readonly watch: WebhookWatch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  accept(incoming: IncomingWebhook, answer: (outcome: WebhookAnswer) => void): void {
+  accept(incoming: IncomingWebhook, reply: (outcome: WebhookAnswer) => void): void {
+    const startedAt = performance.now();
     const target = this.connections.find(incoming.connectionId);
+    const answer = (outcome: WebhookAnswer, webhook?: AcceptedWebhook): void => {
+      reply(outcome);
+      this.watch.answered(target?.connection.id, outcome, startedAt, webhook);
+    };
     if (!target) {
       answer({ kind: 'unknown-connection' });
       return;
@@ -62,14 +70,11 @@ export class AcceptWebhook {
     }
     const accepted = toAccepted(target, incoming, verdict.webhook, receivedAt);
     this.batcher.add(accepted, (outcome) => {
-      if (outcome === 'unavailable') answer({ kind: 'unavailable' });
-      else
-        answer({
-          kind: 'accepted',
-          id: accepted.id,
-          state: outcome === 'stored' ? accepted.state : 'duplicate',
-          body: verdict.webhook.answer,
-        });
+      if (outcome === 'unavailable') answer({ kind: 'unavailable' }, accepted);
+      else {
+        const state = outcome === 'stored' ? accepted.state : 'duplicate';
+        answer({ kind: 'accepted', id: accepted.id, state, body: verdict.webhook.answer }, accepted);
+      }
     });
   }
 }
@@ -93,6 +98,7 @@ export function toAccepted(
     suffix: publicSuffix(connection, incoming.suffix),
     body: storable(webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')),
     receivedAt,
+    trace: newTrace(),
     command: webhook.disposition === 'accepted' ? { name: command.name, type: command.type } : null,
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TraceContext } from '#platform/trace/trace-context';
 
 /** A verified webhook on its way into the table. */
 export interface AcceptedWebhook {
@@ -13,6 +14,7 @@ export interface AcceptedWebhook {
   readonly suffix: string | null;
   readonly body: string;
   readonly receivedAt: Date;
+  readonly trace: TraceContext;
   /** Routing key of the command that hands it on; null when nobody is to interpret it. */
   readonly command: { readonly name: string; readonly type: string } | null;
 }

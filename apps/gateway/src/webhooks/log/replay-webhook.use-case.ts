@@ -8,7 +8,7 @@ import { CLOCK } from '#service/tokens';
 import { AuditLog } from '../../audit/audit-log';
 import { toAccepted } from '../accept/accept-webhook.use-case';
 import type { AcceptedWebhook } from '../accept/accepted-webhook';
-import { suffixPlace } from '../reject/rejected-webhooks';
+import { openRejectedBody, suffixPlace } from '../reject/rejected-webhooks';
 import { WebhookConnections, type WebhookConnection } from '../webhook-connections';
 import { WebhookLogRepository, type WebhookRow } from './webhook-log.repository';
 
@@ -75,7 +75,7 @@ export class ReplayWebhook {
     target: WebhookConnection,
     actor: string,
   ): Promise<ReplayOutcome> {
-    const rawBody = Buffer.from(row.body, 'base64');
+    const rawBody = this.openBody(row);
     const suffix = this.openSuffix(row);
     const verdict = target.port.verify(target.connection, {
       rawBody,
@@ -115,6 +115,13 @@ export class ReplayWebhook {
       return count > 0;
     });
     return { id: webhook.id, state: isNew ? webhook.state : 'duplicate' };
+  }
+
+  private openBody(row: WebhookRow): Buffer {
+    const opened = openRejectedBody(this.vault, row);
+    return opened.ok
+      ? opened.value
+      : raiseProblem(422, opened.error.code, 'The body of this request can no longer be read');
   }
 
   private openSuffix(row: WebhookRow): string | undefined {

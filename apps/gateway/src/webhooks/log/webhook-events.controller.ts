@@ -2,10 +2,13 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { IdSchema, InstantSchema } from '#contracts/models/common';
 import { raiseProblem } from '#platform/http/problem';
+import { Vault } from '#platform/vault/vault';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Endpoint } from '../../http/endpoint';
 import { pageQuery, ZodParam, ZodQuery } from '../../http/zod-pipe';
+import { openRejectedBody } from '../reject/rejected-webhooks';
+import { redactBody } from './redact-body';
 import { ReplayWebhook } from './replay-webhook.use-case';
 import { toItem, WebhookLogRepository, type WebhookRow } from './webhook-log.repository';
 
@@ -23,7 +26,9 @@ const ItemSchema = z.object({
   settledAt: InstantSchema.nullable(),
   replays: z.int(),
 });
-const DetailSchema = ItemSchema.extend({ body: z.string().describe('As it was received') });
+const DetailSchema = ItemSchema.extend({
+  body: z.string().describe('As it was received; of a rejected one without what looks like a secret'),
+});
 const QuerySchema = z.object({
   connection: IdSchema.optional(),
   state: z.enum(STATES).optional(),
@@ -43,6 +48,7 @@ export class WebhookEventsController {
     private readonly log: WebhookLogRepository,
     private readonly replayWebhook: ReplayWebhook,
     private readonly configuration: ConfigurationCopy,
+    private readonly vault: Vault,
   ) {}
 
   @Get()
@@ -74,12 +80,11 @@ export class WebhookEventsController {
     role: 'viewer',
     params: ParamSchema,
     response: DetailSchema,
-    problems: { 404: 'No such webhook' },
+    problems: { 404: 'No such webhook', 422: 'Sealed with a key that is no longer configured' },
   })
   async get(@ZodParam(ParamSchema) { id }: z.output<typeof ParamSchema>, @CurrentActor() actor: Actor) {
     const row = await this.find(id, actor);
-    const body = row.state === 'rejected' ? Buffer.from(row.body, 'base64').toString('utf8') : row.body;
-    return { ...toItem(row), body };
+    return { ...toItem(row), body: row.state === 'rejected' ? this.rejectedBody(row) : row.body };
   }
 
   @Post(':id/replay')
@@ -93,6 +98,14 @@ export class WebhookEventsController {
   })
   async replay(@ZodParam(ParamSchema) { id }: z.output<typeof ParamSchema>, @CurrentActor() actor: Actor) {
     return this.replayWebhook.replay(await this.find(id, actor), actor.name);
+  }
+
+  /** Nobody has verified it, so nobody has taken secrets out of it: what looks like one is not shown. */
+  private rejectedBody(row: WebhookRow): string {
+    const opened = openRejectedBody(this.vault, row);
+    return opened.ok
+      ? redactBody(opened.value.toString('utf8'))
+      : raiseProblem(422, opened.error.code, 'The body of this webhook can no longer be read');
   }
 
   private async find(id: string, actor: Actor): Promise<WebhookRow> {

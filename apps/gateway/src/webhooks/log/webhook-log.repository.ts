@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '#platform/database/database';
-import { decodeCursor, encodeCursor } from '../../http/cursor';
+import { decodePosition, encodeCursor } from '../../http/cursor';
 
 export interface WebhookLogItem {
   readonly id: string;
@@ -48,7 +48,7 @@ export class WebhookLogRepository {
 
   /** Newest first. */
   async list(filter: WebhookFilter): Promise<{ items: WebhookLogItem[]; nextCursor: string | null }> {
-    const [at, id] = filter.cursor === null ? [null, null] : decodeCursor(filter.cursor, 2);
+    const [at, id] = decodePosition(filter.cursor);
     const { rows } = await this.database.query<WebhookRow>(
       `SELECT id, connection_id, system, external_event_id, event_type, state, reason, skew_seconds, received_at, settled_at, replays
        FROM webhook_events

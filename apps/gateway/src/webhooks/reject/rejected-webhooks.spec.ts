@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Connection } from '#connectors/kit/connection';
 import type { Database } from '#platform/database/database';
 import { silentLogger } from '#platform/logging/logger';
-import type { Vault } from '#platform/vault/vault';
+import { Vault } from '#platform/vault/vault';
 import { RejectedWebhooks } from './rejected-webhooks';
 import { RejectionLimiter } from './rejection-limiter';
 
@@ -20,7 +21,7 @@ describe('a flood of rejected webhooks', () => {
     const options = { perMinute: 1_000, cap: 5, retentionDays: 7 };
     const rejected = new RejectedWebhooks(
       { query } as unknown as Database,
-      {} as Vault,
+      Vault.fromText(randomBytes(32).toString('base64')),
       silentLogger,
       options,
     );

@@ -1,9 +1,10 @@
 import type { Connection } from '#connectors/kit/connection';
 import type { WebhookRejection } from '#connectors/kit/webhook-port';
 import type { Database } from '#platform/database/database';
+import { ok, type Result } from '#platform/errors/result';
 import { newId } from '#platform/ids/new-id';
 import type { Logger } from '#platform/logging/logger';
-import { secretPlace, type Vault } from '#platform/vault/vault';
+import { secretPlace, type Vault, type VaultFault } from '#platform/vault/vault';
 import { RejectionLimiter } from './rejection-limiter';
 
 export interface RejectedRequest {
@@ -23,10 +24,26 @@ export interface RejectedOptions {
 /** Where the suffix of a rejected request is sealed to: it may be somebody's token. */
 export const suffixPlace = (connectionId: string): string => secretPlace(connectionId, 'webhook-suffix');
 
+/** Where a rejected body is sealed to: nobody has taken out of it the tokens that some systems send inside. */
+const bodyPlace = (connectionId: string): string => secretPlace(connectionId, 'webhook-body');
+/** A ciphertext has points, base64 has none. */
+const isSealed = (body: string): boolean => body.includes('.');
+
+/** The bytes as they were received, or why they can no longer be read. */
+export function openRejectedBody(
+  vault: Vault,
+  row: { readonly connection_id: string; readonly body: string },
+): Result<Buffer, VaultFault> {
+  if (!isSealed(row.body)) return ok(Buffer.from(row.body, 'base64'));
+  const opened = vault.open(row.body, bodyPlace(row.connection_id));
+  return opened.ok ? ok(Buffer.from(opened.value, 'base64')) : opened;
+}
+
 /** Nothing of a log-in is kept. */
 const KEPT_HEADER =
   /^(content-type|user-agent|date|x-request-id|stripe-signature|webhook-.*|x-.*(signature|hash|hook).*)$/;
 const MOST_WRITES = 50;
+const SEALED_AT_ONCE = 200;
 
 /** Keeps refused requests, so that they can be replayed once the cause is mended; within limits, since anybody can send them. */
 export class RejectedWebhooks {
@@ -88,6 +105,22 @@ export class RejectedWebhooks {
     );
   }
 
+  /** Rows of a version that kept bodies in clear; some at a time until none is left. Answers how many it has sealed. */
+  async sealOld(): Promise<number> {
+    const { rows } = await this.database.query<{ id: string; connection_id: string; body: string }>(
+      `SELECT id, connection_id, body FROM webhook_events
+       WHERE state = 'rejected' AND strpos(body, '.') = 0 ORDER BY id LIMIT ${SEALED_AT_ONCE}`,
+    );
+    for (const { id, connection_id, body } of rows) {
+      await this.database.query('UPDATE webhook_events SET body = $2 WHERE id = $1 AND body = $3', [
+        id,
+        this.vault.seal(body, bodyPlace(connection_id)),
+        body,
+      ]);
+    }
+    return rows.length;
+  }
+
   private async insert(
     connection: Connection,
     request: RejectedRequest,
@@ -113,7 +146,7 @@ export class RejectedWebhooks {
         rejection.cause === 'clock-skew' ? rejection.skewSeconds : null,
         suffix,
         JSON.stringify(headers),
-        request.rawBody.toString('base64'),
+        this.vault.seal(request.rawBody.toString('base64'), bodyPlace(connection.id)),
         receivedAt,
       ],
     );

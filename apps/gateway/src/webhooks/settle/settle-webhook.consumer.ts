@@ -5,19 +5,16 @@ import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
 import type { Sql } from '#platform/database/database';
+import { SettleWebhooks } from './settle-webhooks';
 
 /** What the service that owns the system made of a stored webhook. */
 @Controller()
 export class SettleWebhookConsumer {
+  constructor(private readonly webhooks: SettleWebhooks) {}
+
   @Handles(WebhookProcessed)
-  async webhookProcessed(body: BodyOf<typeof WebhookProcessed>, message: MessageContext): Promise<void> {
-    await message.once((tx) =>
-      tx.query(
-        `UPDATE webhook_events SET state = $2, reason = coalesce($3, reason), settled_at = $4
-         WHERE id = $1 AND state <> 'rejected'`,
-        [body.webhookEventId, body.state, body.note, body.at],
-      ),
-    );
+  webhookProcessed(body: BodyOf<typeof WebhookProcessed>, message: MessageContext): Promise<void> {
+    return this.webhooks.settle(message.messageId, body);
   }
 }
 
