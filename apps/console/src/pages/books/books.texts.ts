@@ -1,0 +1,48 @@
+import { defineTexts } from '../../i18n/texts';
+
+export const booksTexts = defineTexts({
+  en: {
+    title: 'Books',
+    about: 'Every journal entry: one movement at the payment provider is one entry, and each balances.',
+    date: 'Date',
+    entry: 'Entry',
+    order: 'Order',
+    store: 'Store',
+    amount: 'Each side',
+    state: 'State',
+    key: 'Movement',
+    rule: 'Posting rule',
+    erp: 'In the ERP as',
+    recorded: 'Recorded',
+    lines: 'Lines',
+    export: 'Export for hledger',
+    states: { recorded: 'On its way to the ERP', posted: 'In the ERP', failed: 'Refused by the ERP' },
+    none: 'Nothing is booked yet',
+    noneTeach:
+      'An entry is made as soon as money moves at the payment provider: a capture, a refund, a fee, a payout.',
+    noneFound: 'No entry matches',
+    noneFoundTeach: 'Choose another store or order.',
+  },
+  de: {
+    title: 'Bücher',
+    about: 'Jede Buchung: Eine Bewegung beim Zahlungsanbieter ist eine Buchung, und jede geht auf.',
+    date: 'Datum',
+    entry: 'Buchung',
+    order: 'Bestellung',
+    store: 'Shop',
+    amount: 'Je Seite',
+    state: 'Zustand',
+    key: 'Bewegung',
+    rule: 'Buchungsregel',
+    erp: 'Im ERP als',
+    recorded: 'Gebucht',
+    lines: 'Zeilen',
+    export: 'Für hledger ausgeben',
+    states: { recorded: 'Unterwegs ins ERP', posted: 'Im ERP', failed: 'Vom ERP abgelehnt' },
+    none: 'Noch ist nichts gebucht',
+    noneTeach:
+      'Gebucht wird, sobald sich beim Zahlungsanbieter Geld bewegt: Einzug, Erstattung, Gebühr, Auszahlung.',
+    noneFound: 'Keine Buchung passt',
+    noneFoundTeach: 'Wählen Sie einen anderen Shop oder eine andere Bestellung.',
+  },
+});

@@ -1,0 +1,2 @@
+export const customerHref = (storeId: string, customerId: string): string =>
+  `/customers/${encodeURIComponent(storeId)}/${encodeURIComponent(customerId)}`;

@@ -1,0 +1,96 @@
+import { defineTexts } from '../../i18n/texts';
+
+export const customersTexts = defineTexts({
+  en: {
+    title: 'Customers',
+    about:
+      'One person over all systems: find one, decide who is the same, take in those who are there already.',
+    find: 'Open a customer',
+    store: 'Store',
+    customerId: 'Key in the shop, or ours',
+    open: 'Open',
+    duplicates: 'May be one person',
+    noDuplicates: 'Nobody looks like somebody else',
+    noDuplicatesTeach:
+      'Persons of one store with the same e-mail address are proposed here, with what they have in common. Nothing is merged before you say so.',
+    first: 'Seen first, would be kept',
+    second: 'Would be merged into it',
+    merge: 'Merge',
+    mergeAbout:
+      'All records of the second person belong to the first from then on, and all systems show the same. This cannot be undone.',
+    dismiss: 'Two persons',
+    since: 'Proposed',
+    evidence: { email: 'e-mail', phone: 'telephone', name: 'name' },
+    imports: 'Import of existing customers',
+    noImports:
+      'Customers who were there before Tillbridge are taken in once: each account of the shop gets its record at the payment provider.',
+    start: 'Begin an import',
+    startAbout:
+      'Accounts of the shop without a record at the payment provider get one. It goes on by itself within what both systems allow, and can be stopped at any time.',
+    from: { commerce: 'From the shop', payment: 'From the payment provider' },
+    fromLabel: 'From',
+    cancel: 'Stop',
+    resume: 'Go on',
+    states: { running: 'Running', canceled: 'Stopped', done: 'Done' },
+    done: (done: string, total: string) => `${done} of ${total}`,
+    soFar: (done: string, listed: string) => `${done} of at least ${listed}`,
+    rate: (rate: string) => `${rate} per second`,
+    left: (minutes: string) => `about ${minutes} min left`,
+    waits: (reason: string) => `Waits: ${reason}`,
+    counts: {
+      created: 'created',
+      linked: 'linked',
+      updated: 'updated',
+      takenIn: 'taken in',
+      unchanged: 'unchanged',
+      failed: 'failed',
+    },
+    failures: 'What failed',
+  },
+  de: {
+    title: 'Kunden',
+    about:
+      'Eine Person über alle Systeme: finden, entscheiden, wer derselbe ist, und aufnehmen, wer schon da ist.',
+    find: 'Kunden öffnen',
+    store: 'Shop',
+    customerId: 'Schlüssel im Shop oder unserer',
+    open: 'Öffnen',
+    duplicates: 'Vielleicht dieselbe Person',
+    noDuplicates: 'Niemand gleicht einem anderen',
+    noDuplicatesTeach:
+      'Personen eines Shops mit derselben E-Mail-Adresse werden hier vorgeschlagen, mit dem, was sie gemeinsam haben. Nichts wird zusammengeführt, bevor Sie es sagen.',
+    first: 'Zuerst gesehen, bliebe',
+    second: 'Würde darin aufgehen',
+    merge: 'Zusammenführen',
+    mergeAbout:
+      'Alle Datensätze der zweiten Person gehören danach zur ersten, und alle Systeme zeigen dasselbe. Das lässt sich nicht rückgängig machen.',
+    dismiss: 'Zwei Personen',
+    since: 'Vorgeschlagen',
+    evidence: { email: 'E-Mail', phone: 'Telefon', name: 'Name' },
+    imports: 'Import vorhandener Kunden',
+    noImports:
+      'Kunden, die vor Tillbridge da waren, werden einmal aufgenommen: Jedes Konto des Shops bekommt seinen Datensatz beim Zahlungsanbieter.',
+    start: 'Import beginnen',
+    startAbout:
+      'Konten des Shops ohne Datensatz beim Zahlungsanbieter bekommen einen. Der Import läuft von selbst in den Grenzen beider Systeme und lässt sich jederzeit anhalten.',
+    from: { commerce: 'Aus dem Shop', payment: 'Vom Zahlungsanbieter' },
+    fromLabel: 'Woher',
+    cancel: 'Anhalten',
+    resume: 'Fortsetzen',
+    states: { running: 'Läuft', canceled: 'Angehalten', done: 'Fertig' },
+    done: (done: string, total: string) => `${done} von ${total}`,
+    soFar: (done: string, listed: string) => `${done} von mindestens ${listed}`,
+    rate: (rate: string) => `${rate} pro Sekunde`,
+    left: (minutes: string) => `noch etwa ${minutes} min`,
+    waits: (reason: string) => `Wartet: ${reason}`,
+    counts: {
+      created: 'angelegt',
+      linked: 'verknüpft',
+      updated: 'geändert',
+      takenIn: 'aufgenommen',
+      unchanged: 'unverändert',
+      failed: 'gescheitert',
+    },
+    failures: 'Was scheiterte',
+  },
+});

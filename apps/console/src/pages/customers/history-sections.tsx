@@ -1,0 +1,117 @@
+import { Group, List, Stack, Text } from '@mantine/core';
+import { useTexts } from '../../i18n/texts';
+import { Instant } from '../../parts/instant';
+import { MoneyText } from '../../parts/money';
+import { Section } from '../../parts/section';
+import { StatusBadge } from '../../parts/status-badge';
+import type { CustomerDetail } from './customer-detail';
+import { customerTexts } from './customer.texts';
+
+interface Props {
+  readonly customer: CustomerDetail;
+}
+
+/** Payments, refunds and disputes of the newest orders, the newest first. */
+export function MoneySection({ customer: { payments, refunds, disputes } }: Props) {
+  const texts = useTexts(customerTexts);
+  const moves = [
+    ...payments.map(({ paymentId, amount, status, createdAt }) => ({
+      key: paymentId,
+      what: texts.payment,
+      amount,
+      status,
+      at: createdAt,
+    })),
+    ...refunds.map(({ refundId, amount, status, createdAt }) => ({
+      key: refundId,
+      what: texts.refund,
+      amount,
+      status,
+      at: createdAt,
+    })),
+    ...disputes.map(({ disputeId, amount, status, openedAt }) => ({
+      key: disputeId,
+      what: texts.dispute,
+      amount,
+      status,
+      at: openedAt,
+    })),
+  ].sort((a, b) => b.at.localeCompare(a.at));
+  if (moves.length === 0) return null;
+  return (
+    <Section title={texts.money}>
+      <Stack gap="xs">
+        {moves.map(({ key, what, amount, status, at }) => (
+          <Group key={key} justify="space-between" wrap="nowrap">
+            <Text size="sm">
+              {what} <MoneyText value={amount} />
+            </Text>
+            <Group gap="sm" wrap="nowrap">
+              <Instant at={at} />
+              <StatusBadge tone="neutral">{status}</StatusBadge>
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+export function SubscriptionsSection({ customer: { subscriptions } }: Props) {
+  const texts = useTexts(customerTexts);
+  if (subscriptions.length === 0) return null;
+  return (
+    <Section title={texts.subscriptions}>
+      <Stack gap="xs">
+        {subscriptions.map(({ subscriptionId, status, items }) => (
+          <Group key={subscriptionId} justify="space-between">
+            <Text size="sm">{items.map(({ description }) => description).join(', ') || subscriptionId}</Text>
+            <Group gap="sm">
+              {items[0]?.currentPeriod && (
+                <Text size="sm" component="div">
+                  {texts.until} <Instant at={items[0].currentPeriod.end} />
+                </Text>
+              )}
+              <StatusBadge tone="neutral">{status}</StatusBadge>
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+export function DecisionsSection({ customer: { decisions } }: Props) {
+  const texts = useTexts(customerTexts);
+  if (decisions.length === 0) return null;
+  return (
+    <Section title={texts.decisions}>
+      <Stack gap="xs">
+        {decisions.map(({ field, winner, loser, rule, at }) => (
+          <Group key={`${field} ${at} ${loser.connectionId}`} justify="space-between">
+            <Text size="sm">
+              {texts.decision(texts.fields[field], winner.connectionId, loser.connectionId, rule)}
+            </Text>
+            <Instant at={at} />
+          </Group>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+export function ErasureSection({ customer: { erasure } }: Props) {
+  const texts = useTexts(customerTexts);
+  if (!erasure) return null;
+  return (
+    <Section title={texts.erasure}>
+      <List size="sm">
+        {erasure.entries.map(({ system, externalId, outcome, note }) => (
+          <List.Item key={`${system} ${externalId}`}>
+            {system} {externalId}: {outcome}. {note}
+          </List.Item>
+        ))}
+      </List>
+    </Section>
+  );
+}

@@ -1,0 +1,92 @@
+import { Group, Select } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useLiveRefresh } from '../../../api/live';
+import { useList } from '../../../api/use-list';
+import { useLanguage } from '../../../i18n/language';
+import { useTexts } from '../../../i18n/texts';
+import { EmptyState } from '../../../parts/empty-state';
+import { Instant } from '../../../parts/instant';
+import { Loading } from '../../../parts/loading';
+import { ProblemNote } from '../../../parts/problem-note';
+import { StatusBadge } from '../../../parts/status-badge';
+import { useAddressFilter } from '../../../parts/use-address-filter';
+import { VirtualTable, type Column } from '../../../parts/virtual-table';
+import { IssueDetail } from './issue-detail';
+import { ISSUES, ISSUE_STATES, issueLooks, type Issue } from './issue';
+import { issuesTexts } from './issues.texts';
+
+/** Dead letters of one cause as one line. */
+export function IssuesView() {
+  const texts = useTexts(issuesTexts);
+  const { language } = useLanguage();
+  const { filter, choose } = useAddressFilter(['of-state', 'issue']);
+  const state = filter['of-state'];
+  const list = useList<Issue>(ISSUES, { state });
+  useLiveRefresh([ISSUES], ({ type }) => type.startsWith('dead-letter.'));
+  const columns = useMemo(
+    (): ReadonlyArray<Column<Issue>> => [
+      {
+        key: 'cause',
+        title: texts.cause,
+        width: 'minmax(220px, 3fr)',
+        cell: ({ code, type, field }) =>
+          field === null ? `${code} · ${type}` : `${code} (${field}) · ${type}`,
+      },
+      {
+        key: 'state',
+        title: texts.state,
+        width: 'minmax(120px, 1fr)',
+        cell: (row) => (
+          <StatusBadge tone={issueLooks[row.state].tone}>{issueLooks[row.state].name[language]}</StatusBadge>
+        ),
+      },
+      { key: 'service', title: texts.service, width: 'minmax(110px, 1fr)', cell: ({ service }) => service },
+      { key: 'waiting', title: texts.waiting, width: '90px', align: 'end', cell: ({ waiting }) => waiting },
+      { key: 'orders', title: texts.orders, width: '110px', align: 'end', cell: ({ orders }) => orders },
+      {
+        key: 'last',
+        title: texts.last,
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: ({ lastAt }) => <Instant at={lastAt} />,
+      },
+    ],
+    [texts, language],
+  );
+  return (
+    <>
+      <Group>
+        <Select
+          aria-label={texts.state}
+          placeholder={texts.anyState}
+          clearable
+          data={ISSUE_STATES.map((value) => ({ value, label: issueLooks[value].name[language] }))}
+          value={state}
+          onChange={(value) => choose('of-state', value)}
+        />
+      </Group>
+      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {list.isSuccess && list.items.length === 0 && (
+        <EmptyState
+          icon={IconStack2}
+          title={state === null ? texts.none : texts.noneFound}
+          teach={state === null ? texts.noneTeach : texts.noneFoundTeach}
+        />
+      )}
+      {list.items.length > 0 && (
+        <VirtualTable
+          label={texts.issues}
+          columns={columns}
+          rows={list.items}
+          rowKey={({ id }) => id}
+          onRow={({ id }) => choose('issue', id)}
+          hasMore={list.hasNextPage}
+          loadMore={() => void list.fetchNextPage()}
+        />
+      )}
+      {filter.issue !== null && <IssueDetail id={filter.issue} close={() => choose('issue', null)} />}
+    </>
+  );
+}

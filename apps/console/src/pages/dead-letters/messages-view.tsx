@@ -1,0 +1,119 @@
+import { Group, Select } from '@mantine/core';
+import { IconMailOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { SERVICES } from '#contracts/message';
+import { useLiveRefresh } from '../../api/live';
+import { useList } from '../../api/use-list';
+import { useLanguage } from '../../i18n/language';
+import { useTexts } from '../../i18n/texts';
+import { EmptyState } from '../../parts/empty-state';
+import { Instant } from '../../parts/instant';
+import { Loading } from '../../parts/loading';
+import { ProblemNote } from '../../parts/problem-note';
+import { StatusBadge } from '../../parts/status-badge';
+import { useAddressFilter } from '../../parts/use-address-filter';
+import { VirtualTable, type Column } from '../../parts/virtual-table';
+import { DEAD_LETTER_STATES, deadLetterLooks, type DeadLetter } from './dead-letter';
+import { DeadLetterDetail } from './dead-letter-detail';
+import { deadLettersTexts } from './dead-letters.texts';
+
+const PATH = '/api/v1/dead-letters';
+
+/** Every dead letter by itself. */
+export function MessagesView() {
+  const texts = useTexts(deadLettersTexts);
+  const { language } = useLanguage();
+  const { filter, choose, filtered } = useAddressFilter(['state', 'service', 'issue-of']);
+  const [search, setSearch] = useSearchParams();
+  const list = useList<DeadLetter>(PATH, {
+    state: filter.state,
+    service: filter.service,
+    issue: filter['issue-of'],
+  });
+  useLiveRefresh([PATH], ({ type }) => type.startsWith('dead-letter.'));
+  const [id, service] = [search.get('message'), search.get('of')];
+  const open = (letter: DeadLetter | null): void =>
+    setSearch((before) => {
+      before.delete('message');
+      before.delete('of');
+      if (letter) {
+        before.set('message', letter.id);
+        before.set('of', letter.service);
+      }
+      return before;
+    });
+  const columns = useMemo(
+    (): ReadonlyArray<Column<DeadLetter>> => [
+      { key: 'type', title: texts.message, width: 'minmax(190px, 1.5fr)', cell: ({ type }) => type },
+      { key: 'service', title: texts.service, width: 'minmax(110px, 0.8fr)', cell: (row) => row.service },
+      {
+        key: 'order',
+        title: texts.order,
+        width: 'minmax(110px, 1fr)',
+        cell: ({ storeId, orderId }) => (orderId === null ? (storeId ?? '') : `${storeId} ${orderId}`),
+      },
+      { key: 'reason', title: texts.reason, width: 'minmax(200px, 3fr)', cell: ({ reason }) => reason },
+      {
+        key: 'state',
+        title: texts.state,
+        width: 'minmax(130px, 1fr)',
+        cell: ({ state }) => (
+          <StatusBadge tone={deadLetterLooks[state].tone}>
+            {deadLetterLooks[state].name[language]}
+          </StatusBadge>
+        ),
+      },
+      {
+        key: 'died',
+        title: texts.died,
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: ({ deadAt }) => <Instant at={deadAt} />,
+      },
+    ],
+    [texts, language],
+  );
+  return (
+    <>
+      <Group>
+        <Select
+          aria-label={texts.state}
+          data={DEAD_LETTER_STATES.map((value) => ({ value, label: deadLetterLooks[value].name[language] }))}
+          value={filter.state ?? 'dead'}
+          onChange={(value) => choose('state', value)}
+          allowDeselect={false}
+        />
+        <Select
+          aria-label={texts.service}
+          placeholder={texts.service}
+          clearable
+          data={[...SERVICES]}
+          value={filter.service}
+          onChange={(value) => choose('service', value)}
+        />
+      </Group>
+      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {list.isSuccess && list.items.length === 0 && (
+        <EmptyState
+          icon={IconMailOff}
+          title={filtered ? texts.noneFound : texts.none}
+          teach={filtered ? texts.noneFoundTeach : texts.noneTeach}
+        />
+      )}
+      {list.items.length > 0 && (
+        <VirtualTable
+          label={texts.title}
+          columns={columns}
+          rows={list.items}
+          rowKey={(row) => `${row.service} ${row.id}`}
+          onRow={open}
+          hasMore={list.hasNextPage}
+          loadMore={() => void list.fetchNextPage()}
+        />
+      )}
+      {id !== null && <DeadLetterDetail id={id} service={service} close={() => open(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Accordion, Group, Text } from '@mantine/core';
+import type { JournalEntry } from '#contracts/models/journal-entry';
+import { useTexts } from '../../i18n/texts';
+import { EntryLines } from '../../parts/entry-lines';
+import { Section } from '../../parts/section';
+import { StatusBadge } from '../../parts/status-badge';
+import { orderTexts } from './order.texts';
+
+/** The entries with their lines; debits and credits are equal in each. */
+export function EntriesSection({ entries }: { readonly entries: readonly JournalEntry[] }) {
+  const texts = useTexts(orderTexts);
+  return (
+    <Section title={texts.entries}>
+      {entries.length === 0 && <Text size="sm">{texts.noEntries}</Text>}
+      <Accordion multiple order={3} chevronPosition="left" variant="default">
+        {entries.map((entry) => (
+          <Accordion.Item key={entry.entryId} value={entry.entryId}>
+            <Accordion.Control>
+              <Group justify="space-between" wrap="nowrap">
+                <Text size="sm" span>
+                  {entry.date} {entry.description}
+                </Text>
+                <StatusBadge
+                  tone={entry.state === 'posted' ? 'good' : entry.state === 'failed' ? 'bad' : 'waiting'}
+                >
+                  {entry.state}
+                </StatusBadge>
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Lines entry={entry} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Section>
+  );
+}
+
+function Lines({ entry }: { readonly entry: JournalEntry }) {
+  const texts = useTexts(orderTexts);
+  return (
+    <>
+      <EntryLines entry={entry} />
+      <Text size="xs" mt={4} style={{ overflowWrap: 'anywhere' }}>
+        {[entry.key, texts.rule(entry.rule), entry.erp && texts.erpDocument(entry.erp.documentId)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </>
+  );
+}

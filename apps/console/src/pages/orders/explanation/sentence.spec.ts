@@ -1,0 +1,49 @@
+import { ORDER_REASONS } from '#contracts/models/order-explanation';
+import { decimalText, type MoneyBody } from '../../../i18n/decimal-text';
+import { sentenceOf } from './sentence';
+
+const inWords = (money: MoneyBody): string => `${decimalText(money)} ${money.currency}`;
+
+const FILLED = {
+  message: 'cms-sync.update-order.v1',
+  service: 'cms-sync',
+  code: 'no-such-status',
+  why: 'there is no status Shipped',
+  workflow: 'order-to-cash',
+  step: 'record-payment',
+  attempts: '3',
+  command: 'cms-sync.update-order',
+  event: 'payment.succeeded',
+  connection: 'stripe-1',
+  status: 'New',
+  entries: '2',
+  entry: 'Sale N-1',
+  method: 'sepa_debit',
+};
+
+describe('the sentence of a reason', () => {
+  it.each(ORDER_REASONS)('%s is told whole in both languages', (code) => {
+    const reason = { code, parameters: FILLED, money: { amount: 12_999, currency: 'EUR' } };
+    const [en, de] = [sentenceOf(reason, 'en', inWords), sentenceOf(reason, 'de', inWords)];
+    for (const sentence of [en, de]) expect(sentence).not.toMatch(/undefined|\(\)/);
+    expect(en).not.toBe(de);
+  });
+
+  it('leaves out a cause that nobody told', () => {
+    const reason = {
+      code: 'run-failed',
+      parameters: { workflow: 'w', step: 's', why: '' },
+      money: null,
+    } as const;
+    expect(sentenceOf(reason, 'en', inWords)).toBe('The workflow w stands still at the step “s”');
+  });
+
+  it('says how much', () => {
+    const reason = {
+      code: 'awaiting-shopper',
+      parameters: {},
+      money: { amount: 12_999, currency: 'EUR' },
+    } as const;
+    expect(sentenceOf(reason, 'en', inWords)).toContain('129.99 EUR');
+  });
+});

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../../i18n/texts';
+import { useMay } from '../../session/session';
+import { MoneyActionDialog } from './money-action-dialog';
+import { possibleActions, type MoneyAction } from './possible-actions';
+import { currentPayment, type OrderDetail } from './order-detail';
+import { orderTexts } from './order.texts';
+
+/** What an operator can do with the money of this order now. */
+export function OrderActions({ order }: { readonly order: OrderDetail }) {
+  const texts = useTexts(orderTexts);
+  const [chosen, choose] = useState<MoneyAction>();
+  const mayAct = useMay('operator');
+  const payment = currentPayment(order);
+  if (!mayAct || !payment) return null;
+  return (
+    <>
+      {possibleActions(payment).map((action) => (
+        <Button
+          key={action.name}
+          size="xs"
+          variant={action.name === 'capture' ? 'filled' : 'default'}
+          onClick={() => choose(action)}
+        >
+          {texts[action.name]}
+        </Button>
+      ))}
+      {chosen && <MoneyActionDialog payment={payment} action={chosen} close={() => choose(undefined)} />}
+    </>
+  );
+}

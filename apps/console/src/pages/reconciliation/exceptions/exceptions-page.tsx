@@ -1,0 +1,144 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { IconDownload, IconScale } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { EXCEPTION_KINDS, type ReconciliationException } from '#contracts/models/reconciliation-exception';
+import { withQuery } from '../../../api/client';
+import { useLiveRefresh } from '../../../api/live';
+import { useList } from '../../../api/use-list';
+import { useTexts } from '../../../i18n/texts';
+import { Instant } from '../../../parts/instant';
+import { MoneyText } from '../../../parts/money';
+import { Page } from '../../../parts/page';
+import { useAddressFilter } from '../../../parts/use-address-filter';
+import type { Column } from '../../../parts/virtual-table';
+import { Choice } from '../choice';
+import { ListView } from '../list-view';
+import { CONCERNS } from '../payouts/payout';
+import { StoreChoice } from '../store-choice';
+import { EXCEPTIONS } from './exception';
+import { ExceptionDetail } from './exception-detail';
+import { ExceptionSign } from './exception-sign';
+import { exceptionsTexts } from './exceptions.texts';
+
+const ASK_AGAIN_MS = 30_000;
+
+export function ExceptionsPage() {
+  const texts = useTexts(exceptionsTexts);
+  const { filter, choose } = useAddressFilter(['store', 'kind', 'state', 'owner', 'before', 'exception']);
+  const { store, kind, owner, before, exception } = filter;
+  const state = filter.state ?? 'open';
+  const asked = {
+    store,
+    kind,
+    owner,
+    state: state === 'all' ? null : state,
+    openedBefore: before === null ? null : `${before}T00:00:00.000Z`,
+  };
+  const list = useList<ReconciliationException>(EXCEPTIONS, asked, { refetchInterval: ASK_AGAIN_MS });
+  const filtered = [store, kind, filter.state, owner, before].some((value) => value !== null);
+  useLiveRefresh([EXCEPTIONS], ({ type }) => CONCERNS.test(type));
+  const columns = useMemo(
+    (): ReadonlyArray<Column<ReconciliationException>> => [
+      {
+        key: 'kind',
+        title: texts.kind,
+        width: 'minmax(210px, 2fr)',
+        cell: (row) => texts.kinds[row.kind],
+      },
+      {
+        key: 'amount',
+        title: texts.amount,
+        width: 'minmax(110px, 1fr)',
+        align: 'end',
+        cell: ({ amount, currency }) => <MoneyText value={{ amount, currency }} />,
+      },
+      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
+      { key: 'cause', title: texts.cause, width: 'minmax(160px, 2fr)', cell: ({ message }) => message },
+      {
+        key: 'owner',
+        title: texts.owner,
+        width: 'minmax(140px, 1fr)',
+        cell: (row) => row.owner ?? texts.nobody,
+      },
+      {
+        key: 'opened',
+        title: texts.opened,
+        width: 'minmax(110px, 1fr)',
+        cell: ({ openedAt }) => <Instant at={openedAt} />,
+      },
+      {
+        key: 'state',
+        title: texts.state,
+        width: 'minmax(150px, 1fr)',
+        cell: (row) => <ExceptionSign exception={row} />,
+      },
+    ],
+    [texts],
+  );
+  return (
+    <Page
+      title={texts.title}
+      about={texts.about}
+      actions={
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          download="exceptions.csv"
+          href={withQuery('/api/v1/reconciliation/export/exceptions', { store })}
+          leftSection={<IconDownload size={14} aria-hidden />}
+        >
+          {texts.csv}
+        </Button>
+      }
+    >
+      <Group align="flex-end">
+        <StoreChoice value={store} choose={(id) => choose('store', id)} />
+        <Choice
+          label={texts.kind}
+          all={texts.allKinds}
+          value={kind}
+          choices={EXCEPTION_KINDS.map((name) => [name, texts.kinds[name]])}
+          choose={(name) => choose('kind', name)}
+        />
+        <Choice
+          label={texts.state}
+          all={texts.states.open}
+          value={filter.state}
+          choices={[
+            ['closed', texts.states.closed],
+            ['all', texts.allStates],
+          ]}
+          choose={(name) => choose('state', name)}
+        />
+        <TextInput
+          label={texts.owner}
+          maxLength={200}
+          defaultValue={owner ?? ''}
+          onChange={(event) => choose('owner', event.currentTarget.value.trim())}
+        />
+        <TextInput
+          type="date"
+          label={texts.before}
+          value={before ?? ''}
+          onChange={(event) => choose('before', event.currentTarget.value)}
+        />
+      </Group>
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ exceptionId }) => exceptionId}
+        onRow={({ exceptionId }) => choose('exception', exceptionId)}
+        empty={{
+          icon: IconScale,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
+      {exception !== null && (
+        <ExceptionDetail key={exception} exceptionId={exception} close={() => choose('exception', null)} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { checkHref, dayBefore, isClosed, isMonth, monthBefore } from './month';
+
+describe('the month to close', () => {
+  it('is the one before, over the turn of the year too', () => {
+    expect(monthBefore(new Date('2026-11-21T10:00:00.000Z'))).toBe('2026-10');
+    expect(monthBefore(new Date('2026-01-01T00:00:00.000Z'))).toBe('2025-12');
+  });
+
+  it('is named as the API names it', () => {
+    expect(isMonth('2026-02')).toBe(true);
+    expect(['2026-13', '2026-2', '', null].map(isMonth)).toEqual([false, false, false, false]);
+  });
+
+  it('is closed when its last day is', () => {
+    expect(isClosed('2026-10-31', '2026-10-31')).toBe(true);
+    expect(isClosed('2026-10-31', '2026-10-30')).toBe(false);
+    expect(isClosed('2026-10-31', null)).toBe(false);
+  });
+
+  it('leaves the day before it closed when it is opened again', () => {
+    expect(dayBefore('2026-03-01')).toBe('2026-02-28');
+    expect(dayBefore('2026-01-01')).toBe('2025-12-31');
+  });
+
+  it('leads from a check to where it is mended', () => {
+    expect(checkHref('payouts', 'a&b')).toBe('/payouts?store=a%26b');
+    expect(checkHref('period-over', 'shop')).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import type { PeriodCheck } from '#contracts/models/period';
+
+export const PERIODS = '/api/v1/periods';
+
+/** `2026-11`, of the month before the given instant: the one that is to be closed next, as a rule. */
+export function monthBefore(now: Date): string {
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
+  return first.toISOString().slice(0, 7);
+}
+
+export const isMonth = (text: string | null): text is string =>
+  text !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
+/** Whether a month is closed: its last day is not after the last closed one. */
+export const isClosed = (through: string, closedThrough: string | null): boolean =>
+  closedThrough !== null && through <= closedThrough;
+
+/** The day before a month begins: the last one that stays closed when the month is opened again. */
+export function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Where what is in the way of a check can be mended; null where there is no page for it. */
+export function checkHref(check: PeriodCheck['check'], store: string): string | null {
+  const of = `store=${encodeURIComponent(store)}`;
+  switch (check) {
+    case 'exceptions':
+      return `/exceptions?${of}`;
+    case 'erp':
+      return `/exceptions?${of}&kind=missing-in-erp`;
+    case 'payouts':
+      return `/payouts?${of}`;
+    case 'bank-lines':
+      return `/bank?${of}`;
+    case 'bank-statements':
+      return `/bank?view=statements&${of}`;
+    case 'period-over':
+    case 'clearing':
+      return null;
+  }
+}

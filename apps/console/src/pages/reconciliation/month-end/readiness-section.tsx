@@ -1,0 +1,100 @@
+import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { PeriodCheck, PeriodReadiness } from '#contracts/models/period';
+import { useFormat } from '../../../i18n/format';
+import { useTexts } from '../../../i18n/texts';
+import { Notice } from '../../../parts/notice';
+import { Section } from '../../../parts/section';
+import { StatusBadge } from '../../../parts/status-badge';
+import { checkHref, isClosed } from './month';
+import { monthEndTexts } from './month-end.texts';
+
+interface Props {
+  readonly readiness: PeriodReadiness;
+  readonly actions: ReactNode;
+}
+
+/** What has to be in order before a month is closed, each with the way to what is in the way. */
+export function ReadinessSection({ readiness, actions }: Props) {
+  const texts = useTexts(monthEndTexts);
+  const { checks, storeId } = readiness;
+  return (
+    <Section title={texts.readiness} actions={actions}>
+      <Stack>
+        <Verdict readiness={readiness} />
+        <Table.ScrollContainer minWidth={480}>
+          <Table verticalSpacing={6} aria-label={texts.readiness}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{texts.check}</Table.Th>
+                <Table.Th>{texts.inTheWay}</Table.Th>
+                <Table.Th>{texts.subjects}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {checks.map((check) => (
+                <CheckRow key={check.check} check={check} store={storeId} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Stack>
+    </Section>
+  );
+}
+
+function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly store: string }) {
+  const texts = useTexts(monthEndTexts);
+  const { number } = useFormat();
+  const { ok, count, subjects } = check;
+  const href = checkHref(check.check, store);
+  return (
+    <Table.Tr>
+      <Table.Td>{texts.checks[check.check]}</Table.Td>
+      <Table.Td>
+        <StatusBadge tone={ok ? 'good' : 'bad'}>
+          {ok ? texts.fine : count === 0 ? texts.wrong : `${texts.wrong}: ${number(count)}`}
+        </StatusBadge>
+      </Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {subjects.join(', ')}{' '}
+        {!ok && href !== null && (
+          <Anchor
+            component={Link}
+            size="sm"
+            underline="always"
+            to={href}
+            aria-label={`${texts.show}: ${texts.checks[check.check]}`}
+          >
+            {texts.show}
+          </Anchor>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Verdict({ readiness }: { readonly readiness: PeriodReadiness }) {
+  const texts = useTexts(monthEndTexts);
+  const { ready, through, closedThrough } = readiness;
+  if (isClosed(through, closedThrough)) {
+    return (
+      <Notice tone="good" icon={IconLock} title={texts.closed}>
+        <Text size="sm">{texts.closedAbout(closedThrough ?? through)}</Text>
+      </Notice>
+    );
+  }
+  const before = closedThrough === null ? texts.neverClosed : texts.openThrough(closedThrough);
+  return (
+    <Notice
+      tone={ready ? 'good' : 'attention'}
+      icon={ready ? IconCheck : IconAlertTriangle}
+      title={ready ? texts.ready : texts.notReady}
+    >
+      {!ready && <Text size="sm">{texts.notReadyAbout}</Text>}
+      <Text size="sm">{before}</Text>
+    </Notice>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Group } from '@mantine/core';
+import { IconDownload, IconReportMoney } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { PAYOUT_STATES, type PayoutSummary } from '#contracts/models/payout-explanation';
+import { withQuery } from '../../../api/client';
+import { useLiveRefresh } from '../../../api/live';
+import { useList } from '../../../api/use-list';
+import { useTexts } from '../../../i18n/texts';
+import { Instant } from '../../../parts/instant';
+import { MoneyText } from '../../../parts/money';
+import { Page } from '../../../parts/page';
+import { StatusBadge } from '../../../parts/status-badge';
+import { useAddressFilter } from '../../../parts/use-address-filter';
+import type { Column } from '../../../parts/virtual-table';
+import { Choice } from '../choice';
+import { ListView } from '../list-view';
+import { StoreChoice } from '../store-choice';
+import { CONCERNS, payoutHref, PAYOUTS, payoutTones } from './payout';
+import { payoutsTexts } from './payouts.texts';
+
+const ASK_AGAIN_MS = 60_000;
+
+export function PayoutsPage() {
+  const texts = useTexts(payoutsTexts);
+  const { filter, choose, filtered } = useAddressFilter(['store', 'state']);
+  const list = useList<PayoutSummary>(PAYOUTS, filter, { refetchInterval: ASK_AGAIN_MS });
+  useLiveRefresh([PAYOUTS], ({ type }) => CONCERNS.test(type));
+  const columns = useMemo(
+    (): ReadonlyArray<Column<PayoutSummary>> => [
+      {
+        key: 'arrival',
+        title: texts.arrival,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ payout }) => payout.arrivalDate,
+      },
+      {
+        key: 'payout',
+        title: texts.payout,
+        width: 'minmax(150px, 2fr)',
+        cell: ({ payout }) => payout.payoutId,
+      },
+      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
+      {
+        key: 'status',
+        title: texts.status,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ payout }) => texts.statuses[payout.status],
+      },
+      {
+        key: 'state',
+        title: texts.state,
+        width: 'minmax(160px, 1fr)',
+        cell: ({ state }) => <StatusBadge tone={payoutTones[state]}>{texts.states[state]}</StatusBadge>,
+      },
+      {
+        key: 'remainder',
+        title: texts.remainder,
+        width: 'minmax(100px, 1fr)',
+        align: 'end',
+        cell: ({ remainder, payout }) =>
+          remainder === 0 ? (
+            ''
+          ) : (
+            <MoneyText value={{ amount: remainder, currency: payout.amount.currency }} />
+          ),
+      },
+      {
+        key: 'amount',
+        title: texts.amount,
+        width: 'minmax(110px, 1fr)',
+        align: 'end',
+        cell: ({ payout }) => <MoneyText value={payout.amount} />,
+      },
+      {
+        key: 'checked',
+        title: texts.checked,
+        width: 'minmax(110px, 1fr)',
+        cell: ({ checkedAt }) => <Instant at={checkedAt} />,
+      },
+    ],
+    [texts],
+  );
+  return (
+    <Page
+      title={texts.title}
+      about={texts.about}
+      actions={
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          download="payouts.csv"
+          href={withQuery('/api/v1/reconciliation/export/payouts', { store: filter.store })}
+          leftSection={<IconDownload size={14} aria-hidden />}
+        >
+          {texts.csv}
+        </Button>
+      }
+    >
+      <Group align="flex-end">
+        <StoreChoice value={filter.store} choose={(store) => choose('store', store)} />
+        <Choice
+          label={texts.state}
+          all={texts.allStates}
+          value={filter.state}
+          choices={PAYOUT_STATES.map((state) => [state, texts.states[state]])}
+          choose={(state) => choose('state', state)}
+        />
+      </Group>
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ payout }) => payout.payoutId}
+        href={({ payout }) => payoutHref(payout.payoutId)}
+        empty={{
+          icon: IconReportMoney,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
+    </Page>
+  );
+}

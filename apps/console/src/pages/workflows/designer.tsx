@@ -1,0 +1,188 @@
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
+import { useReactFlow } from '@xyflow/react';
+import { useRef, useState } from 'react';
+import { useLanguage } from '../../i18n/language';
+import { useTexts } from '../../i18n/texts';
+import { Page } from '../../parts/page';
+import { ProblemNote } from '../../parts/problem-note';
+import { StatusBadge } from '../../parts/status-badge';
+import { Canvas } from './canvas/canvas';
+import { designerTexts } from './designer.texts';
+import styles from './designer.module.css';
+import { DraftSign } from './draft-sign';
+import { Inspector } from './inspector/inspector';
+import { downloadDocument, readDocument } from './json-file';
+import { findStep, titleOf, type Position, type WorkflowDocument } from './model/document';
+import * as edits from './model/edits';
+import { Palette } from './palette';
+import { PublishDialog } from './publish-dialog';
+import { RunsDrawer } from './runs-drawer';
+import { TestDrawer } from './test-drawer';
+import { Toolbar } from './toolbar';
+import { useActions } from './use-actions';
+import { useDraft } from './use-draft';
+import { useEditor } from './use-editor';
+import { useFaults } from './use-faults';
+import { useKeys } from './use-keys';
+import { VersionsDrawer } from './versions-drawer';
+import { findVersion } from './workflow-api';
+
+interface Props {
+  readonly initial: WorkflowDocument;
+  readonly revision: number;
+  readonly publishedVersion: number | null;
+  readonly readOnly: boolean;
+}
+
+type Open = 'publish' | 'test' | 'versions' | 'runs' | null;
+const SHOW_STEP = { maxZoom: 1, duration: 250, padding: 1 };
+
+/** Palette, canvas, form. Everything that changes the document goes through the editor's history. */
+export function Designer({ initial, revision, publishedVersion, readOnly }: Props) {
+  const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
+  const flow = useReactFlow();
+  const editor = useEditor(initial, readOnly);
+  const { document, edit, select } = editor;
+  const draft = useDraft(document, revision, initial);
+  const faults = useFaults(document);
+  const actions = useActions(editor);
+  const findField = useRef<HTMLInputElement>(null);
+  const [live, setLive] = useState(publishedVersion);
+  const [open, setOpen] = useState<Open>(null);
+  const [said, setSaid] = useState('');
+  const [importFailed, setImportFailed] = useState(false);
+  useKeys(editor, actions, () => findField.current?.focus());
+
+  const show = (id: string): void => {
+    select([id]);
+    void flow.fitView({ nodes: [{ id }], ...SHOW_STEP });
+  };
+  const add = (what: string, at?: Position): void => {
+    const after = actions.add(what, at);
+    const step = after === null ? undefined : findStep(document, after);
+    setSaid(step ? texts.addAfter(titleOf(step)) : texts.addLoose);
+    requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, duration: 200, padding: 0.15 }));
+  };
+  const importFile = async (file: File): Promise<void> => {
+    const read = readDocument(await file.text());
+    setImportFailed(read === undefined);
+    if (read) edit('import', (before) => edits.replaceDocument(before, read));
+  };
+  const takeTheirs = async (): Promise<void> => {
+    const theirs = await findVersion(document.id, 'draft');
+    if (!theirs) return;
+    draft.adopt(theirs.document, theirs.revision);
+    edit('theirs', () => theirs.document);
+  };
+
+  return (
+    <Page
+      title={document.name}
+      full
+      actions={
+        <>
+          <Toolbar
+            editor={editor}
+            actions={actions}
+            findField={findField}
+            found={show}
+            test={() => setOpen('test')}
+            versions={() => setOpen('versions')}
+            runs={() => setOpen('runs')}
+            exportJson={() => downloadDocument(document)}
+            importJson={(file) => void importFile(file)}
+          />
+          {!readOnly && (
+            <Button onClick={() => setOpen('publish')} disabled={document.steps.length === 0}>
+              {texts.publish}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Group gap="sm" aria-live="polite">
+        <StatusBadge tone={live === null ? 'neutral' : 'good'}>
+          {live === null ? texts.neverPublished : texts.published(live)}
+        </StatusBadge>
+        <DraftSign state={draft.state} revision={draft.revision} readOnly={readOnly} />
+        <Badge
+          variant="light"
+          color={faults.errors.length > 0 ? 'red' : 'gray'}
+          tt="none"
+          component="button"
+          style={{ cursor: 'pointer', border: 0, color: 'var(--mantine-color-text)' }}
+          onClick={() => select([])}
+        >
+          {faults.errors.length > 0
+            ? texts.problems(faults.errors.length)
+            : faults.warnings.length > 0
+              ? texts.warnings(faults.warnings.length)
+              : texts.noProblems}
+        </Badge>
+        <Text size="xs" c="dimmed">
+          {said}
+        </Text>
+      </Group>
+      {draft.state === 'conflict' && (
+        <Alert color="orange" title={texts.conflict} role="alert">
+          <Group justify="space-between">
+            <Text size="sm">{texts.conflictAbout}</Text>
+            <Group gap="xs">
+              <Button size="xs" variant="default" onClick={() => void takeTheirs()}>
+                {texts.takeTheirs}
+              </Button>
+              <Button size="xs" onClick={() => void draft.saveNow(true).catch(() => undefined)}>
+                {texts.keepMine}
+              </Button>
+            </Group>
+          </Group>
+        </Alert>
+      )}
+      {draft.state === 'failed' && (
+        <ProblemNote error={draft.error} retry={() => void draft.saveNow().catch(() => undefined)} />
+      )}
+      {importFailed && <ProblemNote error={new Error(texts.importWrong)} />}
+      <div className={styles['columns']} lang={language}>
+        {!readOnly && (
+          <div className={`${styles['side']} ${styles['palette']}`}>
+            <Palette add={add} />
+          </div>
+        )}
+        <div className={styles['middle']}>
+          <Canvas editor={editor} faults={faults.byStep} dropped={add} />
+        </div>
+        <aside
+          className={`${styles['side']} ${styles['inspector']}`}
+          aria-label={texts.selectAbout}
+          tabIndex={-1}
+        >
+          <Inspector editor={editor} actions={actions} faults={faults} />
+        </aside>
+      </div>
+      {open === 'publish' && (
+        <PublishDialog
+          document={document}
+          live={live}
+          saveNow={draft.saveNow}
+          done={(version) => {
+            setLive(version);
+            setOpen(null);
+          }}
+          close={() => setOpen(null)}
+        />
+      )}
+      {open === 'test' && <TestDrawer document={document} close={() => setOpen(null)} />}
+      {open === 'runs' && <RunsDrawer workflowId={document.id} close={() => setOpen(null)} />}
+      {open === 'versions' && (
+        <VersionsDrawer
+          document={document}
+          restore={
+            readOnly ? undefined : (old) => edit('restore', (before) => edits.replaceDocument(before, old))
+          }
+          close={() => setOpen(null)}
+        />
+      )}
+    </Page>
+  );
+}

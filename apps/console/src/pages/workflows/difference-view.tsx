@@ -1,0 +1,94 @@
+import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTexts } from '../../i18n/texts';
+import { JsonView } from '../../parts/json-view';
+import { differenceOf, isSame } from './model/difference';
+import { findStep, titleOf, type WorkflowDocument } from './model/document';
+import { workflowsTexts } from './workflows.texts';
+
+interface Props {
+  readonly before: WorkflowDocument;
+  readonly after: WorkflowDocument;
+  /** What to say when nothing differs. */
+  readonly same: string;
+  /** Each changed step in both versions beside each other. */
+  readonly sideBySide?: boolean;
+}
+
+/** What differs between two versions, by meaning: steps by id, places left aside. */
+export function DifferenceView({ before, after, same, sideBySide = false }: Props) {
+  const texts = useTexts(workflowsTexts);
+  const difference = differenceOf(before, after);
+  if (isSame(difference)) return <Text size="sm">{same}</Text>;
+  const name = (document: WorkflowDocument, id: string): string => {
+    const step = findStep(document, id);
+    return step ? titleOf(step) : id;
+  };
+  const list = (title: string, entries: readonly string[]) =>
+    entries.length > 0 && (
+      <Group gap={6} align="baseline">
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        {entries.map((entry) => (
+          <Badge key={entry} variant="default" tt="none">
+            {entry}
+          </Badge>
+        ))}
+      </Group>
+    );
+  const pairs = [
+    ...difference.document.map((field) => ({
+      key: field,
+      title: `${texts.workflowItself}: ${field}`,
+      before: (before as unknown as Record<string, unknown>)[field],
+      after: (after as unknown as Record<string, unknown>)[field],
+    })),
+    ...difference.changed.map(({ id, fields }) => ({
+      key: id,
+      title: `${name(after, id)} (${fields.join(', ')})`,
+      before: findStep(before, id),
+      after: findStep(after, id),
+    })),
+    ...difference.removed.map((id) => ({
+      key: id,
+      title: `${texts.removed}: ${name(before, id)}`,
+      before: findStep(before, id),
+      after: null,
+    })),
+    ...difference.added.map((id) => ({
+      key: id,
+      title: `${texts.added}: ${name(after, id)}`,
+      before: null,
+      after: findStep(after, id),
+    })),
+  ];
+  return (
+    <Stack gap="sm">
+      {list(
+        texts.added,
+        difference.added.map((id) => name(after, id)),
+      )}
+      {list(
+        texts.removed,
+        difference.removed.map((id) => name(before, id)),
+      )}
+      {list(
+        texts.changedSteps,
+        difference.changed.map(({ id }) => name(after, id)),
+      )}
+      {list(texts.workflowItself, difference.document)}
+      {sideBySide &&
+        pairs.map((pair) => (
+          <div key={pair.key}>
+            <Text size="sm" fw={600} mb={4}>
+              {pair.title}
+            </Text>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+              <JsonView value={pair.before} label={`${pair.title}: ${texts.before}`} />
+              <JsonView value={pair.after} label={`${pair.title}: ${texts.after}`} />
+            </SimpleGrid>
+          </div>
+        ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { useTexts } from '../../../i18n/texts';
+import { designerTexts } from '../designer.texts';
+import { useMessages } from '../workflow-api';
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (event: string) => void;
+  readonly readOnly: boolean;
+}
+
+export function EventSelect({ value, onChange, readOnly }: Props) {
+  const texts = useTexts(designerTexts);
+  const events = useMessages().filter(({ kind }) => kind === 'event');
+  const about = events.find(({ name }) => name === value)?.summary;
+  return (
+    <Select
+      label={texts.event}
+      description={about}
+      searchable
+      allowDeselect={false}
+      readOnly={readOnly}
+      data={[...new Set([value, ...events.map(({ name }) => name)])].sort()}
+      value={value}
+      onChange={(event) => event !== null && onChange(event)}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useTexts } from '../../../i18n/texts';
+import { designerTexts } from '../designer.texts';
+import { findStep } from '../model/document';
+import type { Actions } from '../use-actions';
+import { DataProvider, useReachingData } from '../use-data';
+import type { Editor } from '../use-editor';
+import type { useFaults } from '../use-faults';
+import { StepForm } from './step-form';
+import { NoteForm, WorkflowForm } from './workflow-form';
+
+interface Props {
+  readonly editor: Editor;
+  readonly actions: Actions;
+  readonly faults: ReturnType<typeof useFaults>;
+}
+
+/** The form of what is selected: a step, a note, several, or the workflow itself. */
+export function Inspector({ editor, actions, faults }: Props) {
+  const texts = useTexts(designerTexts);
+  const { document, selection } = editor;
+  const steps = document.steps.filter(({ id }) => selection.has(id));
+  const [id] = selection;
+  const step = selection.size === 1 && id !== undefined ? findStep(document, id) : undefined;
+  const note = document.notes?.find((candidate) => selection.size === 1 && candidate.id === id);
+  const data = useReachingData(document, step?.id ?? null);
+  return (
+    <DataProvider value={data}>
+      {step ? (
+        <StepForm
+          key={step.id}
+          editor={editor}
+          actions={actions}
+          step={step}
+          faults={faults.byStep.get(step.id) ?? []}
+        />
+      ) : note ? (
+        <NoteForm editor={editor} actions={actions} note={note} />
+      ) : steps.length > 1 ? (
+        <Stack gap="sm">
+          <Title order={2} size="h5">
+            {texts.selectedMany(steps.length)}
+          </Title>
+          {!editor.readOnly && (
+            <>
+              <Button variant="default" onClick={actions.frame}>
+                {texts.group}
+              </Button>
+              <Button variant="default" onClick={actions.copy}>
+                {texts.copy}
+              </Button>
+              <Button variant="default" onClick={actions.duplicate}>
+                {texts.duplicate}
+              </Button>
+              <Button variant="default" c="red" onClick={actions.remove}>
+                {texts.remove}
+              </Button>
+            </>
+          )}
+          <Text size="xs" c="dimmed">
+            {texts.keysAbout}
+          </Text>
+        </Stack>
+      ) : (
+        <WorkflowForm editor={editor} errors={faults.errors} warnings={faults.warnings} />
+      )}
+    </DataProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import { Select, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTexts } from '../../i18n/texts';
+import { Confirm } from '../../parts/confirm';
+import { idFrom, isStepId } from './model/ids';
+import { findVersion, saveDraft, type WorkflowSummary } from './workflow-api';
+import { workflowsTexts } from './workflows.texts';
+
+interface Props {
+  readonly known: readonly WorkflowSummary[];
+  readonly close: () => void;
+}
+
+const EMPTY = '';
+
+/** A new workflow: empty, or begun as a copy of one that is there, such as those that are shipped. */
+export function NewWorkflowDialog({ known, close }: Props) {
+  const texts = useTexts(workflowsTexts);
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const [typedId, setTypedId] = useState<string | null>(null);
+  const [from, setFrom] = useState(EMPTY);
+  const id = typedId ?? (name.trim() === '' ? '' : idFrom(name));
+  const taken = known.some(({ workflowId }) => workflowId === id);
+  const create = useMutation({
+    mutationFn: async () => {
+      if (from === EMPTY) return;
+      const template = (await findVersion(from, 'published')) ?? (await findVersion(from, 'draft'));
+      if (template) await saveDraft({ ...template.document, id, name: name.trim() }, 0);
+    },
+    onSuccess: () => navigate(`/workflows/${encodeURIComponent(id)}`),
+  });
+  return (
+    <Confirm
+      opened
+      title={texts.create}
+      action={texts.open}
+      busy={create.isPending}
+      error={create.error}
+      disabled={!isStepId(id) || taken || name.trim() === ''}
+      confirm={() => create.mutate()}
+      close={close}
+    >
+      <Text size="sm">{texts.createAbout}</Text>
+      <TextInput label={texts.name} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label={texts.id}
+        description={texts.idAbout}
+        value={id}
+        error={taken ? texts.idTaken : null}
+        onChange={(event) => setTypedId(event.currentTarget.value)}
+      />
+      <Select
+        label={texts.from}
+        allowDeselect={false}
+        data={[
+          { value: EMPTY, label: texts.empty },
+          ...known.map(({ workflowId, name: of }) => ({ value: workflowId, label: texts.copyOf(of) })),
+        ]}
+        value={from}
+        onChange={(choice) => setFrom(choice ?? EMPTY)}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,71 @@
+import { Select, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post } from '../../api/client';
+import { useTexts } from '../../i18n/texts';
+import { Confirm } from '../../parts/confirm';
+import { titleOf, type WorkflowDocument } from './model/document';
+import { RUNS, type Run } from './workflow-api';
+import { workflowsTexts } from './workflows.texts';
+
+interface Props {
+  readonly run: Run;
+  readonly document: WorkflowDocument;
+  /** The step that is offered first: the one that is selected, or where the run stands still. */
+  readonly step: string | null;
+  readonly close: () => void;
+}
+
+const START = '';
+
+/** Lets a run go on from its start or a step, with its own or the live version. One key per dialog: a second click repeats it. */
+export function RestartDialog({ run, document, step, close }: Props) {
+  const texts = useTexts(workflowsTexts);
+  const queryClient = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const [from, setFrom] = useState(step ?? START);
+  const [version, setVersion] = useState('same');
+  const path = `${RUNS}/${encodeURIComponent(run.runId)}`;
+  const restart = useMutation({
+    mutationFn: () =>
+      post(`${path}/restart`, { from: from === START ? null : from, version }, { 'idempotency-key': key }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: [path] });
+      close();
+    },
+  });
+  return (
+    <Confirm
+      opened
+      title={texts.restart}
+      action={texts.restart}
+      busy={restart.isPending}
+      error={restart.error}
+      confirm={() => restart.mutate()}
+      close={close}
+    >
+      <Text size="sm">{texts.restartAbout}</Text>
+      <Select
+        label={texts.restartFrom}
+        searchable
+        allowDeselect={false}
+        data={[
+          { value: START, label: texts.restartStart },
+          ...document.steps.map((other) => ({ value: other.id, label: titleOf(other) })),
+        ]}
+        value={from}
+        onChange={(choice) => setFrom(choice ?? START)}
+      />
+      <Select
+        label={texts.restartVersion}
+        allowDeselect={false}
+        data={[
+          { value: 'same', label: texts.restartSame(run.version) },
+          { value: 'published', label: texts.restartNew },
+        ]}
+        value={version}
+        onChange={(choice) => setVersion(choice ?? 'same')}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,111 @@
+import { ActionIcon, Button, FileButton, Group, Menu, Select, Tooltip } from '@mantine/core';
+import {
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconLayoutDashboard,
+  IconPlayerPlay,
+  IconRoute,
+  IconSearch,
+  IconUpload,
+  type Icon,
+} from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useTexts } from '../../i18n/texts';
+import { HistoryButtons } from '../../parts/history-buttons';
+import { designerTexts, type Did } from './designer.texts';
+import { titleOf } from './model/document';
+import type { Actions } from './use-actions';
+import type { Editor } from './use-editor';
+
+interface Props {
+  readonly editor: Editor;
+  readonly actions: Actions;
+  readonly findField: RefObject<HTMLInputElement | null>;
+  readonly found: (id: string) => void;
+  readonly test: () => void;
+  readonly versions: () => void;
+  readonly runs: () => void;
+  readonly exportJson: () => void;
+  readonly importJson: (file: File) => void;
+}
+
+export function Toolbar({
+  editor,
+  actions,
+  findField,
+  found,
+  test,
+  runs,
+  versions,
+  exportJson,
+  importJson,
+}: Props) {
+  const texts = useTexts(designerTexts);
+  const { history, readOnly, document } = editor;
+  const button = (label: string, Symbol: Icon, run: () => void, disabled: boolean) => (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size="lg" aria-label={label} onClick={run} disabled={disabled}>
+        <Symbol size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <Group gap="xs">
+      <HistoryButtons
+        history={history}
+        did={(label) => texts.did[label as Did]}
+        undo={editor.undo}
+        redo={editor.redo}
+        readOnly={readOnly}
+      />
+      {button(texts.arrange, IconLayoutDashboard, actions.arrange, readOnly)}
+      <Select
+        ref={findField}
+        aria-label={texts.find}
+        placeholder={texts.find}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        searchable
+        selectFirstOptionOnChange
+        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step) }))}
+        value={null}
+        onChange={(id) => id !== null && found(id)}
+        w={220}
+      />
+      <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={test}>
+        {texts.test}
+      </Button>
+      <Menu position="bottom-end" keepMounted>
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label={texts.more}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={runs}>
+            {texts.runs}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={versions}>
+            {texts.versions}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportJson}>
+            {texts.exportJson}
+          </Menu.Item>
+          {!readOnly && (
+            <FileButton accept="application/json,.json" onChange={(file) => file && importJson(file)}>
+              {(props) => (
+                <Menu.Item
+                  {...props}
+                  closeMenuOnClick={false}
+                  leftSection={<IconUpload size={16} aria-hidden />}
+                >
+                  {texts.importJson}
+                </Menu.Item>
+              )}
+            </FileButton>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { WorkflowDocument } from './model/document';
+import { validate, type Fault } from './workflow-api';
+
+const CHECK_AFTER_MS = 500;
+
+/** Faults of the document while it is edited, and which step each belongs to. */
+export function useFaults(document: WorkflowDocument) {
+  const [settled] = useDebouncedValue(document, CHECK_AFTER_MS);
+  const query = useQuery({
+    queryKey: ['workflow-faults', settled],
+    queryFn: async () => ({ document: settled, ...(await validate(settled)) }),
+    placeholderData: keepPreviousData,
+    enabled: settled.steps.length > 0,
+    gcTime: 30_000,
+    staleTime: Infinity,
+  });
+  const data = query.data;
+  return useMemo(() => {
+    const errors = data?.errors ?? [];
+    return {
+      errors,
+      warnings: data?.warnings ?? [],
+      known: data !== undefined && data.document === document,
+      byStep: groupByStep(errors, data?.document),
+    };
+  }, [data, document]);
+}
+
+function groupByStep(errors: readonly Fault[], document: WorkflowDocument | undefined): Map<string, Fault[]> {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of errors) {
+    const id = stepOf(fault, document);
+    if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), fault]);
+  }
+  return groups;
+}
+
+/** Undefined for a fault of the document itself. */
+export function stepOf({ path }: Fault, document: WorkflowDocument | undefined): string | undefined {
+  const index = /^steps\[(\d+)\]/.exec(path)?.[1];
+  return index === undefined ? undefined : document?.steps[Number(index)]?.id;
+}

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../i18n/texts';
+
+export const formTexts = defineTexts({
+  en: {
+    save: 'Save',
+    discard: 'Discard',
+    unsaved: 'Not saved yet',
+    saved: 'Saved',
+    addRow: 'Add a row',
+    removeRow: (name: string) => (name === '' ? 'Remove the row' : `Remove ${name}`),
+    noRows: 'No rows yet.',
+    conflict: 'Somebody else has saved meanwhile',
+    conflictTeach: 'These parts are different there. Nothing of yours is lost until you choose.',
+    field: 'Part',
+    mine: 'Here',
+    theirs: 'There',
+    takeTheirs: 'Take what is there',
+    keepMine: 'Keep mine and save it over',
+    twice: 'Appears more than once',
+  },
+  de: {
+    save: 'Speichern',
+    discard: 'Verwerfen',
+    unsaved: 'Noch nicht gespeichert',
+    saved: 'Gespeichert',
+    addRow: 'Zeile hinzufügen',
+    removeRow: (name: string) => (name === '' ? 'Zeile entfernen' : `${name} entfernen`),
+    noRows: 'Noch keine Zeilen.',
+    conflict: 'Jemand anderes hat inzwischen gespeichert',
+    conflictTeach: 'Diese Teile sind dort anders. Von Ihnen geht nichts verloren, bis Sie wählen.',
+    field: 'Teil',
+    mine: 'Hier',
+    theirs: 'Dort',
+    takeTheirs: 'Den Stand von dort nehmen',
+    keepMine: 'Meinen behalten und darüber speichern',
+    twice: 'Kommt mehrmals vor',
+  },
+});

@@ -1,0 +1,50 @@
+import { Alert, Button, Code, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { ApiProblem } from '../api/problem';
+import { useTexts } from '../i18n/texts';
+import { partsTexts } from './parts.texts';
+
+interface Props {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}
+
+/** What was refused and why, with the stable code that the documentation lists. */
+export function ProblemNote({ error, retry }: Props) {
+  const texts = useTexts(partsTexts);
+  const problem = error instanceof ApiProblem ? error.body : undefined;
+  const title = problem?.code === 'unreachable' ? texts.unreachable : (problem?.title ?? texts.failed);
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={title}
+      role="alert"
+    >
+      <Stack gap="xs" align="flex-start">
+        {problem?.detail && problem.detail !== title && <Text size="sm">{problem.detail}</Text>}
+        {problem?.errors && (
+          <List size="sm">
+            {problem.errors.map(({ path, code, message }) => (
+              <List.Item key={`${path} ${code}`}>
+                <Code>{path}</Code> {message}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {problem && (
+          <Text size="xs" c="dimmed">
+            {problem.code}
+          </Text>
+        )}
+        {!problem && error instanceof Error && <Text size="sm">{error.message}</Text>}
+        {retry && (
+          <Button size="xs" variant="default" onClick={retry}>
+            {texts.tryAgain}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,51 @@
+import { defineTexts } from '../i18n/texts';
+
+export const signInTexts = defineTexts({
+  en: {
+    title: 'Sign in to Tillbridge',
+    withAccount: 'Account',
+    withToken: 'API token',
+    email: 'E-mail',
+    password: 'Password',
+    token: 'Token',
+    tokenHelp: 'The admin token is printed by npm start and kept in .tillbridge/run.json',
+    signIn: 'Sign in',
+    signInWith: (name: string) => `Sign in with ${name}`,
+    or: 'or',
+    faults: {
+      'oidc-role-missing': 'None of your groups has a role here.',
+      'oidc-email-unverified': 'The provider does not vouch for your e-mail address.',
+      'oidc-not-invited': 'There is no account for you. Ask an administrator to invite you.',
+      'oidc-other-person': 'The account with your address belongs to another person at the provider.',
+      'account-disabled': 'Your account is disabled.',
+      'oidc-attempt-unknown': 'The sign-in took too long or was used before. Try again.',
+      'oidc-denied': 'The provider has not let you in.',
+      'oidc-refused': 'What the provider has sent could not be verified. Try again.',
+      'oidc-unavailable': 'The provider cannot be reached.',
+    },
+  },
+  de: {
+    title: 'Bei Tillbridge anmelden',
+    withAccount: 'Konto',
+    withToken: 'API-Token',
+    email: 'E-Mail',
+    password: 'Passwort',
+    token: 'Token',
+    tokenHelp: 'Das Admin-Token gibt npm start aus; es steht auch in .tillbridge/run.json',
+    signIn: 'Anmelden',
+    signInWith: (name: string) => `Anmelden mit ${name}`,
+    or: 'oder',
+    faults: {
+      'oidc-role-missing': 'Keine Ihrer Gruppen hat hier eine Rolle.',
+      'oidc-email-unverified': 'Der Anbieter bürgt nicht für Ihre E-Mail-Adresse.',
+      'oidc-not-invited': 'Es gibt kein Konto für Sie. Bitten Sie einen Administrator um eine Einladung.',
+      'oidc-other-person': 'Das Konto mit Ihrer Adresse gehört beim Anbieter einer anderen Person.',
+      'account-disabled': 'Ihr Konto ist gesperrt.',
+      'oidc-attempt-unknown':
+        'Die Anmeldung dauerte zu lange oder wurde schon benutzt. Versuchen Sie es erneut.',
+      'oidc-denied': 'Der Anbieter hat Sie nicht eingelassen.',
+      'oidc-refused': 'Was der Anbieter geschickt hat, ließ sich nicht prüfen. Versuchen Sie es erneut.',
+      'oidc-unavailable': 'Der Anbieter ist nicht erreichbar.',
+    },
+  },
+});
