@@ -2,18 +2,24 @@
  * Three kinds of tests, told apart by the file's ending:
  * `*.spec.ts` pure, `*.int.spec.ts` on the real PostgreSQL and RabbitMQ, `*.e2e.spec.ts` the whole system.
  */
+const ES_MODULES = '/node_modules/(?:openid-client|oauth4webapi|jose)/';
+
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
-  transform: { '^.+\\.ts$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/'],
+  transform: { '^.+\\.ts$': '@swc/jest', [`${ES_MODULES}.+\\.js$`]: '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(?:openid-client|oauth4webapi|jose)/)'],
+  // The console has a package.json of its own; what it shares with the services is found from here.
+  moduleNameMapper: { '^#(contracts|mapping|platform)/(.*)$': '<rootDir>/libs/$1/$2.ts' },
   setupFiles: ['reflect-metadata'],
   resetMocks: true,
   restoreMocks: true,
 };
 
 module.exports = {
+  // A crowded machine is slow; a test that waits for something says for how long itself.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,

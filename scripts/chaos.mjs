@@ -6,8 +6,11 @@ await runCommandLine((context) => chaos(context, { root: ROOT, stateDir: STATE_D
   orders: { type: 'string', default: '50' },
   seed: { type: 'string', default: '1' },
   every: { type: 'string', default: '400' },
+  kills: { type: 'string', default: 'some' },
   failpoints: { type: 'string', default: 'some' },
   replicas: { type: 'string', default: '1' },
   broker: { type: 'boolean', default: false },
   database: { type: 'boolean', default: false },
+  plant: { type: 'string' },
+  outside: { type: 'boolean', default: false },
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from './lib/build/build.mjs';
 import { runCommandLine } from './lib/command-line.mjs';
 import { inProject, ROOT } from './lib/project.mjs';
@@ -6,7 +6,7 @@ import { compiled } from './lib/provision/compiled.mjs';
 
 const FOLDER = inProject('libs/contracts/schemas');
 
-/** Writes the JSON Schemas of the contracts; a test fails when they differ from what the contracts say. */
+/** Writes the JSON Schemas and the AsyncAPI document of the contracts; a test fails when they differ from what the contracts say. */
 await runCommandLine(async ({ progress }) => {
   await progress.step(
     'Build',
@@ -26,5 +26,10 @@ await runCommandLine(async ({ progress }) => {
     },
     (count) => `${count} files`,
   );
+  await progress.step('AsyncAPI', async () => {
+    const { version } = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
+    const text = compiled('libs/contracts/asyncapi.js').renderAsyncApi(version);
+    await writeFile(inProject('docs/asyncapi.json'), text);
+  });
   return 0;
 });

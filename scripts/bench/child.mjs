@@ -16,8 +16,10 @@ export async function startChild(file, env) {
   return {
     port: ready.port,
     pid: child.pid,
+    /** Any number of times: a part stops its children itself, and the command's clean-up stops them again. */
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', resolve);
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), 3_000).unref();

@@ -38,6 +38,27 @@ export const GOALS = {
     must: 400,
     aim: 250,
   },
+  P12: {
+    what: 'mapping a real order / the bare expression library',
+    unit: 'ratio',
+    at: 'least',
+    must: 0.6,
+    aim: 0.8,
+  },
+  'P13.time': {
+    what: 'reconciling, time per row at 100,000 / at 1,000 movements',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.3,
+    aim: 1.1,
+  },
+  'P13.memory': {
+    what: 'reconciling, peak memory at 100,000 / at 1,000 movements',
+    unit: 'ratio',
+    at: 'most',
+    must: 2,
+    aim: 1.5,
+  },
   'P14.idle': {
     what: 'resident memory of the largest service, idle',
     unit: 'MB',
@@ -75,6 +96,20 @@ export const GOALS = {
     aim: 1,
   },
   'P17.drain': { what: 'time to drain / (2 outages + 5 s)', unit: 'ratio', at: 'most', must: 1, aim: 0.5 },
+  'P21.erpnext': {
+    what: 'entries/s to a simulated ERPNext, 8 at a time',
+    unit: 'entries/s',
+    at: 'least',
+    must: 20,
+    aim: 100,
+  },
+  'P21.tryton': {
+    what: 'entries/s to the real Tryton / made and posted bare',
+    unit: 'ratio',
+    at: 'least',
+    must: 0.3,
+    aim: 0.5,
+  },
   P19: { what: 'start to first paid order', unit: 's', at: 'most', must: 20, aim: 10 },
 };
 

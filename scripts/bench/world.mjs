@@ -8,7 +8,7 @@ import { provision, unprovision } from '../lib/provision/provision.mjs';
 import { environmentOf } from '../lib/system/environment.mjs';
 import { requestJson } from '../lib/system/http-json.mjs';
 import { generateSecrets } from '../lib/system/secrets.mjs';
-import { mainOf, SERVICES } from '../lib/system/services.mjs';
+import { argumentsOf, SERVICES } from '../lib/system/services.mjs';
 import { waitUntil } from '../lib/process/wait-until.mjs';
 import { eventFactory } from './load/signed-events.mjs';
 import { yardstickSql } from './yardstick/schema.mjs';
@@ -49,7 +49,7 @@ export async function startGateway({ root, cleanup }, { target, urls }, { rabbit
   supervisor.start({
     name: 'gateway',
     command: process.execPath,
-    args: [`dist/${mainOf('gateway')}`],
+    args: argumentsOf('gateway'),
     cwd: root,
     env: { ...environmentOf(SERVICES[0], system), NODE_ENV: 'production', LOG_LEVEL: 'warn' },
   });

@@ -15,6 +15,13 @@ const schema = z.object({
   SMTP_PORT: port(3009),
   ORDERCLOUD_PORT: port(3010),
   XC_PORT: port(3011),
+  /** Given, Business Central is simulated too. */
+  BUSINESS_CENTRAL_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Given, Odoo is simulated too. */
+  ODOO_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Given, NetSuite is simulated too. */
+  NETSUITE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  HUBSPOT_PORT: port(3012),
   /** Where browsers reach the simulated Stripe, when that is not where the services do. */
   STRIPE_PUBLIC_URL: z.url().optional(),
   /** Where the simulated world is kept between runs; it is forgotten at the end without it. */
@@ -28,6 +35,7 @@ const schema = z.object({
   ORDERCLOUD_CLIENT_ID: z.string().optional(),
   ORDERCLOUD_CLIENT_SECRET: z.string().optional(),
   XC_CLIENT_SECRET: z.string().optional(),
+  HUBSPOT_ACCESS_TOKEN: z.string().optional(),
   ERPNEXT_API_KEY: z.string().optional(),
   ERPNEXT_API_SECRET: z.string().optional(),
 });

@@ -17,6 +17,7 @@ describe('the sandbox', () => {
       'KENTICO_PORT',
       'ORDERCLOUD_PORT',
       'XC_PORT',
+      'HUBSPOT_PORT',
       'ERPNEXT_PORT',
       'SMTP_PORT',
     ];
@@ -60,7 +61,7 @@ describe('the sandbox', () => {
     expect(await (await get('/health/live')).json()).toEqual({ status: 'ok' });
     expect(await (await get('/health/ready')).json()).toEqual({
       status: 'ok',
-      systems: ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext'],
+      systems: ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext', 'hubspot'],
     });
     const html = await (await get('/')).text();
     for (const { port } of sandbox.world.addresses) expect(html).toContain(`:${port}`);
@@ -108,7 +109,7 @@ describe('the sandbox', () => {
   });
 
   it('controls every system, and one clock for all', async () => {
-    for (const name of ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext']) {
+    for (const name of ['stripe', 'kentico', 'ordercloud', 'sitecore-xc', 'erpnext', 'hubspot']) {
       expect((await get(`/_control/${name}/state`)).status).toBe(200);
     }
     expect((await post('/_control/erpnext/faults', { kind: 'status-503', times: 1 })).status).toBe(201);

@@ -21,7 +21,7 @@ export function eventFactory({ secret, apiVersion, type = 'customer.updated' }) 
         pending_webhooks: 1,
         request: { id: null, idempotency_key: null },
         type,
-        data: { object: { id: `in_${id}`, object: 'invoice', description: filler, metadata: {} } },
+        data: { object: { id: `mandate_${id}`, object: 'mandate', description: filler, metadata: {} } },
       });
       return {
         id,

@@ -17,6 +17,7 @@ import { figure } from '../goals.mjs';
 import { closedLoop } from '../load/closed-loop.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
+import { Shoppers } from '../load/shoppers.mjs';
 import { median, summarize } from '../load/summary.mjs';
 import { API_VERSION, residentMegabytes } from '../world.mjs';
 import { yardstickSql } from '../yardstick/schema.mjs';
@@ -70,7 +71,8 @@ export async function orders(context) {
   await pause(3_000);
   figures.push(figure('P14.idle', await largest(system)));
 
-  const world = { system, target, pool, driver, servers };
+  const shoppers = new Shoppers({ driver, pool, scenario: scenarioNamed('paid') });
+  const world = { system, target, pool, shoppers, servers };
   const pipeline = await startPipeline(world);
   figures.push(...(await hops(world, pipeline)));
   const rate = pipeline.burstRate;
@@ -191,22 +193,15 @@ async function effectAges(pool, sql, ids) {
   return rows.map(({ age }) => Number(age));
 }
 
-const paidScenario = scenarioNamed('paid');
-
 /** P10 and memory under load: a burst of orders, each from checkout to books. */
-async function burstOfOrders({ system, driver, pool }, pipelineRate) {
+async function burstOfOrders({ system, pool, shoppers }, pipelineRate) {
   const rates = [];
   let hopsPerOrder = 0;
   let megabytes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = await consumed(pool);
-    const began = performance.now();
-    const results = await Promise.all(
-      Array.from({ length: BURST_ORDERS }, () => runScenario(driver, paidScenario)),
-    );
-    const wrong = results.filter(({ ok }) => !ok);
-    if (wrong.length > 0) throw new Error(`${wrong.length} orders went wrong: ${wrong[0].problem}`);
-    rates.push(BURST_ORDERS / ((performance.now() - began) / 1000));
+    const { seconds } = await shoppers.buy(BURST_ORDERS);
+    rates.push(BURST_ORDERS / seconds);
     megabytes = Math.max(megabytes, await largest(system));
     await pause(1_000);
     hopsPerOrder = ((await consumed(pool)) - before) / BURST_ORDERS;
@@ -227,14 +222,9 @@ async function consumed(pool) {
 }
 
 /** P11: at a steady rate, from the payment's webhook to the shop's status. */
-async function steadyOrders({ driver, pool }) {
+async function steadyOrders({ shoppers, pool }) {
   const since = (await pool.query('SELECT now() AS at')).rows[0].at;
-  const stories = [];
-  for (let index = 0; index < STEADY_ORDERS; index += 1) {
-    stories.push(runScenario(driver, paidScenario));
-    await pause(1000 / STEADY_PER_SECOND);
-  }
-  await Promise.all(stories);
+  await shoppers.buy(STEADY_ORDERS, { perSecond: STEADY_PER_SECOND });
   const { rows } = await pool.query(STATUS_WRITTEN_AGES, [since]);
   const { p50, p99 } = summarize(rows.map(({ age }) => Number(age)));
   return [figure('P11.p50', p50, `${rows.length} orders`), figure('P11.p99', p99)];

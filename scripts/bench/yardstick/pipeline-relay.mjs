@@ -4,6 +4,8 @@ import pg from 'pg';
 import { YARDSTICK_SCHEMA as s } from './schema.mjs';
 
 const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE_URL, max: 2 });
+// A connection that breaks while idle, as at the end of a run, is no reason to die.
+pool.on('error', () => undefined);
 const connection = await amqp.connect(`${process.env.BENCH_RABBITMQ_URL}?heartbeat=5`, { noDelay: true });
 const channel = await connection.createConfirmChannel();
 const queue = process.env.BENCH_QUEUE;

@@ -6,13 +6,23 @@ import { balances } from '../scenario/books.mjs';
  * @param {object} facts.order what the admin API says
  * @param {object} facts.expected orderStatus, paymentStatus, charges
  * @param {object[]} facts.paymentIntents all of the order at Stripe
+ * @param {number} facts.sessions checkout pages of the order at Stripe
  * @param {object[]} facts.movements Stripe's balance transactions of the order's charges
  * @param {object[]} facts.entries our journal entries
  * @param {string[]} facts.erpKeys keys of the ERP's submitted journal entries, as often as they occur
  * @param {object} facts.shopOrder the shop's row
  * @returns {string[]} what is wrong, in words; empty when all is well
  */
-export function violationsOf({ order, expected, paymentIntents, movements, entries, erpKeys, shopOrder }) {
+export function violationsOf({
+  order,
+  expected,
+  paymentIntents,
+  sessions,
+  movements,
+  entries,
+  erpKeys,
+  shopOrder,
+}) {
   const wrong = [];
   const must = (holds, what) => {
     if (!holds) wrong.push(what);
@@ -29,6 +39,8 @@ export function violationsOf({ order, expected, paymentIntents, movements, entri
   must(received === total, `Stripe received ${received}, the total is ${total}`);
   const succeeded = paymentIntents.filter(({ status }) => status === 'succeeded').length;
   must(succeeded === (expected.charges ? 1 : 0), `${succeeded} payments succeeded at Stripe`);
+
+  must(sessions <= 1, `${sessions} checkout pages at Stripe, on each of which somebody could pay`);
 
   must(entries.every(balances), 'an entry does not balance');
   const booked = entries.map(({ key }) => key).sort();

@@ -10,6 +10,7 @@ const right = () => ({
   order: { orderStatus: 'paid', paymentStatus: 'paid', total: { amount: 5000, currency: 'EUR' } },
   expected: { orderStatus: 'paid', paymentStatus: 'paid', charges: true },
   paymentIntents: [{ id: 'pi_1', status: 'succeeded', amount_received: 5000 }],
+  sessions: 1,
   movements: [{ id: 'txn_1' }],
   entries: [{ key: 'stripe:txn_1', state: 'posted', lines }],
   erpKeys: ['stripe:txn_1'],
@@ -24,6 +25,7 @@ const planted = {
   'paid twice': (facts) =>
     facts.paymentIntents.push({ id: 'pi_2', status: 'succeeded', amount_received: 5000 }),
   'not paid': (facts) => (facts.paymentIntents = []),
+  'two checkout pages': (facts) => (facts.sessions = 2),
   'shop not told': (facts) => (facts.shopOrder.OrderIsPaid = false),
   'wrong status': (facts) => (facts.order.orderStatus = 'awaiting_payment'),
   'entry missing': (facts) => (facts.entries = []),

@@ -13,11 +13,31 @@ async function judgeOne(driver, ledgers, { scenario, storeId, orderId, problem }
     order,
     expected: { ...scenario.expected, charges: scenario.charges },
     paymentIntents: ledgers.paymentIntents(storeId, orderId),
+    sessions: ledgers.sessions(storeId, orderId),
     movements: ledgers.movements(storeId, orderId),
     entries: await driver.journalEntries(storeId, orderId),
     erpKeys: ledgers.erpJournalKeys,
     shopOrder: ledgers.shopOrder(orderId) ?? {},
   });
+}
+
+/** Ids of all of Stripe's events in the webhook log. */
+async function storedEvents({ urls, adminToken }) {
+  const ids = new Set();
+  let cursor;
+  do {
+    const query = new URLSearchParams({
+      connection: 'stripe',
+      limit: '200',
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const page = await requestJson('GET', `${urls.gateway}/api/v1/webhook-events?${query}`, {
+      token: adminToken,
+    });
+    for (const { externalEventId, state } of page.items) if (state !== 'rejected') ids.add(externalEventId);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return ids;
 }
 
 async function judgeAll(driver, stories) {
@@ -35,6 +55,9 @@ async function judgeAll(driver, stories) {
       violations.push(`${story.scenario.name} ${story.storeId}/${story.orderId}: ${what}`);
     }
   }
+  const kept = await storedEvents(driver);
+  for (const id of ledgers.acknowledgedEvents.filter((event) => !kept.has(event)))
+    violations.push(`event ${id} of Stripe was answered with 2xx and is not in the log`);
   if (ledgers.salesOrderCount !== stories.length) {
     violations.push(`the ERP has ${ledgers.salesOrderCount} orders for ${stories.length}`);
   }

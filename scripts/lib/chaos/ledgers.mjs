@@ -13,10 +13,15 @@ export async function readLedgers(sandboxUrl) {
       .filter(({ docstatus }) => docstatus === SUBMITTED)
       .map((row) => row.bridge_key);
 
+  const answeredWell = ({ status }) => status >= 200 && status < 300;
   return {
+    /** Ids of Stripe's events that we have answered for with 2xx, as far back as the simulator keeps its attempts. */
+    acknowledgedEvents: [...new Set(stripe.deliveries.filter(answeredWell).map(({ id }) => id))],
     erpJournalKeys: keysOf('Journal Entry'),
     salesOrderCount: keysOf('Sales Order').length,
     shopOrder: (orderId) => kentico.orders.find(({ OrderID }) => String(OrderID) === orderId),
+    sessions: (storeId, orderId) =>
+      stripe.sessions.filter((session) => ofOrder(session, storeId, orderId)).length,
     paymentIntents: (storeId, orderId) =>
       stripe.paymentIntents.filter((intent) => ofOrder(intent, storeId, orderId)),
     movements(storeId, orderId) {

@@ -2,12 +2,24 @@ import { prepare } from '../system/prepare.mjs';
 import { renderTable } from '../terminal/table.mjs';
 import { accept } from '../../bench/parts/accept.mjs';
 import { brokerOutage } from '../../bench/parts/broker-outage.mjs';
+import { mapping } from '../../bench/parts/mapping.mjs';
 import { orders } from '../../bench/parts/orders.mjs';
+import { posting } from '../../bench/parts/posting.mjs';
+import { reconcile } from '../../bench/parts/reconcile.mjs';
 import { relay } from '../../bench/parts/relay.mjs';
 import { slow } from '../../bench/parts/slow.mjs';
 
 /** Parts by the name behind `npm run bench:`. */
-export const PARTS = { accept, slow, relay, orders, 'broker-outage': brokerOutage };
+export const PARTS = {
+  accept,
+  slow,
+  relay,
+  mapping,
+  orders,
+  posting,
+  reconcile,
+  'broker-outage': brokerOutage,
+};
 
 /** `npm run bench [-- part ...]`: each figure beside its goal; 0 when every "must" is met. */
 export async function bench(context, { root, stateDir, env }) {

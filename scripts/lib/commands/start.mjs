@@ -1,7 +1,8 @@
+import { describeWorld, nextSteps } from '../outside/next-steps.mjs';
+import { outsideRules } from '../outside/outside-rules.mjs';
+import { hasRealCommerce, isReal, planOutsideWorld } from '../outside/plan-outside-world.mjs';
 import { Driver } from '../scenario/driver.mjs';
-import { renderTimeline } from '../scenario/render.mjs';
-import { runScenario } from '../scenario/run-scenario.mjs';
-import { scenarioNamed } from '../scenario/scenarios.mjs';
+import { offerFirstOrder, payFirstOrder } from '../scenario/place-first-order.mjs';
 import { SetupError } from '../setup-error.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
@@ -11,24 +12,20 @@ import { readRun, removeRun, RUN_FILE, writeRun } from '../system/run-file.mjs';
 import { loadSecrets, saveSecrets } from '../system/secrets.mjs';
 import { renderUrls } from '../system/shown-urls.mjs';
 
-async function firstOrder(context, driver) {
-  const { terminal, json, print } = context;
-  const result = await runScenario(driver, scenarioNamed('paid'));
-  if (json) print(JSON.stringify(result.row));
-  if (result.ok) {
-    terminal.line(
-      terminal.paint.green(
-        `ok   First order ${result.row.orderId} paid after ${result.paidMs} ms, in the books after ${result.row.durationMs} ms`,
-      ),
-    );
+/** Nothing is ordered in a real shop; a real Stripe is not paid by us. */
+async function firstOrder(context, driver, plan) {
+  if (hasRealCommerce(plan)) {
+    context.terminal.line('     No order is placed: the shop is a real one.');
+  } else if (isReal(plan, 'stripe')) {
+    await offerFirstOrder(context, driver);
   } else {
-    terminal.line(terminal.paint.red(`fail First order ${result.row.orderId ?? ''}: ${result.problem}`));
+    await payFirstOrder(context, driver);
   }
-  if (result.order) for (const line of renderTimeline(result.order)) terminal.line(`     ${line}`);
 }
 
 /**
- * `npm start`: everything up, a first order paid, then on until Ctrl-C.
+ * `npm start`: everything up, a first order paid, then on until Ctrl-C. Systems whose credentials stand in the environment
+ * are the real ones, the others are simulated.
  * @param {object} context see `runCommandLine`
  * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
  */
@@ -43,6 +40,7 @@ export async function start(context, { root, stateDir, env }) {
   }
   const started = performance.now();
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
+  const plan = planOutsideWorld(env, outsideRules(root));
   const secretsFile = `${stateDir}/credentials.json`;
   const secrets = await loadSecrets(secretsFile);
   const target = {
@@ -53,6 +51,7 @@ export async function start(context, { root, stateDir, env }) {
     secrets,
     sandboxDataDir: `${stateDir}/sandbox`,
     knownStripeEndpoint: secrets.stripeEndpoint,
+    plan,
   };
   if (options.reset) await progress.step('Reset', () => reset(target));
 
@@ -68,9 +67,15 @@ export async function start(context, { root, stateDir, env }) {
   cleanup.add(RUN_FILE, () => removeRun(stateDir, RUN_FILE));
 
   const driver = new Driver({ urls, adminToken: secrets.adminToken, stripeKey: secrets.stripe.secretKey });
-  if (!options['no-order']) await firstOrder(context, driver);
+  if (!options['no-order']) await firstOrder(context, driver, plan);
   terminal.line();
-  for (const line of renderUrls(urls, secrets.adminToken)) terminal.line(line);
+  for (const line of renderUrls(urls, secrets.adminToken, plan)) terminal.line(line);
+  if (plan.real.length > 0) {
+    terminal.line(`\nThe outside world (${plan.environment}):`);
+    for (const line of describeWorld(plan)) terminal.line(line);
+    terminal.line(terminal.paint.yellow('\nWhat to do next:'));
+    for (const line of nextSteps(plan, urls.gateway)) terminal.line(`  ${line}`);
+  }
   terminal.line(
     `\nReady after ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops everything that was started here.`,
   );

@@ -1,8 +1,11 @@
-import { availableParallelism } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LINT, TYPECHECK } from '../checks/checks.mjs';
 import { runChecks } from '../checks/run-checks.mjs';
 import { runCommand } from '../process/run-command.mjs';
 import { prepare } from '../system/prepare.mjs';
+import { failedTests, suitesToRepeat } from './repeat-unsteady.mjs';
 
 const JEST = 'node_modules/jest/bin/jest.js';
 /** Tests wait for servers more than they compute: two at a time even on small machines. */
@@ -23,12 +26,37 @@ export async function test(context, { root, stateDir, env }) {
   const { terminal, progress, cleanup, argv } = context;
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
   const checks = argv.length > 0 ? [] : await runChecks([TYPECHECK, ...LINT], { root, progress, terminal });
-  const jest = await runCommand(process.execPath, [JEST, `--maxWorkers=${workers()}`, ...argv], {
-    cwd: root,
-    env: testEnvironment(env, servers),
-    inherit: true,
-  });
+  const jest = async (args) => {
+    const options = { cwd: root, env: testEnvironment(env, servers), inherit: true };
+    return (await runCommand(process.execPath, [JEST, ...args], options)).code === 0;
+  };
+  const all = [`--maxWorkers=${workers()}`, ...argv];
+  const passed = argv.length > 0 ? await jest(all) : await wholeRun(jest, all, terminal);
   const failed = checks.filter(({ ok }) => !ok).map(({ name }) => name);
   if (failed.length > 0) terminal.line(terminal.paint.red(`Failed before the tests: ${failed.join(', ')}`));
-  return jest.code === 0 && failed.length === 0 ? 0 : 1;
+  return passed && failed.length === 0 ? 0 : 1;
+}
+
+/**
+ * Every test; a few suites that failed among all others are run once more, alone. What passes then is named as unsteady: a
+ * race of the test or of the product, to be found and mended.
+ */
+async function wholeRun(jest, args, terminal) {
+  const folder = await mkdtemp(join(tmpdir(), 'tillbridge-tests-'));
+  const file = join(folder, 'results.json');
+  try {
+    if (await jest([...args, '--json', `--outputFile=${file}`])) return true;
+    const results = JSON.parse(await readFile(file, 'utf8'));
+    const suites = suitesToRepeat(results);
+    if (suites.length === 0) return false;
+    terminal.line(terminal.paint.yellow(`Once more, alone: ${suites.join(', ')}`));
+    if (!(await jest(['--runInBand', '--runTestsByPath', ...suites]))) return false;
+    terminal.line(terminal.paint.yellow('Unsteady, passed only when run alone:'));
+    for (const line of failedTests(results)) terminal.line(`  ${line}`);
+    const { numPassedTests, numFailedTests } = results;
+    terminal.line(`${numPassedTests + numFailedTests} passed, 0 failed`);
+    return true;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

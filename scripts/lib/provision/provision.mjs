@@ -21,10 +21,13 @@ export async function provision({ databaseAdminUrl, rabbitmqUrl, database, prefi
   return data;
 }
 
-/** Removes everything `provision` made, with the data in it. */
+/** Removes everything `provision` made, with the data in it. A broker that is away keeps its queues, the database goes all the same. */
 export async function unprovision({ databaseAdminUrl, rabbitmqUrl, database, prefix }) {
-  await Promise.all([
+  const results = await Promise.allSettled([
     dropDatabase(databaseAdminUrl, database, schemas),
     remove(rabbitmqUrl, systemTopology(SERVICES, prefix)),
   ]);
+  const failures = results.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+  if (failures.length > 0)
+    throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
 }

@@ -11,6 +11,22 @@ const OPTIONAL = [
   'SWEEP_PATIENCE_SECONDS',
   'DEGRADED_AFTER_FAILURES',
   'DEGRADED_AFTER_MS',
+  'GATEWAY_TRUST_PROXY',
+  'ORDER_RETENTION_DAYS',
+];
+
+/** How people sign in with an OpenID provider: the gateway's alone. */
+const OIDC = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_SCOPES',
+  'OIDC_NAME',
+  'OIDC_ROLE_CLAIM',
+  'OIDC_ROLES',
+  'OIDC_NEW_ACCOUNTS',
+  'OIDC_TRUST_EMAIL',
+  'OIDC_LOGOUT',
 ];
 
 const pick = (env, names) =>
@@ -42,6 +58,7 @@ export const sandboxVariables = (secrets) => ({
   ORDERCLOUD_HASH_KEY: secrets.ordercloud.hashKey,
   XC_CLIENT_SECRET: secrets.xc.clientSecret,
   XC_EVENT_SECRET: secrets.xc.eventSecret,
+  HUBSPOT_ACCESS_TOKEN: secrets.hubspot.accessToken,
   ERPNEXT_API_KEY: secrets.erpnext.apiKey,
   ERPNEXT_API_SECRET: secrets.erpnext.apiSecret,
 });
@@ -49,10 +66,11 @@ export const sandboxVariables = (secrets) => ({
 /**
  * The environment of one process; docs/configuration.md describes every variable.
  * @param {{name: string, schema?: string}} app
- * @param {object} system what the set-up decided: ports, database URLs per schema, broker, prefix, secrets, state folder
+ * @param {object} system what the set-up decided: ports, database URLs per schema, broker, prefix, secrets, state folder,
+ *   plan of the outside world
  */
 export function environmentOf(app, system, env = process.env) {
-  const { ports, databaseUrls, rabbitmqUrl, prefix, secrets, publicUrl, sandboxDataDir } = system;
+  const { ports, databaseUrls, rabbitmqUrl, prefix, secrets, publicUrl, sandboxDataDir, plan } = system;
   const common = {
     ...pick(env, INHERITED),
     NODE_ENV: 'development',
@@ -72,6 +90,7 @@ export function environmentOf(app, system, env = process.env) {
       SMTP_PORT: String(ports.smtp),
       ORDERCLOUD_PORT: String(ports.ordercloud),
       XC_PORT: String(ports.xc),
+      HUBSPOT_PORT: String(ports.hubspot),
       ...sandboxVariables(secrets),
     };
   }
@@ -83,6 +102,8 @@ export function environmentOf(app, system, env = process.env) {
     TOPOLOGY_PREFIX: prefix,
     ENCRYPTION_KEY: secrets.encryptionKey,
     ...ownVariables(app.name, secrets),
+    // The gateway alone resolves references to variables; the others get what it has sealed.
+    ...(app.name === 'gateway' ? pick(env, [...OIDC, ...(plan?.variables ?? [])]) : {}),
     ...pick(env, OPTIONAL),
   };
 }

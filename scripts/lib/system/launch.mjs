@@ -1,4 +1,4 @@
-import { mainOf, APPS, SANDBOX_PORTS, SERVICES } from './services.mjs';
+import { argumentsOf, APPS, SANDBOX_PORTS, SERVICES } from './services.mjs';
 import { provision } from '../provision/provision.mjs';
 import { choosePorts } from '../process/ports.mjs';
 import { Supervisor } from '../process/supervisor.mjs';
@@ -30,7 +30,8 @@ async function choose(terminal, random, members) {
 /**
  * Brings up the whole system against the sandbox: database and queues, one process per app, configuration.
  * @param {object} context of the command: terminal, progress, cleanup
- * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint, replicas
+ * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint, replicas,
+ *   plan of the outside world (all simulated without one)
  */
 export async function launchSystem({ terminal, progress, cleanup, onExit }, target) {
   const { root, secrets, database, prefix, databaseAdminUrl, rabbitmqUrl } = target;
@@ -46,10 +47,15 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
     supervisor.start({
       name,
       command: process.execPath,
-      args: ['--enable-source-maps', `dist/${mainOf(app.name)}`],
+      args: argumentsOf(app.name),
       cwd: root,
       env: {
-        ...environmentOf(app, { ...target, ports, databaseUrls, publicUrl: urls.gateway }),
+        ...environmentOf(app, {
+          ...target,
+          ports,
+          databaseUrls,
+          publicUrl: target.plan?.publicUrl ?? urls.gateway,
+        }),
         PORT: String(ports[name]),
         ...extra,
       },
@@ -86,7 +92,7 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
     () => `${names.length} processes`,
   );
   const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
-    configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint }),
+    configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint, plan: target.plan }),
   );
   /** Starts an app that has ended once more, with further variables if given. */
   const restart = (name, extra) =>

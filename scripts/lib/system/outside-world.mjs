@@ -31,7 +31,12 @@ async function registerStripe({ urls, secrets, known, webhookUrl }) {
 async function registerKentico({ urls, secrets, gatewayUrl }) {
   for (const { commerce, site } of KENTICO_STORES) {
     await requestJson('PUT', `${urls.sandbox}/_control/kentico/event-target`, {
-      body: { site, url: `${gatewayUrl}/webhooks/${commerce}`, secret: secrets.kentico.webhookSecret },
+      body: {
+        site,
+        url: `${gatewayUrl}/webhooks/${commerce}`,
+        secret: secrets.kentico.webhookSecret,
+        customers: true,
+      },
     });
   }
 }
@@ -64,16 +69,16 @@ async function registerXc({ urls, secrets, gatewayUrl }) {
 /**
  * Points the sandbox's systems at the gateway.
  * @param {{urls: Record<string, string>, secrets: object, gatewayUrl: string, known?: {id: string, secret: string}}} world
- *   `known`: the Stripe endpoint of an earlier start, whose secret is told only once
- * @returns {Promise<{id: string, secret: string}>} the Stripe endpoint
+ *   `known`: the Stripe endpoint of an earlier start, whose secret is told only once; `isSimulated` leaves real systems alone
+ * @returns {Promise<{id: string, secret: string} | undefined>} the simulated Stripe's endpoint; `known` when Stripe is real
  */
-export async function registerWebhooks({ urls, secrets, gatewayUrl, known }) {
+export async function registerWebhooks({ urls, secrets, gatewayUrl, known, isSimulated = () => true }) {
   const webhookUrl = `${gatewayUrl}/webhooks/${CONNECTIONS.stripe}`;
   const [endpoint] = await Promise.all([
-    registerStripe({ urls, secrets, known, webhookUrl }),
-    registerKentico({ urls, secrets, gatewayUrl }),
-    registerOrderCloud({ urls, secrets, gatewayUrl }),
-    registerXc({ urls, secrets, gatewayUrl }),
+    isSimulated('stripe') ? registerStripe({ urls, secrets, known, webhookUrl }) : known,
+    isSimulated('kentico') && registerKentico({ urls, secrets, gatewayUrl }),
+    isSimulated('ordercloud') && registerOrderCloud({ urls, secrets, gatewayUrl }),
+    isSimulated('xc') && registerXc({ urls, secrets, gatewayUrl }),
   ]);
   return endpoint;
 }

@@ -21,8 +21,11 @@ export async function privateTarget({ root, servers, purpose, secrets, cleanup }
     sandboxDataDir,
   };
   cleanup.add(`${purpose} data`, async () => {
-    await unprovision(target);
-    await rm(sandboxDataDir, { recursive: true, force: true });
+    try {
+      await unprovision(target);
+    } finally {
+      await rm(sandboxDataDir, { recursive: true, force: true });
+    }
   });
   return target;
 }

@@ -1,5 +1,3 @@
-import { STORES } from './sandbox-configuration.mjs';
-
 const SERVICES = ['gateway', 'orchestrator', 'payments', 'cmsSync', 'reconciliation', 'sandbox', 'mail'];
 const RECEIVES_WEBHOOKS = /^(stripe|kentico|sitecore)/;
 
@@ -17,6 +15,6 @@ export function runDocument({ pid, urls, adminToken, configuration }) {
       secrets,
     })),
     // The connection's id, as in the configuration: it leads to the system and its webhook address.
-    stores: STORES.map(({ id, commerce }) => ({ id, commerce })),
+    stores: configuration.stores.map(({ id, commerce }) => ({ id, commerce })),
   };
 }

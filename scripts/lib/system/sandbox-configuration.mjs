@@ -7,6 +7,7 @@ export const CONNECTIONS = {
   xc: 'sitecore-xc',
   erpnext: 'erpnext',
   mail: 'mail',
+  crm: 'hubspot',
 };
 
 /** Stores by connection of the commerce side, with the site of the simulated Kentico behind each. */
@@ -100,7 +101,7 @@ function connectionsOf({ urls, secrets, accounts }) {
     {
       id: CONNECTIONS.stripe,
       system: 'stripe',
-      settings: { apiBase: urls.stripe },
+      settings: { apiBase: urls.stripe, webhookUrl: `${urls.gateway}/webhooks/${CONNECTIONS.stripe}` },
       secrets: { secretKey: secrets.stripe.secretKey, webhookSecret: secrets.stripe.webhookSecret },
     },
     ...KENTICO_STORES.map(({ commerce, site }) => kentico(commerce, site)),
@@ -137,6 +138,12 @@ function connectionsOf({ urls, secrets, accounts }) {
       },
       secrets: {},
     },
+    {
+      id: CONNECTIONS.crm,
+      system: 'hubspot',
+      settings: { baseUrl: urls.hubspot },
+      secrets: { accessToken: secrets.hubspot.accessToken },
+    },
   ];
 }
 
@@ -147,6 +154,7 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
     payment: CONNECTIONS.stripe,
     erp: CONNECTIONS.erpnext,
     mail: CONNECTIONS.mail,
+    crm: commerce === CONNECTIONS.kentico ? CONNECTIONS.crm : null,
     capture:
       capture === 'manual'
         ? {
@@ -157,15 +165,31 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
           }
         : { mode: 'automatic', afterCancel: 'refund' },
     statuses,
-    workflows: ['order-to-cash'],
+    workflows: ['order-to-cash', 'refunds', 'failed-refunds', 'returns', 'disputes', 'subscription-billing'],
     urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
     timeZone: 'Europe/Berlin',
   };
 }
 
+const STATUSES_BY_COMMERCE = { [CONNECTIONS.ordercloud]: ORDERCLOUD_STATUSES, [CONNECTIONS.xc]: XC_STATUSES };
+
+/** A store of a real shop as its guide sets it up: captured at once, our words for the guide's status names. */
+export const realStore = ({ id, commerce, erp, mail, urls }) => ({
+  id,
+  commerce,
+  payment: CONNECTIONS.stripe,
+  erp,
+  mail,
+  capture: { mode: 'automatic', afterCancel: 'refund' },
+  statuses: STATUSES_BY_COMMERCE[commerce] ?? STATUSES,
+  workflows: ['order-to-cash'],
+  urls,
+  timeZone: 'UTC',
+});
+
 /**
  * The configuration document of a system whose outside world is the sandbox.
- * @param {{urls: {sandbox: string, stripe: string, kentico: string, ordercloud: string, xc: string, erpnext: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
+ * @param {{urls: {sandbox: string, stripe: string, kentico: string, ordercloud: string, xc: string, erpnext: string, hubspot: string, smtp: string}, secrets: object, accounts: Record<string, string>}} world
  */
 export function sandboxConfiguration(world) {
   return {

@@ -22,6 +22,7 @@ export function generateSecrets() {
     kentico: { username: 'tillbridge', password: token(), webhookSecret: standardWebhookSecret() },
     ordercloud: { clientId: 'tillbridge-integration', clientSecret: token(), hashKey: token() },
     xc: { clientSecret: token(), eventSecret: standardWebhookSecret() },
+    hubspot: { accessToken: `pat-eu1-${randomBytes(16).toString('hex')}` },
     erpnext: { apiKey: randomBytes(8).toString('hex'), apiSecret: randomBytes(8).toString('hex') },
   };
 }

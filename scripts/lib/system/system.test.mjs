@@ -24,6 +24,7 @@ const names = [
   'smtp',
   'ordercloud',
   'xc',
+  'hubspot',
 ];
 const ports = Object.fromEntries(names.map((name, index) => [name, 4000 + index]));
 const urls = urlsOf(ports);
@@ -67,6 +68,7 @@ test('every store of the configuration names connections that exist', () => {
   for (const store of stores) {
     for (const role of ['commerce', 'payment', 'erp', 'mail'])
       assert.ok(ids.has(store[role]), `${store.id}.${role}`);
+    assert.ok(store.crm === null || ids.has(store.crm), `${store.id}.crm`);
   }
   assert.deepEqual(
     stores.map(({ id, capture }) => [id, capture.mode]),

@@ -10,6 +10,7 @@ const HTTP_PORTS = {
   erpnext: 'erpnext',
   ordercloud: 'ordercloud',
   xc: 'xc',
+  hubspot: 'hubspot',
 };
 
 /** Addresses of everything, by the ports that were chosen. */

@@ -1,10 +1,14 @@
+import { createBusinessCentralSimulator } from '#connectors/business-central/simulator/create-business-central-simulator';
 import { createErpNextSimulator } from '#connectors/erpnext/simulator/create-erpnext-simulator';
+import { createHubSpotSimulator } from '#connectors/hubspot/simulator/create-hubspot-simulator';
 import {
   createKenticoSimulator,
   type KenticoSimulator,
 } from '#connectors/kentico-xperience-13/simulator/kentico-simulator';
 import type { Simulator } from '#connectors/kit/simulator/simulator';
 import type { SimulatorClock } from '#connectors/kit/simulator/simulator-clock';
+import { createNetSuiteSimulator } from '#connectors/netsuite/simulator/create-netsuite-simulator';
+import { createOdooSimulator } from '#connectors/odoo/simulator/create-odoo-simulator';
 import { createOrderCloudSimulator } from '#connectors/sitecore-ordercloud/simulator/ordercloud-simulator';
 import { createXcSimulator } from '#connectors/sitecore-xc/simulator/xc-simulator';
 import { createStripeSimulator, type StripeSimulator } from '#connectors/stripe/simulator/stripe-simulator';
@@ -54,6 +58,12 @@ export function createSimulators(config: SandboxConfig, clock: SimulatorClock): 
     ...kept,
     ...(apiKey !== undefined && apiSecret !== undefined && { apiKey, apiSecret }),
   });
+  const hubspot = createHubSpotSimulator({ ...kept, accessToken: config.HUBSPOT_ACCESS_TOKEN });
+  const {
+    BUSINESS_CENTRAL_PORT: businessCentralPort,
+    ODOO_PORT: odooPort,
+    NETSUITE_PORT: netSuitePort,
+  } = config;
   return {
     stripe,
     kentico,
@@ -63,6 +73,22 @@ export function createSimulators(config: SandboxConfig, clock: SimulatorClock): 
       { title: 'Sitecore OrderCloud', port: config.ORDERCLOUD_PORT, simulator: ordercloud },
       { title: 'Sitecore Experience Commerce', port: config.XC_PORT, simulator: xc },
       { title: 'ERPNext', port: config.ERPNEXT_PORT, simulator: erpnext },
+      ...(businessCentralPort === undefined
+        ? []
+        : [
+            {
+              title: 'Business Central',
+              port: businessCentralPort,
+              simulator: createBusinessCentralSimulator(kept),
+            },
+          ]),
+      ...(odooPort === undefined
+        ? []
+        : [{ title: 'Odoo', port: odooPort, simulator: createOdooSimulator(kept) }]),
+      ...(netSuitePort === undefined
+        ? []
+        : [{ title: 'NetSuite', port: netSuitePort, simulator: createNetSuiteSimulator(kept) }]),
+      { title: 'HubSpot', port: config.HUBSPOT_PORT, simulator: hubspot },
     ],
   };
 }

@@ -1,0 +1,23 @@
+import { bundleCommands } from './commands/bundle.mjs';
+import { configCommands } from './commands/config.mjs';
+import { deadLetterCommands } from './commands/dead-letters.mjs';
+import { documentCommands } from './commands/documents.mjs';
+import { eventCommands } from './commands/events.mjs';
+import { exceptionCommands } from './commands/exceptions.mjs';
+import { orderCommands } from './commands/orders.mjs';
+import { statusCommands } from './commands/status.mjs';
+
+/**
+ * Every command: its name, what it wants, one line for the help, and what it does with a gateway.
+ * `run` answers `{data, text, exitCode?}`: `data` for `--json`, `text` for people.
+ */
+export const COMMANDS = [
+  ...statusCommands,
+  ...orderCommands,
+  ...eventCommands,
+  ...deadLetterCommands,
+  ...exceptionCommands,
+  ...configCommands,
+  ...documentCommands,
+  ...bundleCommands,
+];
