@@ -29,6 +29,7 @@ export class RunningSystem {
     private readonly log: () => string,
     readonly run: RunDocument,
     readonly alertSecret: string,
+    readonly databasePassword: string,
   ) {}
 
   /** @param env further variables of the services, e.g. shorter retry delays */
@@ -58,8 +59,9 @@ export class RunningSystem {
         what: 'the system to stand',
       });
       if (run === 'ended') throw new Error(`It ended with ${child.exitCode}`);
-      const { alertWebhookSecret } = json<{ alertWebhookSecret: string }>('credentials.json')!;
-      return new RunningSystem(child, stateDir, () => said, run, alertWebhookSecret);
+      const { alertWebhookSecret, databasePassword } =
+        json<Record<'alertWebhookSecret' | 'databasePassword', string>>('credentials.json')!;
+      return new RunningSystem(child, stateDir, () => said, run, alertWebhookSecret, databasePassword);
     } catch (error) {
       child.kill('SIGTERM');
       throw new Error(`The system did not start. It said:\n${said.slice(-4000)}`, { cause: error });

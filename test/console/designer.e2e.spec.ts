@@ -1,0 +1,105 @@
+import { waitFor } from '#testing/wait-for';
+import { ConsoleBrowser, describeInBrowser } from '../support/browser';
+import { Shop, STORES } from '../support/shop';
+import { RunningSystem } from '../support/system';
+
+const WORKFLOW = 'short-order-to-cash';
+
+interface RunPage {
+  readonly items: ReadonlyArray<{ readonly runId: string; readonly state: string; readonly version: number }>;
+}
+
+describeInBrowser('the workflow designer', () => {
+  let system: RunningSystem;
+  let shop: Shop;
+  let browser: ConsoleBrowser;
+
+  beforeAll(async () => {
+    system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000,2000' });
+    shop = new Shop(system);
+    browser = await ConsoleBrowser.open(system);
+    await browser.signIn(system.run.adminToken);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+
+  const button = (name: string) => browser.page.getByRole('button', { name, exact: true });
+  const region = () => browser.page.getByRole('complementary');
+  const addField = async (name: string): Promise<void> => {
+    await region().getByRole('button', { name: 'Add a field' }).click();
+    await browser.page.getByRole('menuitem', { name, exact: true }).click();
+  };
+  const expression = async (field: string, source: string): Promise<void> => {
+    await region()
+      .getByRole('radiogroup', { name: `${field}:` })
+      .getByText('Expression', { exact: true })
+      .click();
+    await region().getByRole('textbox', { name: field, exact: true }).click();
+    await browser.page.keyboard.type(source);
+    await browser.page.keyboard.press('Escape');
+  };
+
+  it('builds a workflow from an empty canvas without a drag, publishes it, and an order runs through it', async () => {
+    const { page } = browser;
+    await browser.goto('/workflows');
+    await button('New workflow').click();
+    await page.getByRole('textbox', { name: 'Workflow' }).fill('Short order to cash');
+    await button('Open the designer').click();
+    await page.getByText('Choose what happens first').waitFor();
+
+    await button('payments.create-payment').click();
+    await expression('order', 'order');
+    await button('Wait for an event').click();
+    await page.getByText('Added after “create-payment”').waitFor();
+    await button('cms-sync.update-order').click();
+    await addField('orderStatus');
+    await region().getByRole('combobox', { name: 'orderStatus' }).click();
+    await page.getByRole('option', { name: 'paid', exact: true }).click();
+    await addField('payment');
+    await expression('payment', 'payment');
+
+    // Back to the empty canvas and forth again: nothing is lost.
+    const undo = page.getByRole('button', { name: /^Undo/ });
+    const redo = page.getByRole('button', { name: /^Redo/ });
+    const steps = page.locator('.react-flow__node-step');
+    while (await undo.isEnabled()) await undo.click();
+    expect(await steps.count()).toBe(0);
+    while (await redo.isEnabled()) await redo.click();
+    expect(await steps.count()).toBe(3);
+
+    await page.getByText('No problems').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await button('Publish').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Version 1 is live').waitFor();
+
+    const { body } = await system.api<{ stores: ReadonlyArray<{ id: string }> }>('GET', '/configuration');
+    const stores = body.stores.map((store) =>
+      store.id === STORES.automatic ? { ...store, workflows: [WORKFLOW] } : store,
+    );
+    expect((await system.api('PUT', '/configuration', { ...body, stores })).status).toBe(200);
+
+    const orderId = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 1 }] });
+    await shop.pay(STORES.automatic, orderId);
+    await shop.orderWhen(
+      STORES.automatic,
+      orderId,
+      'paid by the new workflow',
+      ({ orderStatus }) => orderStatus === 'paid',
+    );
+    const run = await waitFor(
+      async () => {
+        const answer = await system.api<RunPage>('GET', `/workflow-runs?workflowId=${WORKFLOW}`);
+        return answer.body.items.find(({ state }) => state === 'completed') ?? null;
+      },
+      { deadlineMs: 30_000, what: 'the run to end' },
+    );
+    await browser.goto(`/workflows/${WORKFLOW}/runs/${run.runId}`);
+    await page.getByText('Completed', { exact: true }).waitFor();
+    expect(await page.getByRole('img', { name: /^Done/ }).count()).toBe(3);
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 180_000);
+});

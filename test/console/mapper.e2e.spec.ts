@@ -1,0 +1,234 @@
+import { ConsoleBrowser, describeInBrowser } from '../support/browser';
+import { Shop, STORES } from '../support/shop';
+import { RunningSystem } from '../support/system';
+
+const MAPPING = '/mappings/order-to-payment';
+
+interface Rule {
+  readonly target: string;
+  readonly source?: string;
+}
+interface Detail {
+  readonly document: { readonly version: number; readonly fields: readonly Rule[] };
+  readonly stores: ReadonlyArray<{
+    readonly storeId: string;
+    readonly overrides: Readonly<Record<string, Rule | null>>;
+  }>;
+}
+
+describeInBrowser('the visual mapper', () => {
+  let system: RunningSystem;
+  let browser: ConsoleBrowser;
+  let orderId: string;
+
+  beforeAll(async () => {
+    system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000,2000' });
+    const shop = new Shop(system);
+    orderId = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 2 }] });
+    await shop.orderWhen(STORES.automatic, orderId, 'known', () => true);
+    browser = await ConsoleBrowser.open(system);
+    await browser.signIn(system.run.adminToken);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+
+  const page = () => browser.page;
+  const button = (name: string | RegExp) => page().getByRole('button', { name, exact: true });
+  const target = (name: string) =>
+    page()
+      .getByRole('tree', { name: /^To:/ })
+      .getByRole('treeitem', { name: new RegExp(`^${name}( |$)`) });
+  const panel = () => page().getByRole('complementary');
+  const detail = async (): Promise<Detail> => {
+    const { body } = await system.api<Detail>('GET', MAPPING);
+    return body;
+  };
+  const publish = async (said: string): Promise<void> => {
+    await button('Publish').click();
+    await page().getByText('The check found nothing.').waitFor();
+    await page().getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await page().getByText(said).waitFor();
+  };
+  const chooseOrder = async (): Promise<void> => {
+    await page().getByRole('combobox', { name: 'Sample for the preview' }).click();
+    await page()
+      .getByRole('option', { name: new RegExp(`${STORES.automatic}$`) })
+      .first()
+      .click();
+  };
+
+  it('is found in the list, shows a real order passing through, and a required field is mapped by keyboard alone', async () => {
+    await browser.goto('/mappings');
+    await page()
+      .getByRole('row', { name: /order-to-payment/ })
+      .getByText('As shipped')
+      .waitFor();
+    await page()
+      .getByRole('row', { name: /order-to-payment/ })
+      .click();
+    await page().getByRole('tree', { name: /^To:/ }).waitFor();
+    await chooseOrder();
+    await target('description').getByText('2 × Enamel kettle').waitFor();
+    expect(await page().locator('svg[data-lines] path').count()).toBeGreaterThan(10);
+    expect(await browser.accessibilityFindings()).toEqual([]);
+
+    const { keyboard } = page();
+    await page().getByRole('textbox', { name: 'Find a target field' }).focus();
+    await keyboard.type('shipping.name');
+    await keyboard.press('ArrowDown');
+    while ((await page().evaluate<string>('document.activeElement.dataset.key')) !== 'shipping.name') {
+      await keyboard.press('ArrowDown');
+    }
+    await keyboard.press('Delete');
+    await target('name').getByText('shipping.name must be given').waitFor();
+    await page().getByText('1 problem', { exact: true }).waitFor();
+
+    await page().getByRole('textbox', { name: 'Find a source field' }).focus();
+    await keyboard.type('shippingAddress.name');
+    await keyboard.press('Enter');
+    await page().getByText('is chosen. Choose its target field').waitFor();
+    await keyboard.type('shipping.name');
+    await keyboard.press('Enter');
+    await target('name').getByText('← order.shippingAddress.name').waitFor();
+    await page().getByText('No problems').waitFor();
+    await target('name').getByText('Sandra Shopper').waitFor();
+
+    await page().getByRole('heading', { level: 1 }).click();
+    await keyboard.press('Control+z');
+    await keyboard.press('Control+z');
+    await target('name').getByText('← order.shippingAddress ?').waitFor();
+    await keyboard.press('Control+y');
+    await keyboard.press('Control+y');
+    await target('name').getByText('← order.shippingAddress.name').waitFor();
+  }, 120_000);
+
+  it('tells a type that never fits at the field, and keeps it from being published', async () => {
+    await page().getByRole('textbox', { name: 'Find a target field' }).fill('customer_email');
+    await target('customer_email').click();
+    await panel().getByRole('combobox', { name: 'customer_email: Field' }).fill('order.customer.guest');
+    await page().getByRole('option', { name: 'order.customer.guest', exact: true }).click();
+    await target('customer_email').getByText('Expected an e-mail address').waitFor();
+    await panel().getByRole('button', { name: 'Remove the step Without spaces around it' }).click();
+    await target('customer_email').getByText('A value of type boolean cannot become email').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await button('Publish').click();
+    await page()
+      .getByText(/The check found .*error/)
+      .waitFor();
+    expect(await page().getByRole('dialog').getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+    await page().getByRole('dialog').getByRole('button', { name: 'Cancel' }).last().click();
+    await page().getByRole('heading', { level: 1 }).click();
+    while (!(await target('customer_email').getByText('← order.customer.email → trim').isVisible())) {
+      await page().getByRole('button', { name: /^Undo/ }).click();
+    }
+    await page().getByText('No problems').waitFor();
+  }, 60_000);
+
+  it('publishes for all stores, and a store has rules of its own over them', async () => {
+    await publish('Version 2 was published');
+    expect((await detail()).document.fields.find((rule) => rule.target === 'shipping.name')).toMatchObject({
+      source: 'order.shippingAddress.name',
+    });
+
+    await page().getByRole('combobox', { name: 'For whom' }).click();
+    await page().getByRole('option', { name: STORES.automatic, exact: true }).click();
+    await page().getByRole('textbox', { name: 'Find a target field' }).fill('client_reference_id');
+    await target('client_reference_id').click();
+    await panel().getByRole('combobox', { name: 'client_reference_id: Field' }).fill('order.orderGuid');
+    await page().getByRole('option', { name: 'order.orderGuid', exact: true }).click();
+    await target('client_reference_id').getByText('store', { exact: true }).waitFor();
+    await panel().getByText(`${STORES.automatic} has a rule of its own here.`).waitFor();
+    await page()
+      .locator('svg[data-lines] path[data-origin="replaced"]')
+      .first()
+      .waitFor({ state: 'attached' });
+    await page().locator('svg[data-lines] path[data-origin="under"]').first().waitFor({ state: 'attached' });
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await publish('The rules of stores were published');
+    const { document, stores } = await detail();
+    expect(document.version).toBe(2);
+    expect(stores).toMatchObject([
+      { storeId: STORES.automatic, overrides: { client_reference_id: { source: 'order.orderGuid' } } },
+    ]);
+    await panel().getByRole('button', { name: 'Follow the base again' }).click();
+    await publish('The rules of stores were published');
+    expect((await detail()).stores).toEqual([]);
+  }, 120_000);
+
+  it('suggests sources, follows what is accepted, keeps a sample as a test that is run before publishing', async () => {
+    await page().getByRole('combobox', { name: 'For whom' }).click();
+    await page().getByRole('option', { name: 'All stores', exact: true }).click();
+    await page().getByRole('textbox', { name: 'Find a target field' }).fill('locale');
+    await target('locale').focus();
+    await page().keyboard.press('Delete');
+    await page().getByRole('tab', { name: 'Suggestions' }).click();
+    await button('Accept order.locale for locale').click();
+    await target('locale').getByText('← order.locale').waitFor();
+    await page().getByRole('tab', { name: 'Suggestions' }).click();
+    await page()
+      .getByRole('region', { name: 'Suggestions for statement_descriptor_suffix' })
+      .getByText('No source is likely enough to be proposed.')
+      .waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await page().getByRole('tab', { name: 'Tests' }).click();
+    await button('Keep this sample as a test').click();
+    await button('Run the tests').click();
+    await page().getByText('Holds', { exact: true }).waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await publish('Version 3 was published');
+  }, 120_000);
+
+  it('brings an earlier version back beside its difference, and warns of what somebody else has published', async () => {
+    await button('Versions').click();
+    await button('Compare version 1').click();
+    await page().getByRole('region', { name: 'shipping.name: Version 1' }).waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await button('Restore version 1').click();
+    await page().getByRole('textbox', { name: 'Find a target field' }).fill('shipping.name');
+    await target('name').getByText('← order.shippingAddress ?').waitFor();
+    await publish('Version 4 was published');
+
+    const { document } = await detail();
+    await target('name').focus();
+    await page().keyboard.press('Delete');
+    await target('name').getByText('must be given').waitFor();
+    const theirs = { ...document, description: 'As somebody else has it' };
+    const answer = await system.api('PUT', MAPPING, theirs, { 'if-match': `"${document.version}"` });
+    expect(answer.status).toBe(200);
+    await page().getByText('Somebody else has published in the meantime').waitFor({ timeout: 40_000 });
+    expect(await button('Publish').isDisabled()).toBe(true);
+    await page().getByRole('tab', { name: 'Result' }).click();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await button('Take theirs').click();
+    await target('name').getByText('← order.shippingAddress ?').waitFor();
+    await page().getByText('Version 5 is live').waitFor();
+  }, 120_000);
+
+  it('maps a list element by element, keeps what is not published, and throws it away when asked', async () => {
+    await browser.goto(`${MAPPING}?field=session.*`);
+    await panel().getByRole('textbox', { name: 'Name of the field' }).fill('items');
+    await panel().getByRole('button', { name: 'Add the field' }).click();
+    await panel().getByRole('combobox', { name: 'Take it from' }).fill('order.lines');
+    await page().getByRole('option', { name: 'order.lines', exact: true }).click();
+    await panel().getByRole('textbox', { name: 'A field of each element' }).fill('code');
+    await page().keyboard.press('Enter');
+    await target('code').click();
+    await panel().getByRole('combobox', { name: 'session.items[].code: Field' }).fill('line.sku');
+    await page().getByRole('option', { name: 'line.sku', exact: true }).click();
+    await target('items').getByText('[{"code":"TENT-2"}]').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await page().waitForFunction(
+      `localStorage.getItem('tillbridge-mapping-order-to-payment')?.includes('line.sku')`,
+    );
+    await page().reload();
+    await page().getByText('Your unpublished edits were kept in this browser').waitFor();
+    await target('items').getByText('[{"code":"TENT-2"}]').waitFor();
+    await button('Discard them').click();
+    await target('client_reference_id').waitFor();
+    await page().getByText('Unpublished edits', { exact: true }).waitFor({ state: 'detached' });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});

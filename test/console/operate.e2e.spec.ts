@@ -1,0 +1,105 @@
+import { ConsoleBrowser, describeInBrowser } from '../support/browser';
+import { Shop, STORES } from '../support/shop';
+import { RunningSystem } from '../support/system';
+
+/** A message whose order does not exist: it dies at once and waits for a person. */
+const NOBODYS_ORDER = '999999';
+
+describeInBrowser('the console over a running system', () => {
+  let system: RunningSystem;
+  let shop: Shop;
+  let browser: ConsoleBrowser;
+
+  beforeAll(async () => {
+    system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000', SWEEP_SECONDS: '1' });
+    shop = new Shop(system);
+    browser = await ConsoleBrowser.open(system);
+    await browser.signIn(system.run.adminToken);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+  afterEach(() => expect(browser.faults).toEqual([]));
+
+  const paidOrder = async (): Promise<string> => {
+    const orderId = await shop.place(STORES.automatic);
+    await shop.pay(STORES.automatic, orderId);
+    await shop.orderWhen(
+      STORES.automatic,
+      orderId,
+      'paid and booked',
+      ({ orderStatus, journals }) =>
+        orderStatus === 'paid' && journals.some(({ state }) => state === 'posted'),
+    );
+    return orderId;
+  };
+
+  it('leads from the list to one order, whose money it follows and gives back in part', async () => {
+    const orderId = await paidOrder();
+    const { page } = browser;
+    await browser.goto('/orders');
+    await page.getByRole('row', { name: new RegExp(`^${orderId} `) }).press('Enter');
+    await page.getByRole('heading', { name: `Order ${orderId}`, level: 1 }).waitFor();
+    await page.getByRole('region', { name: 'What happened' }).getByText('were paid by card').waitFor();
+    await page.getByRole('button', { name: 'Refund' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Amount/).fill('99999');
+    expect(await dialog.getByRole('button', { name: /^Refund/ }).isDisabled()).toBe(true);
+    await dialog.getByLabel(/^Amount/).fill('1.25');
+    await dialog.getByRole('button', { name: 'Refund €1.25' }).click();
+    await page.getByRole('region', { name: 'Refunds' }).getByText('succeeded').waitFor();
+    await page.getByText('Partly refunded').first().waitFor();
+    const order = await shop.order(STORES.automatic, orderId);
+    expect(order!.refunds.map(({ amount }) => amount)).toEqual([{ amount: 125, currency: 'EUR' }]);
+  }, 90_000);
+
+  it('shows what came in and processes it again', async () => {
+    const { page } = browser;
+    await browser.goto('/events?type=charge.succeeded');
+    await page
+      .getByRole('row', { name: /charge\.succeeded/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Process again' }).click();
+    await page
+      .getByRole('dialog', { name: 'Process again' })
+      .getByRole('button', { name: 'Process again' })
+      .click();
+    await page.getByRole('dialog').getByText('Replays').waitFor();
+  }, 60_000);
+
+  it('keeps a deep link through the sign-in, and speaks German', async () => {
+    const { page } = browser;
+    await browser.goto('/dead-letters');
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: 'Unzustellbares', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Konto' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('tab', { name: 'API token' }).click();
+    await page.getByRole('textbox', { name: 'Token' }).fill(system.run.adminToken);
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Dead letters', level: 1 }).waitFor();
+  }, 60_000);
+
+  it('says plainly that an address leads nowhere', async () => {
+    await browser.goto(`/orders/${STORES.automatic}/${NOBODYS_ORDER}`);
+    await browser.page.getByRole('alert').getByText('not-found').waitFor();
+    await browser.goto('/no-such-page');
+    await browser.page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor();
+  }, 60_000);
+
+  it.each(['/orders', `/orders/${STORES.automatic}/1`, '/events', '/dead-letters'])(
+    'axe finds nothing serious on %s, in light or dark',
+    async (path) => {
+      await browser.goto(path);
+      await browser.page.getByRole('heading', { level: 1 }).waitFor();
+      await browser.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+      expect(await browser.accessibilityFindings()).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { RunningSystem } from './system';
+
+const EXECUTABLE = '/usr/bin/chromium';
+/** As root in a closed network: no sandbox of its own, nothing looked up outside. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const TRANSITIONS_DONE = `Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished),
+)`;
+
+const hasBrowser = existsSync(EXECUTABLE);
+
+/** `describe` where there is a browser; elsewhere skipped, with the reason in the name. */
+export const describeInBrowser = (name: string, tests: () => void): void => {
+  if (hasBrowser) describe(name, tests);
+  else describe.skip(`${name} (skipped: no Chromium at ${EXECUTABLE})`, tests);
+};
+
+export interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly targets: readonly string[];
+}
+
+/** Headless Chromium over a running system. Faults of the page itself are collected. */
+export class ConsoleBrowser {
+  readonly faults: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly gateway: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.faults.push(message.text());
+    });
+  }
+
+  static async open(system: RunningSystem): Promise<ConsoleBrowser> {
+    const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+    // Without movement: what is clicked and measured stands still.
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    return new ConsoleBrowser(browser, context, page, system.run.urls.gateway);
+  }
+
+  /** By the token, as on the first day. */
+  async signIn(token: string): Promise<void> {
+    await this.goto('/');
+    await this.page.getByRole('tab', { name: 'API token' }).click();
+    await this.page.getByRole('textbox', { name: 'Token' }).fill(token);
+    await this.page.getByRole('tabpanel').getByRole('button', { name: 'Sign in' }).click();
+    await this.page.getByRole('navigation').waitFor();
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(`${this.gateway}${path}`);
+  }
+
+  /** Serious and critical findings of axe, in light and in dark. */
+  async accessibilityFindings(): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.evaluate(
+        `document.documentElement.setAttribute('data-mantine-color-scheme', '${colorScheme}')`,
+      );
+      // Colours on their way from one scheme to the other are nobody's.
+      await this.page.evaluate(TRANSITIONS_DONE);
+      await this.page.evaluate(AXE);
+      findings.push(...(await this.page.evaluate<Finding[]>(RUN_AXE)));
+    }
+    return findings;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.browser.close();
+  }
+}
+
+const RUN_AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.slice(0, 5).map(({ html }) => html.slice(0, 200)) })))`;
