@@ -37,6 +37,7 @@ const payoutSchema = z.strictObject({
 const manualPayoutSchema = z.strictObject({
   currency: z.string().toLowerCase().optional(),
   amount: z.int().positive(),
+  method: z.enum(['standard', 'instant']).default('standard'),
 });
 /** What Stripe itself does to the balance: a monthly fee, a reserve, a top-up. */
 const movementSchema = z.strictObject({
@@ -106,10 +107,12 @@ export function mountStripeControls(
     return book(world, { currency, ...movement, availableAfterDays: 0 });
   });
   app.post('/payouts/manual', (request) => {
-    const { currency = world.settings.settlementCurrencies[0], amount } = manualPayoutSchema.parse(
-      request.body,
-    );
-    const payout = createManualPayout(world, currency, amount);
+    const {
+      currency = world.settings.settlementCurrencies[0],
+      amount,
+      method,
+    } = manualPayoutSchema.parse(request.body);
+    const payout = createManualPayout(world, currency, amount, method);
     world.agenda.run();
     return world.payouts.get(payout.id);
   });

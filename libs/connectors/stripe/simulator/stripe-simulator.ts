@@ -6,6 +6,7 @@ import { WebhookFaults } from '#connectors/kit/simulator/webhook-faults';
 import { mountStripeControls } from './control-routes';
 import { STRIPE_ENDPOINTS } from './endpoints/stripe-endpoints';
 import { mountPages } from './pages/mount-pages';
+import { startPayoutSchedule } from './payments/payout-schedule';
 import { errorEnvelope } from './protocol/api-error';
 import { ApiServer } from './protocol/api-server';
 import { newId } from './world/ids';
@@ -37,6 +38,7 @@ export class StripeSimulator implements Simulator {
     scheduleWork(this.world);
     this.addPresetEndpoints();
     this.publisher.resume();
+    startPayoutSchedule(this.world);
     this.world.agenda.run();
   }
 
@@ -72,6 +74,7 @@ export class StripeSimulator implements Simulator {
     this.publisher.sender.reset();
     this.store.clear();
     this.addPresetEndpoints();
+    startPayoutSchedule(this.world);
   }
 
   errorAnswer(status: number, code: string | undefined): ErrorAnswer {

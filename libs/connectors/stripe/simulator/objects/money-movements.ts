@@ -119,7 +119,7 @@ export interface PayoutObject {
   failure_message: string | null;
   livemode: false;
   metadata: Metadata;
-  method: 'standard';
+  method: 'standard' | 'instant';
   original_payout: null;
   payout_method: null;
   reconciliation_status: 'in_progress' | 'completed' | 'not_applicable';

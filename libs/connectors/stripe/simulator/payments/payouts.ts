@@ -17,7 +17,7 @@ export interface PayoutRequest {
  */
 export function createPayout(world: StripeWorld, request: PayoutRequest): PayoutObject {
   const rows = unpaidRows(world, request);
-  const amount = rows.reduce((sum, row) => sum + row.net, 0);
+  const amount = payableAmount(world, request);
   if (amount === 0) {
     throw invalidRequest(`There is nothing to pay out in ${request.currency}: ${amount}.`, {
       code: 'balance_insufficient',
@@ -33,15 +33,27 @@ export function createPayout(world: StripeWorld, request: PayoutRequest): Payout
   return payout;
 }
 
-/** A payout by hand: its amount says nothing of what is in it. */
-export function createManualPayout(world: StripeWorld, currency: string, amount: number): PayoutObject {
+/** A payout by hand: its amount says nothing of what is in it. An instant one costs a fee on top of its amount. */
+export function createManualPayout(
+  world: StripeWorld,
+  currency: string,
+  amount: number,
+  method: PayoutObject['method'] = 'standard',
+): PayoutObject {
   const id = newId.payout();
-  const own = book(world, { ...payoutMovement(currency, id), amount: -amount });
+  const { instantPayoutFeePercent } = world.settings;
+  const fee = method === 'instant' ? Math.ceil((amount * instantPayoutFeePercent) / 100) : 0;
+  const own = book(world, {
+    ...payoutMovement(currency, id),
+    amount: -amount,
+    ...(fee > 0 && { fee, feeDescription: 'Instant payout fee' }),
+  });
   world.paidOut.set(own.id, { payout: id });
   const request = { currency, includePending: false, paidAfterMs: 0 };
   const payout = world.payouts.set(id, {
     ...newPayout(world, id, request, amount, own.id),
     automatic: false,
+    method,
     reconciliation_status: 'not_applicable',
   });
   world.events.emit('payout.created', payout);
@@ -94,7 +106,12 @@ export function failPayout(world: StripeWorld, payoutId: string, code = 'account
   );
 }
 
-function unpaidRows(world: StripeWorld, request: PayoutRequest): BalanceTransactionObject[] {
+/** What an automatic payout would hold at this moment. */
+export function payableAmount(world: StripeWorld, request: Omit<PayoutRequest, 'paidAfterMs'>): number {
+  return unpaidRows(world, request).reduce((sum, row) => sum + row.net, 0);
+}
+
+function unpaidRows(world: StripeWorld, request: Omit<PayoutRequest, 'paidAfterMs'>): BalanceTransactionObject[] {
   return world.balanceTransactions.filter(
     (row) =>
       row.currency === request.currency &&

@@ -11,6 +11,7 @@ export type TaskKind =
   | 'finish-refund'
   | 'fail-refund'
   | 'pay-payout'
+  | 'automatic-payouts'
   | 'renew-subscription'
   | 'collect-invoice';
 
@@ -48,6 +49,10 @@ export class Agenda {
     const dueAt = this.clock.now().getTime() + delayMs;
     this.tasks.set(randomText(12), { kind, objectId, dueAt });
     if (dueAt < this.armedFor) this.arm(dueAt);
+  }
+
+  cancel(kind: TaskKind): void {
+    for (const [key, task] of this.tasks.entries()) if (task.kind === kind) this.tasks.delete(key);
   }
 
   /** Does everything that is due, oldest first, including what that brings about. */

@@ -5,6 +5,7 @@ import { expireWhenDue } from '../checkout/expire-session';
 import { settleBankDebit } from '../payments/bank-debits';
 import { bookLater } from '../payments/book-charge';
 import { expireAuthorization } from '../payments/cancel-payment';
+import { payOutBySchedule } from '../payments/payout-schedule';
 import { payPayout } from '../payments/payouts';
 import { failRefund, finishRefund } from '../payments/refunds';
 import type { StripeWorld } from './world';
@@ -18,6 +19,7 @@ export function scheduleWork(world: StripeWorld): void {
   agenda.on('finish-refund', (id) => finishRefund(world, id));
   agenda.on('fail-refund', (id) => failRefund(world, id));
   agenda.on('pay-payout', (id) => payPayout(world, id));
+  agenda.on('automatic-payouts', () => payOutBySchedule(world));
   agenda.on('renew-subscription', (id) => renewSubscription(world, id));
   agenda.on('collect-invoice', (id) => attemptInvoice(world, id));
   agenda.on('settle-bank-debit', (id) => {

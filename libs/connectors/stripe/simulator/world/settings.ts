@@ -9,6 +9,16 @@ export interface PresetEndpoint {
   readonly enabledEvents?: readonly string[];
 }
 
+/** Payouts that nobody asks for, as the account's payout schedule makes them. */
+export interface AutomaticPayouts {
+  /** Once a day at midnight (UTC) as Stripe does it, or so often. */
+  readonly every: 'day' | { readonly ms: number };
+  /** Also what is not available yet, so that a demonstration need not wait for days. */
+  readonly includePending: boolean;
+  /** How long until the bank has one. */
+  readonly paidAfterMs: number;
+}
+
 export interface StripeSettings {
   /** Keys that are let in; every test key when the list is empty. */
   readonly secretKeys: readonly string[];
@@ -27,6 +37,10 @@ export interface StripeSettings {
   readonly asyncPaymentDelayMs: number;
   readonly asyncRefundDelayMs: number;
   readonly availableAfterDays: number;
+  /** Null: only on request. */
+  readonly automaticPayouts: AutomaticPayouts | null;
+  /** Of an instant payout, on top of its amount. */
+  readonly instantPayoutFeePercent: number;
   readonly authorizationDays: number;
   readonly searchLagMs: number;
   /** How long a write takes; from 1 ms on, the same key or object in parallel is refused. */
@@ -67,6 +81,8 @@ export const DEFAULT_SETTINGS: StripeSettings = {
   asyncPaymentDelayMs: 5000,
   asyncRefundDelayMs: 2000,
   availableAfterDays: 3,
+  automaticPayouts: null,
+  instantPayoutFeePercent: 1,
   authorizationDays: 7,
   searchLagMs: 1000,
   processingMs: 0,
