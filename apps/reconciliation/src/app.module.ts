@@ -8,6 +8,7 @@ import { RetryExceptionBooking } from './retry-booking/retry-booking.use-case';
 import { RetryBookingConsumer } from './retry-booking/retry-booking.consumer';
 import { Replies } from './replies/replies';
 import { RecordOwnEntryConsumer } from './record-own-entry/record-own-entry.consumer';
+import { BookParkedRefunds } from './record-invoice/book-parked-refunds';
 import { RecordInvoice } from './record-invoice/record-invoice.use-case';
 import { RecordInvoiceConsumer } from './record-invoice/record-invoice.consumer';
 import { EntryRecorder } from './record-entry/entry-recorder';
@@ -129,6 +130,7 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     PeriodRepository,
     RecogniseRevenue,
     RecordInvoice,
+    BookParkedRefunds,
     Replies,
     RetryExceptionBooking,
     ReverseEntry,

@@ -28,6 +28,18 @@ export class InvoiceRepository {
     ]);
   }
 
+  /**
+   * Whoever books a charge's movements and whoever brings its invoice wait for each other: else each could miss what the other is just
+   * writing, and the movement would stay without its meaning.
+   */
+  async lockCharges(tx: Tx, storeId: string, chargeIds: readonly string[]): Promise<void> {
+    for (const chargeId of [...new Set(chargeIds)].sort()) {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `invoice-charge/${storeId}/${chargeId}`,
+      ]);
+    }
+  }
+
   async ofCharge(sql: Sql, storeId: string, chargeId: string | null): Promise<Invoice | null> {
     if (chargeId === null) return null;
     const { rows } = await sql.query<{ body: unknown }>(

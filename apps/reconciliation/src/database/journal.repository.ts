@@ -138,6 +138,18 @@ export class JournalRepository {
     return rows.map(({ movement }) => movement);
   }
 
+  /** Standing entries of refunds whose charge was known to belong to no order, oldest first. */
+  async parkedRefunds(sql: Sql, storeId: string, chargeId: string): Promise<string[]> {
+    const { rows } = await sql.query<{ entry_id: string }>(
+      `SELECT entry_id FROM journal_entries AS entry
+       WHERE store_id = $1 AND order_id IS NULL AND rule = '27' AND movement ->> 'category' = 'refund'
+         AND movement ->> 'chargeId' = $2 AND ${STANDING}
+       ORDER BY seq`,
+      [storeId, chargeId],
+    );
+    return rows.map((row) => row.entry_id);
+  }
+
   /** The settlement currency of what was booked of an object at the provider; null when nothing was. */
   async currencyOfSource(sql: Sql, storeId: string, sourceId: string): Promise<string | null> {
     const { rows } = await sql.query<{ currency: string }>(

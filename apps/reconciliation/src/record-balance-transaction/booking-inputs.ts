@@ -35,6 +35,7 @@ export class BookingInputs {
     const { storeId, orderId, balanceTransaction, policy, timeZone } = movement;
     const { sourceId, reportingCategory } = balanceTransaction;
     const order = await this.orderOf(tx, storeId, orderId);
+    if (!order) await this.lockCharges(tx, storeId, balanceTransaction);
     const ofDispute = reportingCategory === 'dispute_reversal' && sourceId !== null;
     return {
       balanceTransaction,
@@ -72,6 +73,18 @@ export class BookingInputs {
       history: historyOf(movements.map((movement) => invoicedMovement(invoice, movement))),
       unearned: await this.deferrals.unearned(tx, { storeId, chargeId }),
     };
+  }
+
+  private async lockCharges(
+    tx: Tx,
+    storeId: string,
+    { sourceId, chargeId }: BalanceTransaction,
+  ): Promise<void> {
+    await this.invoices.lockCharges(
+      tx,
+      storeId,
+      [sourceId, chargeId].flatMap((id) => id ?? []),
+    );
   }
 
   private async orderOf(tx: Tx, storeId: string, orderId: string | null): Promise<BookingInput['order']> {

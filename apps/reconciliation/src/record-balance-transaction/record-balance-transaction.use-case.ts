@@ -15,6 +15,7 @@ import { MovementRepository } from '../database/movement.repository';
 import { book } from '../domain/book';
 import type { Booking, BookingInput, EntryDraft } from '../domain/booking';
 import { EntryRecorder } from '../record-entry/entry-recorder';
+import { BookParkedRefunds } from '../record-invoice/book-parked-refunds';
 import { SettleDispute } from '../settle-dispute/settle-dispute.use-case';
 import { BookingInputs } from './booking-inputs';
 
@@ -35,6 +36,7 @@ export class RecordBalanceTransaction {
     private readonly exceptions: ExceptionRepository,
     private readonly recorder: EntryRecorder,
     private readonly disputes: SettleDispute,
+    private readonly refunds: BookParkedRefunds,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -83,6 +85,9 @@ export class RecordBalanceTransaction {
     });
     if (sourceId !== null && reportingCategory.startsWith('dispute')) {
       await this.disputes.run(tx, message, store.id, sourceId);
+    }
+    if (sourceId !== null && orderId === null && reportingCategory === 'charge') {
+      await this.refunds.run(tx, message, store.id, sourceId);
     }
   }
 

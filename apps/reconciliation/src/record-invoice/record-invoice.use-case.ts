@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Invoice } from '#contracts/models/subscription';
+import type { MessageContext } from '#messaging/message-context';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { InvoiceRepository } from '../database/invoice.repository';
@@ -8,11 +9,11 @@ import { bookOwn, type OwnHappening } from '../domain/book-own';
 import { dayOf } from '../domain/day';
 import { shareOfInvoice } from '../domain/read-invoice';
 import { EntryRecorder } from '../record-entry/entry-recorder';
-import type { Publisher } from '../record-entry/publisher';
+import { BookParkedRefunds } from './book-parked-refunds';
 
 /**
- * Remembers what charges without an order pay for. A charge that was faster has been parked as unidentified: it gets its meaning now. What
- * the customer's credit at the provider has paid is booked too, since no charge stands behind it.
+ * Remembers what charges without an order pay for. A charge that was faster has been parked as unidentified: it gets its meaning now, and
+ * so do its refunds. What the customer's credit at the provider has paid is booked too, since no charge stands behind it.
  */
 @Injectable()
 export class RecordInvoice {
@@ -21,10 +22,13 @@ export class RecordInvoice {
     private readonly invoices: InvoiceRepository,
     private readonly journal: JournalRepository,
     private readonly recorder: EntryRecorder,
+    private readonly refunds: BookParkedRefunds,
   ) {}
 
-  async run(tx: Tx, publisher: Publisher, invoice: Invoice): Promise<void> {
+  async run(tx: Tx, message: MessageContext, invoice: Invoice): Promise<void> {
     const store = this.configuration.store(invoice.storeId);
+    const chargeIds = invoice.payments.flatMap(({ chargeId }) => chargeId ?? []);
+    await this.invoices.lockCharges(tx, store.id, chargeIds);
     if (!(await this.invoices.keep(tx, invoice))) return;
     const day = dayOf(new Date(invoice.paidAt ?? invoice.createdAt), store.timeZone);
     const about = `invoice ${invoice.number ?? invoice.invoiceId}`;
@@ -32,7 +36,7 @@ export class RecordInvoice {
       const draft = bookOwn(happening);
       if (!draft) return;
       const { connectionId } = invoice;
-      await this.recorder.record(tx, publisher, {
+      await this.recorder.record(tx, message, {
         store,
         orderId: null,
         connectionId,
@@ -42,7 +46,7 @@ export class RecordInvoice {
         sourceId,
       });
     };
-    for (const chargeId of invoice.payments.flatMap(({ chargeId }) => chargeId ?? [])) {
+    for (const chargeId of chargeIds) {
       const [parked] = await this.journal.findBySource(tx, store.id, chargeId, '27');
       if (!parked) continue;
       const gross = parked.lines.find(({ account }) => account === '9000')?.credit ?? 0;
@@ -60,6 +64,7 @@ export class RecordInvoice {
         chargeId,
       );
     }
+    for (const chargeId of chargeIds) await this.refunds.run(tx, message, store.id, chargeId);
     const credit = invoice.fromBalance.amount;
     if (credit <= 0) return;
     const { deferrals, ...parts } = shareOfInvoice(invoice, credit);

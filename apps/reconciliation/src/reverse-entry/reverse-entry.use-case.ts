@@ -67,7 +67,27 @@ export class ReverseEntry {
     });
     if (!reversal) return refused(409, 'entry-reversed-already', 'This entry has been taken back already');
     if (!request.rebook) return { kind: 'reversed', reversal, rebooked: null };
-    return this.rebook(tx, message, { entry, origin, reversal, request });
+    const rebooked = await this.bookAgain(tx, message, { entry, origin, orderId: request.orderId });
+    return { kind: 'reversed', reversal, rebooked };
+  }
+
+  /** Several at once: all are taken back before the first is booked anew, since what still stands would count for the others. */
+  async runTogether(
+    tx: Tx,
+    message: MessageContext,
+    entryIds: readonly string[],
+    request: Omit<Request, 'entryId' | 'rebook'>,
+  ): Promise<void> {
+    const taken: string[] = [];
+    for (const entryId of entryIds) {
+      const { kind } = await this.run(tx, message, { ...request, entryId, rebook: false });
+      if (kind === 'reversed') taken.push(entryId);
+    }
+    for (const entryId of taken) {
+      const entry = (await this.journal.find(tx, request.storeId, entryId))!;
+      const origin = (await this.journal.origin(tx, request.storeId, entryId))!;
+      await this.bookAgain(tx, message, { entry, origin, orderId: request.orderId });
+    }
   }
 
   private async whyNot(
@@ -107,15 +127,15 @@ export class ReverseEntry {
     return null;
   }
 
-  private async rebook(
+  private async bookAgain(
     tx: Tx,
     message: MessageContext,
-    about: { entry: JournalEntry; origin: EntryOrigin; reversal: JournalEntry; request: Request },
-  ): Promise<Reversed> {
-    const { entry, origin, reversal, request } = about;
+    about: { entry: JournalEntry; origin: EntryOrigin; orderId: string | undefined },
+  ): Promise<JournalEntry | null> {
+    const { entry, origin } = about;
     const store = this.configuration.store(entry.storeId);
     const balanceTransaction = BalanceTransactionSchema.parse(origin.source);
-    const orderId = request.orderId ?? entry.orderId;
+    const orderId = about.orderId ?? entry.orderId;
     const input = await this.inputs.of(tx, {
       storeId: entry.storeId,
       orderId,
@@ -129,7 +149,7 @@ export class ReverseEntry {
       throw new RebookingRefused(refusal(422, 'cannot-rebook', `The rules do not book it: ${why}`));
     }
     const [root, generation] = generationOf(entry.key);
-    const rebooked = await this.recorder.record(tx, message, {
+    return this.recorder.record(tx, message, {
       store,
       orderId,
       connectionId: origin.connectionId,
@@ -139,7 +159,6 @@ export class ReverseEntry {
       sourceId: origin.sourceId,
       orderSnapshot: await this.inputs.snapshotUsed(tx, input),
     });
-    return { kind: 'reversed', reversal, rebooked };
   }
 }
 
