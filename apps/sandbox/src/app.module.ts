@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BankController } from './bank/bank.controller';
+import { SimulatedBank } from './bank/simulated-bank';
 import type { SandboxConfig } from './config';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
@@ -15,7 +17,7 @@ export class AppModule {
   static with(config: SandboxConfig): DynamicModule {
     return {
       module: AppModule,
-      controllers: [HealthController, HomeController, MailController, ShopController],
+      controllers: [BankController, HealthController, HomeController, MailController, ShopController],
       providers: [
         { provide: OutsideWorld, useFactory: () => new OutsideWorld(config) },
         { provide: Mailbox, useFactory: () => new Mailbox(config.SANDBOX_DATA_DIR) },
@@ -23,6 +25,12 @@ export class AppModule {
           provide: MailCatcher,
           inject: [Mailbox, OutsideWorld],
           useFactory: (mailbox: Mailbox, world: OutsideWorld) => new MailCatcher(mailbox, world.clock),
+        },
+        {
+          provide: SimulatedBank,
+          inject: [OutsideWorld],
+          useFactory: (world: OutsideWorld) =>
+            new SimulatedBank(world.systems.stripe.world, config.SANDBOX_DATA_DIR),
         },
         {
           provide: ShopOrders,

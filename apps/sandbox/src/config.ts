@@ -26,6 +26,8 @@ const schema = z.object({
   STRIPE_PUBLIC_URL: z.url().optional(),
   /** Where the simulated world is kept between runs; it is forgotten at the end without it. */
   SANDBOX_DATA_DIR: z.string().optional(),
+  /** Given, everything on the balance is paid out so often, and is at the bank at once; otherwise at midnight what has become available. */
+  SANDBOX_PAYOUTS_EVERY_SECONDS: z.coerce.number().int().min(1).max(31_536_000).optional(),
   STRIPE_SECRET_KEY: z.string().optional(),
   /** An endpoint that exists from the start; needs `STRIPE_WEBHOOK_SECRET`. */
   STRIPE_WEBHOOK_URL: z.url().optional(),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from '#platform/logging/logger';
 import { NestLogger } from '#platform/logging/nest-logger';
 import { AppModule } from './app.module';
+import { SimulatedBank } from './bank/simulated-bank';
 import type { SandboxConfig } from './config';
 import { MailCatcher } from './mail/mail-catcher';
 import { Mailbox } from './mail/mailbox';
@@ -40,6 +41,7 @@ export async function startSandbox(config: SandboxConfig, logger: Logger): Promi
       await app.get(MailCatcher).close();
       await world.close();
       app.get(Mailbox).close();
+      app.get(SimulatedBank).close();
     },
   };
 }

@@ -84,6 +84,7 @@ export function environmentOf(app, system, env = process.env) {
     return {
       ...common,
       SANDBOX_DATA_DIR: sandboxDataDir,
+      ...pick(env, ['SANDBOX_PAYOUTS_EVERY_SECONDS']),
       STRIPE_PORT: String(ports.stripe),
       KENTICO_PORT: String(ports.kentico),
       ERPNEXT_PORT: String(ports.erpnext),

@@ -27,7 +27,7 @@ export function page(title: string, body: string, { refreshSeconds }: PageOption
 <style>${STYLE}</style>
 </head>
 <body>
-<header><nav aria-label="Sandbox"><strong>Sandbox</strong><a href="/">Systems</a><a href="/shop">Shop</a><a href="/mail">Mail</a></nav></header>
+<header><nav aria-label="Sandbox"><strong>Sandbox</strong><a href="/">Systems</a><a href="/shop">Shop</a><a href="/mail">Mail</a><a href="/bank">Bank</a></nav></header>
 <main><h1>${escapeHtml(title)}</h1>${body}</main>
 </body>
 </html>`;

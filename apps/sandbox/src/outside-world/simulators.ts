@@ -12,6 +12,7 @@ import { createOdooSimulator } from '#connectors/odoo/simulator/create-odoo-simu
 import { createOrderCloudSimulator } from '#connectors/sitecore-ordercloud/simulator/ordercloud-simulator';
 import { createXcSimulator } from '#connectors/sitecore-xc/simulator/xc-simulator';
 import { createStripeSimulator, type StripeSimulator } from '#connectors/stripe/simulator/stripe-simulator';
+import type { AutomaticPayouts } from '#connectors/stripe/simulator/world/settings';
 import type { SandboxConfig } from '../config';
 
 export interface SimulatedSystem {
@@ -26,6 +27,13 @@ export interface SimulatedSystems {
   readonly all: readonly SimulatedSystem[];
 }
 
+const DAY_MS = 86_400_000;
+
+function payoutSchedule(everySeconds: number | undefined): AutomaticPayouts {
+  if (everySeconds === undefined) return { every: 'day', includePending: false, paidAfterMs: DAY_MS };
+  return { every: { ms: everySeconds * 1000 }, includePending: true, paidAfterMs: 0 };
+}
+
 /** Every outside system there is. A new one is a line here. */
 export function createSimulators(config: SandboxConfig, clock: SimulatorClock): SimulatedSystems {
   const directory = config.SANDBOX_DATA_DIR;
@@ -34,6 +42,7 @@ export function createSimulators(config: SandboxConfig, clock: SimulatorClock): 
     ...kept,
     account: { id: 'acct_1SandboxDemoShop', name: 'Demo Shop', country: 'DE' },
     statementDescriptor: 'DEMO SHOP',
+    automaticPayouts: payoutSchedule(config.SANDBOX_PAYOUTS_EVERY_SECONDS),
     ...(config.STRIPE_PUBLIC_URL !== undefined && { publicUrl: config.STRIPE_PUBLIC_URL }),
     ...(config.STRIPE_SECRET_KEY !== undefined && { secretKeys: [config.STRIPE_SECRET_KEY] }),
     ...(config.STRIPE_WEBHOOK_URL !== undefined &&

@@ -111,7 +111,10 @@ export function payableAmount(world: StripeWorld, request: Omit<PayoutRequest, '
   return unpaidRows(world, request).reduce((sum, row) => sum + row.net, 0);
 }
 
-function unpaidRows(world: StripeWorld, request: Omit<PayoutRequest, 'paidAfterMs'>): BalanceTransactionObject[] {
+function unpaidRows(
+  world: StripeWorld,
+  request: Omit<PayoutRequest, 'paidAfterMs'>,
+): BalanceTransactionObject[] {
   return world.balanceTransactions.filter(
     (row) =>
       row.currency === request.currency &&
