@@ -6,6 +6,7 @@ import { customerControllers, customerProviders } from './customers/customers.pr
 import { OrderLease } from './database/order-lease';
 import { OrderPaymentRepository } from './database/order-payment.repository';
 import { OrderReturnRepository } from './database/order-return.repository';
+import { OrderParcelRepository } from './database/order-parcel.repository';
 import { OrderShipmentRepository } from './database/order-shipment.repository';
 import { OrderWriteRepository } from './database/order-write.repository';
 import { OrderRepository } from './database/order.repository';
@@ -52,6 +53,7 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     OrderPaymentRepository,
     OrderWriteRepository,
     OrderReturnRepository,
+    OrderParcelRepository,
     OrderShipmentRepository,
     OrderLease,
     StockLease,

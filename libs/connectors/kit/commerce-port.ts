@@ -1,3 +1,4 @@
+import type { Address } from '#contracts/models/common';
 import type { MoneyBody } from '#contracts/models/money';
 import type { Order } from '#contracts/models/order';
 import type { Payment } from '#contracts/models/payment';
@@ -26,6 +27,18 @@ export interface CommerceShippedLine {
   readonly shipped: number;
 }
 
+/** One parcel, or what the system calls a shipment. */
+export interface CommerceParcel {
+  /** The system's own, unique within the order. */
+  readonly parcelId: string;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  /** ISO 8601; null: not said. */
+  readonly shippedAt: string | null;
+  /** What of this order is in it. */
+  readonly items: ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
+}
+
 /** What the commerce system says about an order besides the order itself. */
 export interface CommerceOrder {
   readonly order: Order;
@@ -39,8 +52,15 @@ export interface CommerceOrder {
   readonly statusMoves: readonly CommerceStatusMove[] | null;
   /** How much of each line has left the house; left out by systems that do not tell. */
   readonly shipped?: readonly CommerceShippedLine[];
+  /**
+   * The parcels in which it left, first one first; left out by systems that have none, and where nobody asked for them. They say what is
+   * together, never how much has left: they may lag behind `shipped`, or never come.
+   */
+  readonly parcels?: readonly CommerceParcel[];
   /** Approved returns, oldest first; left out by systems that have none. */
   readonly returns?: readonly CommerceReturn[];
+  /** The key that an order made by us carries; null: it was placed by somebody. Left out by systems in which none can be made. */
+  readonly madeFor?: string | null;
 }
 
 export interface OrderWrite {
@@ -82,6 +102,31 @@ export interface StockReturned {
   readonly skipped: ReadonlyArray<{ readonly lineId: string; readonly reason: string }>;
 }
 
+/** An order that nobody placed in the shop: it is paid already, by a subscription's invoice. */
+export interface OrderCreation {
+  /** What it is made for, the provider's id of the invoice; the same one twice is one order. Written into the order. */
+  readonly key: string;
+  /** The commerce system's own key of who gets it. */
+  readonly customerId: string;
+  /** In the invoice's own currency, as are all amounts here. */
+  readonly total: MoneyBody;
+  /** Included in the total; the lines make up the rest of it, to the unit. */
+  readonly tax: MoneyBody;
+  readonly lines: ReadonlyArray<{
+    readonly lineId: string;
+    readonly sku: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly unitPrice: MoneyBody;
+  }>;
+  readonly billingAddress: Address | null;
+  readonly shippingAddress: Address | null;
+  /** For people, in words. */
+  readonly note: string;
+  /** When it was paid. */
+  readonly placedAt: Date;
+}
+
 export interface CommerceEventSubject {
   readonly orderId: string | null;
   /** What the event claims happened; only a hint. */
@@ -105,6 +150,15 @@ export interface CommercePort {
   writeOrder(storeId: string, write: OrderWrite): Promise<OrderWriteResult>;
   /** Left out where the system does it itself, keeps no stock, or nobody asked for it. Read, write, read back. */
   putBackStock?(request: StockReturn): Promise<StockReturned>;
+  /**
+   * An order as people place them, not paid yet: that is written by `writeOrder`. Finds it by its key first and completes what an
+   * earlier try has left half made. From the first call on the order carries the key. Left out where the system's documents name no
+   * way to make one; the manifest says so.
+   * @throws Failure permanent `unknown-customer`, mapping `unknown-product`, `order-total-disagrees`
+   */
+  createOrder?(storeId: string, creation: OrderCreation): Promise<CommerceOrder>;
+  /** The order made for a key, also a half-made one that cannot be read as a whole; null when there is none. */
+  findOrderByKey?(key: string): Promise<string | null>;
   /** Names of all statuses, for checking a store's tables; a name that is missing is a configuration fault. */
   listStatuses(): Promise<string[]>;
   subjectOf(eventBody: string, eventType: string): CommerceEventSubject;

@@ -20,6 +20,8 @@ export const german: GermanTexts = {
       'Ob eine genehmigte Retoure erstattet wird und eine anderswo gemachte Erstattung zur Retoure wird',
     putBackStock:
       'Ob Waren stornierter und zurückgegebener Bestellungen wieder in den Bestand kommen; der API-Client braucht dann ProductAdmin',
+    readShipments:
+      'Ob Pakete gelesen werden: Versender, Sendungsnummer, Inhalt; der API-Client braucht dann ShipmentReader',
     pollingIntervalSeconds: 'Wie oft nach Bestellungen gesehen wird, deren Ereignis nie kam, in Sekunden',
     ordersFrom: 'Bestellungen vor diesem Zeitpunkt bleiben unberührt',
     otherStripeIntegrationRetiredAt:

@@ -5,10 +5,11 @@ import { ChangedOrdersReader } from './order/changed-orders';
 import { ForeignPayments } from './order/foreign-payments';
 import { StockReturner } from './inventory/put-back-stock';
 import { ORDER_STATUSES } from './order/order-status';
+import { ParcelReader } from './order/order-parcels';
 import { OrderCloudOrderReader } from './order/ordercloud-order.reader';
 import { OrderCloudOrderWriter } from './order/ordercloud-order.writer';
 import { listOf } from './rest/models';
-import { OrderCloudClient, STOCK_ROLES } from './rest/ordercloud.client';
+import { OrderCloudClient, SHIPMENT_ROLES, STOCK_ROLES } from './rest/ordercloud.client';
 import { orderCloudSettingsSchema } from './settings';
 import { readHookBody, subjectOfHook } from './webhook/hook-event';
 
@@ -24,7 +25,10 @@ export async function openOrderCloudCommerce(
   const client = OrderCloudClient.open({ ...connection, settings }, context);
   const { direction, otherStripeIntegrationRetiredAt: retiredAt } = settings;
   const foreign = new ForeignPayments(retiredAt === null ? null : new Date(retiredAt));
-  const reader = new OrderCloudOrderReader(connection.id, client, foreign, settings);
+  const parcels = settings.readShipments
+    ? new ParcelReader(OrderCloudClient.open({ ...connection, settings }, context, SHIPMENT_ROLES))
+    : null;
+  const reader = new OrderCloudOrderReader(connection.id, client, foreign, settings, parcels);
   const writer = new OrderCloudOrderWriter(client, reader);
   const stock = new StockReturner(
     OrderCloudClient.open({ ...connection, settings }, context, STOCK_ROLES),

@@ -67,6 +67,12 @@ export const orderCloudSettingsSchema = z.strictObject({
     .describe(
       'Whether goods of canceled and returned orders go back into stock; the API client then needs ProductAdmin',
     ),
+  readShipments: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether parcels are read: carrier, tracking number, contents; the API client then needs ShipmentReader',
+    ),
   pollingIntervalSeconds: z
     .int()
     .min(5)

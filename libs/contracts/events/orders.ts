@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../message';
 import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
 import { MoneySchema } from '../models/money';
+import { ParcelSchema } from '../models/parcel';
 import { OrderSchema } from '../models/order';
 import { OrderStatusSchema } from '../models/statuses';
 
@@ -75,6 +76,20 @@ export const OrderShipped = defineEvent(
     shipped: MoneySchema,
     /** Nothing is left to ship. */
     complete: z.boolean(),
+    /** The parcel that these items are in; left out when the system tells of none, or not yet. */
+    parcel: ParcelSchema.optional(),
+    at: InstantSchema,
+  }),
+);
+
+export const OrderParcelUpdated = defineEvent(
+  'order.parcel-updated',
+  1,
+  'More is known of goods that were told as shipped: their parcel, its carrier or its tracking number. No money hangs on it.',
+  OrderKeySchema.extend({
+    parcel: ParcelSchema,
+    /** What of the order is in it, as far as it was told as shipped. */
+    items: z.array(z.object({ lineId: z.string().max(200), quantity: z.number().positive() })).max(2_000),
     at: InstantSchema,
   }),
 );

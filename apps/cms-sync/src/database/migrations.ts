@@ -3,6 +3,7 @@ import { CrmTables1763790000000 } from '../crm/database/crm-tables.migration';
 import { CustomerImports1763780000000 } from '../customers/database/customer-imports.migration';
 import { CustomerTables1763710000000 } from '../customers/database/customer-tables.migration';
 import { CmsSyncTables1763700000000 } from './cms-sync-tables.migration';
+import { OrderParcels1795260360000 } from './order-parcels.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
 import { OrderShipments1764120000000 } from './order-shipments.migration';
 import { StockLeases1764130000000 } from './stock-leases.migration';
@@ -19,4 +20,5 @@ export const migrations = [
   OrderShipments1764120000000,
   StockLeases1764130000000,
   ConnectionHearings1764400000000,
+  OrderParcels1795260360000,
 ];

@@ -54,6 +54,35 @@ export function shipOrder(order: Order, lines: readonly ShippedLine[], told: Tol
   };
 }
 
+/** The same, told piece by piece in their order: each takes what its items are worth, the last one all that is left. */
+export function shipInParts<P>(
+  order: Order,
+  lines: readonly ShippedLine[],
+  told: ToldShipments,
+  pieces: ReadonlyArray<{ readonly parcel: P | null; readonly items: Shipment['items'] }>,
+): Array<{ readonly shipment: Shipment; readonly parcel: P | null }> {
+  let known = told;
+  const parts: Array<{ readonly shipment: Shipment; readonly parcel: P | null }> = [];
+  const tell = (now: readonly ShippedLine[], parcel: P | null): void => {
+    const shipment = shipOrder(order, now, known);
+    if (!shipment) return;
+    const { sequence: count, complete, quantities } = shipment;
+    known = { count, complete, quantities, amount: known.amount + shipment.amount };
+    parts.push({ shipment, parcel });
+  };
+  for (const { parcel, items } of pieces) {
+    const more = new Map(items.map(({ lineId, quantity }) => [lineId, quantity]));
+    const soFar = lines.map(({ lineId, ordered }) => {
+      const shipped = (known.quantities[lineId] ?? 0) + (more.get(lineId) ?? 0);
+      return { lineId, ordered, shipped: Number(shipped.toFixed(6)) };
+    });
+    tell(soFar, parcel);
+  }
+  // An order may be over without anything more having left.
+  tell(lines, null);
+  return parts;
+}
+
 function leftOf({ lineId, ordered, shipped }: ShippedLine, known: Readonly<Record<string, number>>): number {
   return Math.max(known[lineId] ?? 0, Math.min(shipped, ordered));
 }

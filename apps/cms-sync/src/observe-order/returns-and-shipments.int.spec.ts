@@ -10,6 +10,7 @@ import {
 import { UpdateOrder } from '#contracts/commands/orders';
 import { CmsSyncProcessWebhook } from '#contracts/commands/webhooks';
 import {
+  OrderParcelUpdated,
   OrderReturnApproved,
   OrderShipped,
   OrderStatusChanged,
@@ -33,7 +34,7 @@ describe('returns and shipments in OrderCloud', () => {
 
   beforeAll(async () => {
     market = await startOrderCloudTestMarket();
-    const { id, system, settings, secrets } = market.connection({ putBackStock: true });
+    const { id, system, settings, secrets } = market.connection({ putBackStock: true, readShipments: true });
     const urls = { success: 'https://shop.example/thanks', cancel: 'https://shop.example/cart' };
     const store = { id: 'shop', commerce: id, payment: 'stripe-1', urls, statuses: DEFAULT_STATUSES };
     service = await createTestService({
@@ -210,5 +211,48 @@ describe('returns and shipments in OrderCloud', () => {
     const total = Math.round(Number(market.ordercloud.orders.require(orderId).order['Total']) * 100);
     expect(shipments().reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(total);
     expect(shipments().at(-1)?.shipped).toEqual({ amount: total, currency: 'EUR' });
+  });
+
+  it('a parcel is told once with its number; one that is listed late is told without money', async () => {
+    const orderId = market.ordercloud.placeOrder({ lines: [{ quantity: 3 }] });
+    await hook('v1/cart/submit', market.ordercloud.orders.require(orderId).order);
+    const item = { OrderID: orderId, LineItemID: 'line-0001', QuantityShipped: 1 };
+    const look = (): Promise<string> => hook('v1/shipments/{shipmentID}/items', item);
+    const shipped = (): Array<BodyOf<typeof OrderShipped>> =>
+      service.published(OrderShipped).filter((event) => event.orderId === orderId);
+    const updated = (): Array<BodyOf<typeof OrderParcelUpdated>> =>
+      service.published(OrderParcelUpdated).filter((event) => event.orderId === orderId);
+    const ship = (ID: string, TrackingNumber: string | null): void =>
+      market.ordercloud.ship(orderId, { 'line-0001': 1 }, { ID, Shipper: 'DHL', TrackingNumber });
+
+    ship('S1', '00340-1');
+    await look();
+    await look();
+    expect(shipped()).toMatchObject([
+      { shipmentId: 'shipment-1', parcel: { parcelId: 'S1', carrier: 'DHL', trackingNumber: '00340-1' } },
+    ]);
+    market.ordercloud.tuning.shipmentListLagMs = 3_600_000;
+    ship('S2', null);
+    await look();
+    expect(shipped().at(-1)).toMatchObject({ shipmentId: 'shipment-2', items: [{ quantity: 1 }] });
+    expect(shipped().at(-1)?.parcel).toBeUndefined();
+    market.ordercloud.tuning.shipmentListLagMs = 0;
+    await look();
+    market.ordercloud.shipments.patch('S2', { TrackingNumber: '00340-2' });
+    await look();
+    await look();
+    expect(updated().map(({ parcel, items }) => [parcel.parcelId, parcel.trackingNumber, items])).toEqual([
+      ['S2', null, [{ lineId: 'line-0001', quantity: 1 }]],
+      ['S2', '00340-2', [{ lineId: 'line-0001', quantity: 1 }]],
+    ]);
+    ship('S3', '00340-3');
+    await look();
+    expect(shipped().map(({ parcel, complete }) => [parcel?.parcelId, complete])).toEqual([
+      ['S1', false],
+      [undefined, false],
+      ['S3', true],
+    ]);
+    const total = Math.round(Number(market.ordercloud.orders.require(orderId).order['Total']) * 100);
+    expect(shipped().reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(total);
   });
 });

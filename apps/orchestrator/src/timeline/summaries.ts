@@ -10,6 +10,7 @@ import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { DisputeClosed, DisputeEvidenceDue, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
 import {
   OrderChanged,
+  OrderParcelUpdated,
   OrderPlaced,
   OrderReturnApproved,
   OrderShipped,
@@ -39,6 +40,7 @@ import {
 import { FraudWarningReceived, ReviewClosed, ReviewOpened } from '#contracts/events/reviews';
 import { WorkflowSignaled } from '#contracts/events/workflows';
 import type { BodyOf, EventDefinition } from '#contracts/message';
+import type { Parcel } from '#contracts/models/parcel';
 import { plainMoney } from './format-money';
 
 /** One sentence per fact, in words an operator uses. */
@@ -63,11 +65,13 @@ say(
   OrderReturnApproved,
   ({ returnId, amount }) => `The shop approved the return ${returnId} over ${plainMoney(amount)}`,
 );
-say(OrderShipped, ({ shipmentId, amount, complete }) =>
-  complete
-    ? `The last part of the order was shipped (${shipmentId}, ${plainMoney(amount)})`
-    : `A part of the order worth ${plainMoney(amount)} was shipped (${shipmentId})`,
-);
+say(OrderShipped, ({ shipmentId, amount, complete, parcel }) => {
+  const how = parcel ? ` in ${parcelWords(parcel)}` : '';
+  return complete
+    ? `The last part of the order was shipped${how} (${shipmentId}, ${plainMoney(amount)})`
+    : `A part of the order worth ${plainMoney(amount)} was shipped${how} (${shipmentId})`;
+});
+say(OrderParcelUpdated, ({ parcel }) => `What was shipped is in ${parcelWords(parcel)}`);
 say(OrderStockPutBack, ({ items, sourceId }) =>
   items.length === 0
     ? `No stock is kept of what came back (${sourceId})`
@@ -141,6 +145,11 @@ say(WorkflowSignaled, ({ workflowId, signal, data }) => {
   const { message } = data;
   return `Workflow ${workflowId} says ${signal}${because(typeof message === 'string' ? message : undefined)}`;
 });
+
+function parcelWords({ parcelId, carrier, trackingNumber }: Parcel): string {
+  const number = trackingNumber === null ? '' : `, tracking number ${trackingNumber}`;
+  return `parcel ${parcelId}${carrier === null ? '' : ` with ${carrier}`}${number}`;
+}
 
 function inWords(code: string): string {
   return code.replaceAll('_', ' ');

@@ -1,4 +1,4 @@
-import type { CommerceOrder } from '#connectors/kit/commerce-port';
+import type { CommerceOrder, CommerceParcel } from '#connectors/kit/commerce-port';
 import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
 import type { Money } from '#platform/money/money';
@@ -17,6 +17,7 @@ import { exemptionOf } from './order-exemptions';
 import { linesOf } from './order-lines';
 import { explainingAmount, requireCurrency, requireTotal } from './order-money';
 import { approvedReturns } from './order-returns';
+import type { ParcelReader } from './order-parcels';
 import type { RawOrder } from './raw-order';
 import { customFieldsOf } from './raw-order';
 
@@ -29,6 +30,7 @@ export class OrderCloudOrderReader {
     private readonly client: OrderCloudClient,
     private readonly foreign: ForeignPayments,
     private readonly settings: OrderCloudSettings,
+    private readonly parcels: ParcelReader | null = null,
   ) {}
 
   get keepsReturns(): boolean {
@@ -55,7 +57,8 @@ export class OrderCloudOrderReader {
       this.returns(orderId),
     ]);
     if (lineItems.length === 0) throw withoutItems(orderId);
-    return { order, lineItems, payments, returns };
+    const parcels = await this.parcelsOf(path, orderId, lineItems);
+    return { order, lineItems, payments, returns, ...(parcels && { parcels }) };
   }
 
   interpret(storeId: string, raw: RawOrder): CommerceOrder {
@@ -71,6 +74,7 @@ export class OrderCloudOrderReader {
         ordered: Quantity,
         shipped: QuantityShipped ?? 0,
       })),
+      ...(raw.parcels && { parcels: raw.parcels }),
       returns: approvedReturns(raw.returns, raw.payments, order.currency),
     };
   }
@@ -136,6 +140,15 @@ export class OrderCloudOrderReader {
     const found = await readAll(this.client, 'orderreturns', orderReturnSchema, { OrderID: orderId });
     // A `*` or `|` in an ID is a pattern to the filter.
     return found.filter(({ OrderID }) => OrderID === orderId);
+  }
+
+  private async parcelsOf(
+    path: string,
+    orderId: string,
+    lineItems: readonly OcLineItem[],
+  ): Promise<CommerceParcel[] | undefined> {
+    const anyLeft = lineItems.some(({ QuantityShipped }) => (QuantityShipped ?? 0) > 0);
+    return anyLeft ? this.parcels?.read(path, orderId) : undefined;
   }
 
   /** A worksheet that does not carry all line items is completed from their own list. */

@@ -1,3 +1,4 @@
+import type { CommerceParcel } from '#connectors/kit/commerce-port';
 import type { OcLineItem, OcOrder, OcOrderReturn, OcPayment } from '../rest/models';
 
 /** One order as OrderCloud has it. */
@@ -6,6 +7,8 @@ export interface RawOrder {
   readonly lineItems: readonly OcLineItem[];
   readonly payments: readonly OcPayment[];
   readonly returns: readonly OcOrderReturn[];
+  /** Left out where they are not read. */
+  readonly parcels?: readonly CommerceParcel[];
 }
 
 const LONGEST_CUSTOM_VALUE = 1000;

@@ -101,6 +101,20 @@ export const orderReturnSchema = z.object({
 });
 export type OcOrderReturn = z.output<typeof orderReturnSchema>;
 
+export const shipmentSchema = z.object({
+  ID: z.string(),
+  Shipper: text,
+  DateShipped: text,
+  TrackingNumber: text,
+});
+export type OcShipment = z.output<typeof shipmentSchema>;
+
+export const shipmentItemSchema = z.object({
+  OrderID: z.string(),
+  LineItemID: z.string(),
+  QuantityShipped: decimal,
+});
+
 /** A product or a variant, as far as its stock goes. */
 export const stockOwnerSchema = z.object({
   Inventory: z.object({ Enabled: flag, VariantLevelTracking: flag, QuantityAvailable: decimal }).nullish(),

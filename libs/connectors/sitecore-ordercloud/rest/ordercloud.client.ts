@@ -24,6 +24,9 @@ export const CUSTOMER_ROLES = ['BuyerUserAdmin'] as const;
 /** The role that reading and writing products and their stock needs. */
 export const STOCK_ROLES = ['ProductAdmin'] as const;
 
+/** Roles that reading the shipments of orders needs. */
+export const SHIPMENT_ROLES = ['OrderAdmin', 'ShipmentReader'] as const;
+
 /** The API with a token that is renewed when it must be. Every answer is checked against the shape that we rely on. */
 export class OrderCloudClient {
   private constructor(

@@ -5,7 +5,13 @@ import type { OrderCloudSimulator } from './ordercloud-simulator';
 import { placeOrderSchema } from './place-order';
 
 const statusSchema = z.strictObject({ status: z.enum(['Completed', 'Canceled']) });
-const shipSchema = z.strictObject({ lines: z.record(z.string(), z.number().nonnegative()).optional() });
+const shipSchema = z.strictObject({
+  lines: z.record(z.string(), z.number().positive()).optional(),
+  parcel: z
+    .strictObject({ ID: z.string(), Shipper: z.string(), TrackingNumber: z.string() })
+    .partial()
+    .default({}),
+});
 const returnSchema = z.strictObject({
   ID: z.string().min(1).max(100).optional(),
   RefundAmount: z.number().nonnegative().optional(),
@@ -22,7 +28,9 @@ const returnSchema = z.strictObject({
   needsApproval: z.boolean().default(true),
 });
 const judgementSchema = z.enum(['approve', 'decline', 'complete']);
-const tuningSchema = z.strictObject({ listLagMs: z.int().min(0) });
+const tuningSchema = z
+  .strictObject({ listLagMs: z.int().min(0), shipmentListLagMs: z.int().min(0) })
+  .partial();
 
 interface OrderParams {
   Params: { id: string };
@@ -57,7 +65,7 @@ export function addControlRoutes(app: FastifyInstance, simulator: OrderCloudSimu
   app.post<OrderParams>('/orders/:id/ship', async (request, reply) => {
     const parsed = shipSchema.safeParse(request.body ?? {});
     if (!parsed.success) return refuse(reply, parsed.error);
-    simulator.ship(request.params.id, parsed.data.lines ?? null);
+    simulator.ship(request.params.id, parsed.data.lines ?? null, parsed.data.parcel);
     return simulator.describe(request.params.id);
   });
   app.post<OrderParams>('/orders/:id/returns', async (request, reply) => {

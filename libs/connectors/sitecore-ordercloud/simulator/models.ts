@@ -171,8 +171,24 @@ export const MODELS = {
     readOnly: ['LastUpdated'],
   },
   Shipment: {
-    writable: ['ID', 'BuyerID', 'Shipper', 'DateShipped', 'TrackingNumber', 'Cost', 'Account', 'xp'],
-    readOnly: ['DateDelivered', 'OwnerID'],
+    writable: [
+      'ID',
+      'BuyerID',
+      'Shipper',
+      'DateShipped',
+      'DateDelivered',
+      'TrackingNumber',
+      'Cost',
+      'Account',
+      'FromAddressID',
+      'ToAddressID',
+      'xp',
+    ],
+    readOnly: ['OwnerID', 'FromAddress', 'ToAddress'],
+  },
+  ShipmentItem: {
+    writable: ['OrderID', 'LineItemID', 'QuantityShipped'],
+    readOnly: ['UnitPrice', 'CostCenter', 'DateNeeded', 'Product', 'Specs', 'xp'],
   },
 } as const satisfies Record<string, Model>;
 export type ModelName = keyof typeof MODELS;

@@ -81,12 +81,10 @@ export class OrderBook {
   }
 
   /** When the last line has been shipped the platform completes the order itself. */
-  ship(record: OrderRecord, quantities: Readonly<Record<string, number>> | null): void {
+  ship(record: OrderRecord, quantities: Readonly<Record<string, number>>): void {
     requireStatus(record, ['Open']);
     for (const item of record.lineItems) {
-      const quantity = Number(item['Quantity']);
-      const more = quantities === null ? quantity : (quantities[String(item['ID'])] ?? 0);
-      item['QuantityShipped'] = Math.min(quantity, Number(item['QuantityShipped']) + more);
+      item['QuantityShipped'] = Number(item['QuantityShipped']) + (quantities[String(item['ID'])] ?? 0);
     }
     const whole = record.lineItems.every((item) => item['QuantityShipped'] === item['Quantity']);
     this.change(record, whole ? { Status: 'Completed', DateCompleted: this.now() } : {});
@@ -125,6 +123,16 @@ export class OrderBook {
     this.sequences.set('orders', { last });
     return `OC-${last}`;
   }
+}
+
+/** What of each line has not been shipped. */
+export function restOf({ lineItems }: OrderRecord): Array<[string, number]> {
+  return lineItems
+    .map((item): [string, number] => [
+      String(item['ID']),
+      Number(item['Quantity']) - Number(item['QuantityShipped']),
+    ])
+    .filter(([, left]) => left > 0);
 }
 
 function requireStatus({ order }: OrderRecord, allowed: readonly string[]): void {

@@ -8,15 +8,16 @@ import { systemClock } from '#platform/clock/clock';
 import { addControlRoutes } from './control-routes';
 import { HookRegistry } from './hook-registry';
 import { HookSender } from './hook-sender';
-import type { Fields } from './models';
+import { readBody, type Fields } from './models';
 import { OcError } from './oc-error';
-import { OrderBook } from './order-book';
+import { OrderBook, restOf } from './order-book';
 import { PaymentBook } from './payment-book';
 import { placeOrderSchema, type PlaceOrderInput } from './place-order';
 import { ProductBook } from './product-book';
 import { ReturnBook } from './return-book';
 import { mountRoutes, type RouteWorld, type Tuning } from './routes';
 import { BUYER_USER } from './sample-data';
+import { ShipmentBook } from './shipment-book';
 import { ShopUsers } from './shop-users';
 import { AuthRefusal, TokenDesk } from './token-desk';
 import { UserBook } from './user-book';
@@ -40,7 +41,7 @@ export const DEFAULT_API_CLIENT = {
 /** API clients of the shop itself: buyers order through the one, staff works through the other. */
 export const SHOP_CLIENTS = ['storefront', 'back-office'] as const;
 const [STOREFRONT, BACK_OFFICE] = SHOP_CLIENTS;
-const ROLES = ['OrderAdmin', 'OrderReader', 'BuyerUserAdmin', 'ProductAdmin', 'FullAccess'];
+const ROLES = ['OrderAdmin', 'OrderReader', 'BuyerUserAdmin', 'ProductAdmin', 'ShipmentReader', 'FullAccess'];
 
 /** A marketplace written from the documents: strict about names, roles and the rules of payments. */
 export class OrderCloudSimulator implements Simulator {
@@ -50,6 +51,7 @@ export class OrderCloudSimulator implements Simulator {
   readonly returns: ReturnBook;
   readonly users: UserBook;
   readonly products: ProductBook;
+  readonly shipments: ShipmentBook;
   readonly shopUsers: ShopUsers;
   readonly registry: HookRegistry;
   readonly tokens: TokenDesk;
@@ -65,6 +67,7 @@ export class OrderCloudSimulator implements Simulator {
     this.ledger = new EffectsLedger(this.store);
     this.orders = new OrderBook(this.store, this.ledger, this.clock);
     this.returns = new ReturnBook(this.store, this.orders);
+    this.shipments = new ShipmentBook(this.store, this.orders);
     this.payments = new PaymentBook(this.orders, this.returns);
     this.registry = new HookRegistry(this.store);
     const client = { roles: ROLES, ...(options.apiClient ?? DEFAULT_API_CLIENT) };
@@ -75,6 +78,7 @@ export class OrderCloudSimulator implements Simulator {
     this.shopUsers = new ShopUsers(this.users, this.sender, BACK_OFFICE);
     this.tuning = {
       listLagMs: options.listLagMs ?? 0,
+      shipmentListLagMs: 0,
       worksheetLineItems: options.worksheetLineItems ?? 1000,
       hidesSecrets: false,
     };
@@ -108,13 +112,14 @@ export class OrderCloudSimulator implements Simulator {
 
   /** What the routes work on; also for tests that only want to know the routes. */
   world(): RouteWorld {
-    const { orders, payments, returns, users, products, registry, tokens, sender, tuning } = this;
+    const { orders, payments, returns, users, products, shipments, registry, tokens, sender, tuning } = this;
     return {
       orders,
       payments,
       returns,
       users,
       products,
+      shipments,
       registry,
       tokens,
       sender,
@@ -156,21 +161,32 @@ export class OrderCloudSimulator implements Simulator {
     this.toldOfMove(orderId, status === 'Canceled' ? 'cancel' : 'complete');
   }
 
-  /** By quantity per line item, or everything. The platform's own completion has no hook of its own. */
-  ship(orderId: string, quantities: Readonly<Record<string, number>> | null = null): void {
-    this.orders.ship(this.orders.require(orderId), quantities);
-    if (quantities === null) return this.toldOfMove(orderId, 'ship');
-    for (const [LineItemID, QuantityShipped] of Object.entries(quantities)) {
+  /** One parcel, by quantity per line item, or with everything that is left. The platform's own completion has no hook of its own. */
+  ship(
+    orderId: string,
+    quantities: Readonly<Record<string, number>> | null = null,
+    parcel: Record<string, unknown> = {},
+  ): void {
+    const record = this.orders.require(orderId);
+    this.orders.ship(record, {});
+    const shipmentID = String(this.shipments.create(readBody('Shipment', parcel))['ID']);
+    const items = quantities === null ? restOf(record) : Object.entries(quantities);
+    for (const [LineItemID, QuantityShipped] of items) {
+      const response = this.shipments.saveItem(shipmentID, { OrderID: orderId, LineItemID, QuantityShipped });
+      if (quantities === null) continue;
       this.sender.called({
         route: 'v1/shipments/{shipmentID}/items',
         verb: 'POST',
-        params: { shipmentID: `shipment-of-${orderId}` },
+        params: { shipmentID },
         request: null,
-        response: { OrderID: orderId, LineItemID, QuantityShipped },
+        response,
         clientId: BACK_OFFICE,
       });
     }
-    this.sender.message(this.orders.require(orderId), 'ShipmentCreated');
+    const { DateShipped } = this.shipments.require(shipmentID);
+    this.shipments.patch(shipmentID, { DateShipped: DateShipped ?? this.orders.now() });
+    if (quantities === null) return this.toldOfMove(orderId, 'ship');
+    this.sender.message(record, 'ShipmentCreated');
   }
 
   /** A shopper asks to give something back; staff approves it where a rule asks for approval. */

@@ -5,12 +5,14 @@ import type { ApiCall, HookSender } from './hook-sender';
 import { listPage } from './list-query';
 import type { Fields } from './models';
 import { readBody } from './models';
-import type { OrderBook, OrderRecord } from './order-book';
+import { restOf, type OrderBook, type OrderRecord } from './order-book';
 import type { PaymentBook } from './payment-book';
 import type { ProductBook } from './product-book';
 import { productRoutes } from './product-routes';
 import type { ReturnBook } from './return-book';
 import { returnRoutes } from './return-routes';
+import type { ShipmentBook } from './shipment-book';
+import { shipmentRoutes } from './shipment-routes';
 import { requireRole, type TokenDesk, type TokenHolder } from './token-desk';
 import type { UserBook } from './user-book';
 import { userRoutes } from './user-routes';
@@ -19,6 +21,8 @@ import { userRoutes } from './user-routes';
 export interface Tuning {
   /** How far the order list is behind. */
   listLagMs: number;
+  /** How far the lists of shipments of orders are behind. */
+  shipmentListLagMs: number;
   /** How many line items a worksheet carries. */
   worksheetLineItems: number;
   /** Whether hash keys are never shown. */
@@ -31,6 +35,7 @@ export interface RouteWorld {
   readonly returns: ReturnBook;
   readonly users: UserBook;
   readonly products: ProductBook;
+  readonly shipments: ShipmentBook;
   readonly registry: HookRegistry;
   readonly tokens: TokenDesk;
   readonly sender: HookSender;
@@ -64,13 +69,14 @@ export function simulatedRoutes(world: RouteWorld): Route[] {
     ...orderRoutes(world),
     ...paymentRoutes(world),
     ...returnRoutes(world),
+    ...shipmentRoutes(world),
     ...userRoutes(world),
     ...productRoutes(world),
     ...resourceRoutes(world),
   ];
 }
 
-function orderRoutes({ orders, tuning, now }: RouteWorld): Route[] {
+function orderRoutes({ orders, shipments, tuning, now }: RouteWorld): Route[] {
   const order = '/orders/{direction}/{orderID}';
   const of = (call: Call): OrderRecord => orders.require(call.params['orderID'] ?? '');
   const move = (name: string, act: (record: OrderRecord, call: Call) => void): Route => ({
@@ -130,8 +136,11 @@ function orderRoutes({ orders, tuning, now }: RouteWorld): Route[] {
     }),
     move('approve', (record) => orders.approve(record)),
     move('ship', (record, call) => {
-      readBody('Shipment', call.body ?? {});
-      orders.ship(record, null);
+      orders.ship(record, {});
+      const { ID } = shipments.create(readBody('Shipment', call.body ?? {}));
+      for (const [LineItemID, QuantityShipped] of restOf(record)) {
+        shipments.saveItem(String(ID), { OrderID: record.order['ID'], LineItemID, QuantityShipped });
+      }
     }),
   ];
 }
