@@ -40,6 +40,7 @@ export const manifest: Manifest = {
     },
   ],
   probe: 'GET /rest (the list of object types) and the order statuses of the site',
+  createsOrders: 'always',
   documentation: 'docs/connect/kentico-xperience-13.md',
   german,
 };

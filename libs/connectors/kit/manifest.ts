@@ -34,6 +34,11 @@ export interface Manifest {
   readonly secrets: readonly SecretField[];
   /** What the health probe calls, in words. */
   readonly probe: string;
+  /**
+   * Of a commerce system: whether orders can be made in it. `when-allowed`: a setting of the connection decides, since it needs rights
+   * that nothing else needs. The text says why not, for whoever asks.
+   */
+  readonly createsOrders?: 'always' | 'when-allowed' | { readonly never: string };
   /** Path in docs/. */
   readonly documentation: string;
   /** Without it the English texts are shown. */

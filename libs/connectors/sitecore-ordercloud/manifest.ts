@@ -30,6 +30,7 @@ export const manifest: Manifest = {
     },
   ],
   probe: 'A token, then the list of orders with one entry',
+  createsOrders: 'when-allowed',
   documentation: 'docs/connect/sitecore-ordercloud.md',
   german,
 };

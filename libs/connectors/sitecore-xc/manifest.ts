@@ -36,6 +36,10 @@ export const manifest: Manifest = {
     },
   ],
   probe: 'a token of the Identity Server and the first entry of the first order list',
+  createsOrders: {
+    never:
+      'The public documents of Experience Commerce name no call that makes an order for somebody: orders come of carts that shoppers fill.',
+  },
   documentation: 'docs/connect/sitecore-xc.md',
   german,
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import type {
   ChangedCustomers,
@@ -6,6 +5,7 @@ import type {
   CustomerPort,
   CustomerRecord,
 } from '#connectors/kit/customer-port';
+import { derivedGuid } from '#connectors/kit/derived-guid';
 import type { CustomerProfile } from '#contracts/models/customer';
 import { CUSTOMER_FIELDS } from '#contracts/models/customer';
 import { Failure } from '#platform/errors/failure';
@@ -65,7 +65,7 @@ class KenticoCustomerPort implements CustomerPort {
 
   /** The GUID follows from the key: who asks again finds what was made. */
   async create(...[key, , profile]: Parameters<CustomerPort['create']>): Promise<CustomerRecord> {
-    const guid = guidOf(key);
+    const guid = derivedGuid(key);
     const known = await this.row(`CustomerGUID='${guid}'`);
     if (known) return readCustomerRow(known);
     await this.rest.post(TYPE, { ...columnsOf(representAtKentico(profile)), CustomerGUID: guid });
@@ -112,9 +112,4 @@ class KenticoCustomerPort implements CustomerPort {
 function integerKey(externalId: string): number {
   if (/^\d{1,9}$/.test(externalId)) return Number(externalId);
   throw Failure.permanent('invalid-customer-id', `${externalId} is no CustomerID of Kentico`);
-}
-
-function guidOf(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

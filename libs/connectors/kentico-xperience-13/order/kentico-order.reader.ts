@@ -7,6 +7,7 @@ import type { KenticoRow } from '../rest/kentico-row';
 import { addressOf, ADDRESS_TYPE } from './order-addresses';
 import { amountsOf, requireCurrency, requireTotal } from './order-amounts';
 import { customerOf } from './order-customer';
+import { madeFor } from './kentico-order.maker';
 import { linesOf } from './order-lines';
 import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
@@ -57,6 +58,7 @@ export class KenticoOrderReader {
       foreignIntegration: this.foreignTraces.on(raw.order),
       exemption: this.exemptions.reasonFor(order),
       statusMoves: await statusMovesOf(raw.history, this.catalog),
+      madeFor: madeFor(raw.order),
     };
   }
 

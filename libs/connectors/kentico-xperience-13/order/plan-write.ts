@@ -6,6 +6,7 @@ import { isCaptured, paymentResultOf, sameResult } from '../payment-record/payme
 import { buildPaymentResult, parsePaymentResult, resultValue } from '../payment-record/payment-result-xml';
 import type { Columns } from '../rest/kentico-rest.client';
 import type { KenticoRow } from '../rest/kentico-row';
+import { offsetShownBy } from './server-time';
 
 export interface WritePlanInput {
   readonly current: KenticoRow;
@@ -57,10 +58,7 @@ export function isPaid(order: KenticoRow): boolean {
 
 /** Minutes by which the web server is ahead of UTC, as the order's own time stamp tells. */
 export function utcOffsetOf(order: KenticoRow): number {
-  const match = /([+-])(\d{2}):(\d{2})$/.exec(order.text('OrderLastModified') ?? '');
-  if (!match) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return match[1] === '-' ? -minutes : minutes;
+  return offsetShownBy(order, 'OrderLastModified');
 }
 
 function movesTo(current: KenticoRow, write: OrderWrite, status: KenticoStatus, paid: boolean): boolean {

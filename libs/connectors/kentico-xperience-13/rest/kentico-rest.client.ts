@@ -82,7 +82,15 @@ export class KenticoRestClient {
 
   /** A new object of our site: 201 with the keys. */
   async post(type: string, columns: Columns): Promise<void> {
-    const path = `${type}/site/${encodeURIComponent(this.siteName)}`;
+    await this.postTo(`${type}/site/${encodeURIComponent(this.siteName)}`, columns);
+  }
+
+  /** A new object that belongs to another one, not to a site. */
+  async postObject(type: string, columns: Columns): Promise<void> {
+    await this.postTo(type, columns);
+  }
+
+  private async postTo(path: string, columns: Columns): Promise<void> {
     const answer = await this.send('POST', path, {}, columns);
     if (!answer.ok) throw restFailure(answer, `POST ${path}`);
   }

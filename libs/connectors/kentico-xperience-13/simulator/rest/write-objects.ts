@@ -6,6 +6,7 @@ import type { Row, Table } from '../schema/table';
 import { customerTable } from '../schema/people-tables';
 import type { CustomerSaver } from '../shop/save-customer';
 import type { OrderSaver } from '../shop/save-order';
+import { broken } from './rest-error';
 
 /** The user that the REST service writes as. */
 const REST_USER_ID = 53;
@@ -22,6 +23,7 @@ export class ObjectWriter {
 
   create(table: Table, values: Row, siteId: number | null): Row {
     const sited = table.site === null || siteId === null ? values : { ...values, [table.site]: siteId };
+    requireColumns(table, sited);
     const row = this.insert(table, sited);
     this.record('create', table, row);
     return row;
@@ -55,3 +57,15 @@ export class ObjectWriter {
     });
   }
 }
+
+/** No validation of the service's own, but the database takes no row without a column that may not be null. */
+function requireColumns(table: Table, values: Row): void {
+  const given = new Set([table.id, table.guid, table.timestamp]);
+  const missing = table.columns.filter(
+    ({ name, nullable }) => !nullable && !given.has(name) && isNull(values[name]),
+  );
+  if (missing.length === 0) return;
+  throw broken(`Cannot insert the value NULL into column '${missing[0]!.name}'.`);
+}
+
+const isNull = (cell: Row[string] | undefined): boolean => cell === undefined || cell === null;
