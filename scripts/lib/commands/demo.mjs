@@ -1,4 +1,5 @@
 import { Driver } from '../scenario/driver.mjs';
+import { payOutAndExplain, payoutOf, renderPayout } from '../scenario/payout.mjs';
 import { renderResults } from '../scenario/render.mjs';
 import { runScenario } from '../scenario/run-scenario.mjs';
 import { DEMONSTRATION } from '../scenario/scenarios.mjs';
@@ -10,7 +11,7 @@ import { DEMO_FILE, readRun, removeRun, RUN_FILE, writeRun } from '../system/run
 import { generateSecrets } from '../system/secrets.mjs';
 
 /**
- * `npm run demo`: a system of its own, every story once, a table; nothing stays. Answers 0 only when each is as it should be.
+ * `npm run demo`: a system of its own, every story once, then the payout of their money, as tables; nothing stays. Answers 0 only when each is as it should be.
  * @param {object} context see `runCommandLine`
  * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
  */
@@ -36,17 +37,17 @@ export async function demo(context, { root, stateDir, env }) {
 
   const driver = new Driver({ urls, adminToken: secrets.adminToken, stripeKey: secrets.stripe.secretKey });
   const results = await Promise.all(DEMONSTRATION.map((scenario) => runScenario(driver, scenario)));
-  if (json)
-    print(
-      JSON.stringify(
-        results.map(({ row }) => row),
-        null,
-        2,
-      ),
-    );
-  else print(renderResults(results).join('\n'));
+  const paidOut = await payOutAndExplain(driver);
+  if (json) {
+    const rows = results.map(({ row }) => ({ ...row, payout: payoutOf(paidOut, row) }));
+    print(JSON.stringify(rows, null, 2));
+  } else {
+    print(renderResults(results).join('\n'));
+    if (paidOut.explanation) print(['', ...renderPayout(paidOut)].join('\n'));
+  }
   for (const { row, ok, problem } of results) {
     if (!ok) terminal.line(terminal.paint.red(`fail ${row.store} ${row.scenario}: ${problem}`));
   }
-  return results.every(({ ok }) => ok) ? 0 : 1;
+  if (!paidOut.ok) terminal.line(terminal.paint.red(`fail payout: ${paidOut.problem}`));
+  return paidOut.ok && results.every(({ ok }) => ok) ? 0 : 1;
 }

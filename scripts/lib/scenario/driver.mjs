@@ -105,4 +105,26 @@ export class Driver {
     });
     return data;
   }
+
+  /** The simulated Stripe pays out everything on its balance, what is pending too. */
+  async payOut(currency) {
+    return requestJson('POST', `${this.urls.sandbox}/_control/stripe/payouts`, { body: { currency } });
+  }
+
+  /** What the books say a payout is made of, undefined as long as they do not know it. */
+  async payout(payoutId) {
+    const url = `${this.urls.gateway}/api/v1/reconciliation/payouts/${encodeURIComponent(payoutId)}`;
+    try {
+      return await requestJson('GET', url, { token: this.adminToken });
+    } catch (error) {
+      if (error instanceof HttpError && (error.status === 404 || error.status === 503)) return undefined;
+      throw error;
+    }
+  }
+
+  /** The first movements of a payout. */
+  async payoutMovements(payoutId) {
+    const url = `${this.urls.gateway}/api/v1/reconciliation/payouts/${encodeURIComponent(payoutId)}/movements?limit=200`;
+    return (await requestJson('GET', url, { token: this.adminToken })).items;
+  }
 }

@@ -1,10 +1,20 @@
+import { payOutAndExplain, renderPayout } from './payout.mjs';
 import { renderTimeline } from './render.mjs';
 import { runScenario } from './run-scenario.mjs';
 import { scenarioNamed } from './scenarios.mjs';
 
 const payUrlOf = (order) => order.payments.find(({ payUrl }) => payUrl !== null)?.payUrl;
 
-/** `npm start` with everything simulated: an order placed and paid, and what happened to it. */
+/** Its money on the way to the bank, so that finance has something to look at. */
+async function payOutFirstOrder(terminal, driver) {
+  const paidOut = await payOutAndExplain(driver);
+  if (paidOut.ok)
+    terminal.line(terminal.paint.green('ok   Paid out, and every cent of the payout explained'));
+  else terminal.line(terminal.paint.red(`fail Payout: ${paidOut.problem}`));
+  if (paidOut.explanation) for (const line of renderPayout(paidOut)) terminal.line(`     ${line}`);
+}
+
+/** `npm start` with everything simulated: an order placed and paid, what happened to it, and its payout. */
 export async function payFirstOrder({ terminal, json, print }, driver) {
   const result = await runScenario(driver, scenarioNamed('paid'));
   if (json) print(JSON.stringify(result.row));
@@ -18,6 +28,7 @@ export async function payFirstOrder({ terminal, json, print }, driver) {
     terminal.line(terminal.paint.red(`fail First order ${result.row.orderId ?? ''}: ${result.problem}`));
   }
   if (result.order) for (const line of renderTimeline(result.order)) terminal.line(`     ${line}`);
+  if (result.ok) await payOutFirstOrder(terminal, driver);
 }
 
 /** The shop is pretended and Stripe is real: an order is placed, and a person pays it on Stripe's own page. */
