@@ -52,8 +52,8 @@ describe('orders that are shipped in parts, through all services', () => {
     const order = await shop.orderWhen(STORE, orderId, 'authorized', held);
     return { orderId, total: order.total.amount };
   };
-  const ship = (orderId: string, lines: Record<string, number>): Promise<unknown> =>
-    system.control('POST', `/ordercloud/orders/${orderId}/ship`, { lines });
+  const ship = (orderId: string, lines: Record<string, number>, parcel: object = {}): Promise<unknown> =>
+    system.control('POST', `/ordercloud/orders/${orderId}/ship`, { lines, parcel });
   const capturedOf = ({ payments }: OrderView): number => payments[0]?.captured.amount ?? 0;
   const bookedSales = ({ journals }: OrderView): number =>
     journals.filter(({ rule, state }) => rule === '2' && state === 'posted').length;
@@ -70,7 +70,7 @@ describe('orders that are shipped in parts, through all services', () => {
     expect(first.orderStatus).toBe('authorized');
     expect(capturedOf(first)).toBeGreaterThan(0);
     expect(capturedOf(first)).toBeLessThan(total);
-    await ship(orderId, { 'line-0001': 1, 'line-0002': 1 });
+    await ship(orderId, { 'line-0001': 1, 'line-0002': 1 }, { Shipper: 'DHL', TrackingNumber: '00340434' });
     const paid = await shop.orderWhen(
       STORE,
       orderId,
@@ -83,6 +83,8 @@ describe('orders that are shipped in parts, through all services', () => {
       ['shipment-2', true],
     ]);
     expect(captures.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(total);
+    const told = paid.timeline.filter(({ type }) => type === 'order.shipped');
+    expect(told.at(-1)?.summary).toContain('with DHL, tracking number 00340434');
     const moved = paid.journals
       .flatMap(({ lines }) => lines)
       .filter(({ account }) => account === '1100' || account === '6000')

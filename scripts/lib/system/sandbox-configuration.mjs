@@ -79,6 +79,7 @@ export const ordercloudConnection = ({ urls, secrets }) => ({
     apiUrl: urls.ordercloud,
     clientId: secrets.ordercloud.clientId,
     shopApiClientIds: ['storefront', 'back-office'],
+    readShipments: true,
     pollingIntervalSeconds: 30,
   },
   secrets: { clientSecret: secrets.ordercloud.clientSecret, hashKey: secrets.ordercloud.hashKey },
