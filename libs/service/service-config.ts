@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readConfig, vaultKeysText, type Environment } from '#platform/config/read-config';
+import { skewClock } from '#platform/clock/clock';
 import { armFailpoints } from '#platform/failpoint/failpoint';
 
 const delays = z
@@ -47,6 +48,8 @@ export const serviceEnvironment = {
   /** The gateway's address as shoppers and senders of webhooks know it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   FAILPOINT: z.string().optional(),
+  /** By how much this process's clock is wrong, for tests; refused in production. */
+  CLOCK_OFFSET_SECONDS: z.coerce.number().int().optional(),
   /** One delay queue each; must be what the topology was declared with. */
   RETRY_DELAYS_MS: delays.optional(),
   /** Calls to a system that fail in a row, and for how long, before its connection counts as degraded. */
@@ -62,7 +65,7 @@ const serviceSchema = z.object(serviceEnvironment);
 export type ServiceConfig = z.output<typeof serviceSchema>;
 
 /**
- * Parses the environment by the common variables and the app's own; arms failpoints. Throws `ConfigurationError`, which names every
+ * Parses the environment by the common variables and the app's own; arms failpoints and skews the clock where a test asks for it. Throws `ConfigurationError`, which names every
  * variable at fault and no value.
  */
 export function readServiceConfig<E extends z.core.$ZodLooseShape>(
@@ -72,5 +75,6 @@ export function readServiceConfig<E extends z.core.$ZodLooseShape>(
   const config = readConfig(serviceSchema.extend(extra), environment) as ServiceConfig &
     z.output<z.ZodObject<E>>;
   armFailpoints(config.FAILPOINT, config.NODE_ENV);
+  skewClock(config.CLOCK_OFFSET_SECONDS ?? 0, config.NODE_ENV);
   return config;
 }

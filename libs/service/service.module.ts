@@ -6,7 +6,7 @@ import type { CommandDefinition, EventDefinition } from '#contracts/message';
 import { MessagingModule } from '#messaging/messaging.module';
 import { Outbox } from '#messaging/outbox/outbox';
 import { MessagingStatus } from '#messaging/status';
-import type { Clock } from '#platform/clock/clock';
+import { systemClock, type Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Metrics } from '#platform/metrics/metrics';
 import { Vault } from '#platform/vault/vault';
@@ -151,7 +151,7 @@ function connectorsOf(
   copy: ConfigurationCopy,
   called: CallListener,
 ): Connectors {
-  const clock = options.clock ?? { now: () => new Date() };
+  const clock = options.clock ?? systemClock;
   const { config, logger, service } = options;
   const watch = new ConnectionWatch(database, outbox, new ConnectionStateRepository(), clock, logger, {
     service,
