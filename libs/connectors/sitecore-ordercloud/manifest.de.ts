@@ -22,6 +22,8 @@ export const german: GermanTexts = {
       'Ob Waren stornierter und zurückgegebener Bestellungen wieder in den Bestand kommen; der API-Client braucht dann ProductAdmin',
     readShipments:
       'Ob Pakete gelesen werden: Versender, Sendungsnummer, Inhalt; der API-Client braucht dann ShipmentReader',
+    createOrders:
+      'Ob die bezahlte Verlängerung eines Abonnements zur Bestellung wird; der API-Client braucht dann OverrideUnitPrice und OverrideTax',
     pollingIntervalSeconds: 'Wie oft nach Bestellungen gesehen wird, deren Ereignis nie kam, in Sekunden',
     ordersFrom: 'Bestellungen vor diesem Zeitpunkt bleiben unberührt',
     otherStripeIntegrationRetiredAt:

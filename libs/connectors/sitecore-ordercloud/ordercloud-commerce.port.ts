@@ -6,10 +6,17 @@ import { ForeignPayments } from './order/foreign-payments';
 import { StockReturner } from './inventory/put-back-stock';
 import { ORDER_STATUSES } from './order/order-status';
 import { ParcelReader } from './order/order-parcels';
+import { OrderCloudOrderMaker } from './order/ordercloud-order.maker';
 import { OrderCloudOrderReader } from './order/ordercloud-order.reader';
 import { OrderCloudOrderWriter } from './order/ordercloud-order.writer';
 import { listOf } from './rest/models';
-import { OrderCloudClient, SHIPMENT_ROLES, STOCK_ROLES } from './rest/ordercloud.client';
+import {
+  CUSTOMER_ROLES,
+  ORDER_MAKING_ROLES,
+  OrderCloudClient,
+  SHIPMENT_ROLES,
+  STOCK_ROLES,
+} from './rest/ordercloud.client';
 import { orderCloudSettingsSchema } from './settings';
 import { readHookBody, subjectOfHook } from './webhook/hook-event';
 
@@ -34,6 +41,14 @@ export async function openOrderCloudCommerce(
     OrderCloudClient.open({ ...connection, settings }, context, STOCK_ROLES),
     reader,
   );
+  const clientFor = (roles: readonly string[]): OrderCloudClient =>
+    OrderCloudClient.open({ ...connection, settings }, context, roles);
+  const maker = new OrderCloudOrderMaker(
+    clientFor(ORDER_MAKING_ROLES),
+    clientFor(CUSTOMER_ROLES),
+    reader,
+    settings,
+  );
   const changed = new ChangedOrdersReader(client, direction);
   const newest = (count: number): Promise<{ Items: Array<{ ID: string }> }> =>
     client.get(`orders/${direction}`, orderIds, { page: 1, pageSize: count, sortBy: '!DateSubmitted' });
@@ -42,6 +57,12 @@ export async function openOrderCloudCommerce(
     listChangedOrders: (_storeId, since, cursor) => changed.list(since, cursor),
     writeOrder: (storeId, write) => writer.write(storeId, write),
     ...(settings.putBackStock ? { putBackStock: (request) => stock.putBack(request) } : {}),
+    ...(settings.createOrders
+      ? {
+          createOrder: (storeId, creation) => maker.make(storeId, creation),
+          findOrderByKey: (key) => maker.find(key),
+        }
+      : {}),
     listStatuses: () => Promise.resolve([...ORDER_STATUSES]),
     subjectOf(eventBody, eventType) {
       const body = readHookBody(eventBody);

@@ -73,6 +73,12 @@ export const orderCloudSettingsSchema = z.strictObject({
     .describe(
       'Whether parcels are read: carrier, tracking number, contents; the API client then needs ShipmentReader',
     ),
+  createOrders: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a paid renewal of a subscription becomes an order; the API client then needs OverrideUnitPrice and OverrideTax',
+    ),
   pollingIntervalSeconds: z
     .int()
     .min(5)

@@ -19,6 +19,23 @@ export function addressOf(address: OcAddress | null | undefined): Address | null
   };
 }
 
+/** As OrderCloud takes it; a name's last word is the last name. */
+export function writtenAddress(address: Address): Record<string, string | null> {
+  const words = (address.name ?? '').trim().split(/\s+/);
+  return {
+    CompanyName: address.company,
+    FirstName: words.slice(0, -1).join(' ') || null,
+    LastName: words.at(-1) || null,
+    Street1: address.line1,
+    Street2: address.line2,
+    City: address.city,
+    State: address.state,
+    Zip: address.postalCode,
+    Country: address.country,
+    Phone: address.phone,
+  };
+}
+
 /** Line items carry the address; null when they go to different ones. */
 export function shippingAddressOf(lineItems: readonly OcLineItem[]): Address | null {
   const addresses = lineItems.map((item) => addressOf(item.ShippingAddress));

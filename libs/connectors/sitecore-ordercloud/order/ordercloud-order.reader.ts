@@ -16,6 +16,7 @@ import { customerOf } from './order-customer';
 import { exemptionOf } from './order-exemptions';
 import { linesOf } from './order-lines';
 import { explainingAmount, requireCurrency, requireTotal } from './order-money';
+import { madeFor } from './ordercloud-order.maker';
 import { approvedReturns } from './order-returns';
 import type { ParcelReader } from './order-parcels';
 import type { RawOrder } from './raw-order';
@@ -75,6 +76,7 @@ export class OrderCloudOrderReader {
         shipped: QuantityShipped ?? 0,
       })),
       ...(raw.parcels && { parcels: raw.parcels }),
+      madeFor: madeFor(raw.order),
       returns: approvedReturns(raw.returns, raw.payments, order.currency),
     };
   }

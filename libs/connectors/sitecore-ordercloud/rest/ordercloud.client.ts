@@ -21,6 +21,9 @@ export const ORDER_ROLES = ['OrderAdmin'] as const;
 /** The role that reading and writing users of buyers needs. */
 export const CUSTOMER_ROLES = ['BuyerUserAdmin'] as const;
 
+/** Roles that making an order for a user needs: its prices and its tax are those of the invoice. */
+export const ORDER_MAKING_ROLES = ['OrderAdmin', 'OverrideUnitPrice', 'OverrideTax'] as const;
+
 /** The role that reading and writing products and their stock needs. */
 export const STOCK_ROLES = ['ProductAdmin'] as const;
 
@@ -75,6 +78,12 @@ export class OrderCloudClient {
     if (answer.status === 409) return false;
     this.checked(answer, `POST ${path}`);
     return true;
+  }
+
+  /** No fault when it is gone already. */
+  async remove(path: string): Promise<void> {
+    const answer = await this.send('DELETE', path, {});
+    if (answer.status !== 404) this.checked(answer, `DELETE ${path}`);
   }
 
   private async require(method: HttpMethod, path: string, request: HttpRequest): Promise<HttpAnswer> {

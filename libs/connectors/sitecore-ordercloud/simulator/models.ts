@@ -170,6 +170,24 @@ export const MODELS = {
     writable: ['ID', 'OwnerID', 'AddressID', 'QuantityAvailable', 'OrderCanExceed', 'xp'],
     readOnly: ['LastUpdated'],
   },
+  Address: {
+    writable: [
+      'ID',
+      'CompanyName',
+      'FirstName',
+      'LastName',
+      'Street1',
+      'Street2',
+      'City',
+      'State',
+      'Zip',
+      'Country',
+      'Phone',
+      'AddressName',
+      'xp',
+    ],
+    readOnly: ['DateCreated'],
+  },
   Shipment: {
     writable: [
       'ID',

@@ -2,9 +2,9 @@ import type { EffectsLedger } from '#connectors/kit/simulator/effects-ledger';
 import type { Collection, SimulatorStore } from '#connectors/kit/simulator/simulator-store';
 import type { Clock } from '#platform/clock/clock';
 import type { Fields } from './models';
-import { patched } from './models';
+import { patched, textOr } from './models';
 import { OcError } from './oc-error';
-import { exact, newCart, newLineItems, type PlaceOrder } from './place-order';
+import { exact, newCart, newLineItems, type PlaceOrder, placeOrderSchema } from './place-order';
 
 export interface OrderRecord {
   order: Fields;
@@ -50,6 +50,29 @@ export class OrderBook {
     const lineItems = newLineItems(asked, this.now());
     const order = newCart(id, asked, lineItems, this.now(), user);
     return this.records.set(id, { order, lineItems, payments: [], responses: {} });
+  }
+
+  /** An empty cart that an administrator opens for a user. */
+  openFor(body: Fields, user: Fields, currency: string | null): OrderRecord {
+    const id = textOr(body['ID'], '') || this.nextId();
+    if (this.records.has(id)) throw OcError.idExists('Order', id);
+    const { TaxCost = 0, ShippingCost = 0, Comments = null, xp = null } = body;
+    const asked = placeOrderSchema.parse({ id, currency });
+    const order = newCart(id, asked, [], this.now(), user);
+    const FromUser = { ...user, xp: null };
+    const own = { FromUser, FromUserID: user['ID'], FromCompanyID: user['CompanyID'], BillingAddress: null };
+    const record = {
+      order: { ...order, ...own, BillingAddressID: null, ShippingAddressID: null, Comments, xp },
+      lineItems: [],
+      payments: [],
+      responses: {},
+    };
+    this.patch(record, { TaxCost, ShippingCost, Subtotal: 0 });
+    return record;
+  }
+
+  remove({ order }: OrderRecord): void {
+    this.records.delete(String(order['ID']));
   }
 
   /** Every payment must be accepted before an order is submitted. */

@@ -41,7 +41,16 @@ export const DEFAULT_API_CLIENT = {
 /** API clients of the shop itself: buyers order through the one, staff works through the other. */
 export const SHOP_CLIENTS = ['storefront', 'back-office'] as const;
 const [STOREFRONT, BACK_OFFICE] = SHOP_CLIENTS;
-const ROLES = ['OrderAdmin', 'OrderReader', 'BuyerUserAdmin', 'ProductAdmin', 'ShipmentReader', 'FullAccess'];
+const ROLES = [
+  'OrderAdmin',
+  'OrderReader',
+  'BuyerUserAdmin',
+  'ProductAdmin',
+  'ShipmentReader',
+  'OverrideUnitPrice',
+  'OverrideTax',
+  'FullAccess',
+];
 
 /** A marketplace written from the documents: strict about names, roles and the rules of payments. */
 export class OrderCloudSimulator implements Simulator {
@@ -81,6 +90,7 @@ export class OrderCloudSimulator implements Simulator {
       shipmentListLagMs: 0,
       worksheetLineItems: options.worksheetLineItems ?? 1000,
       hidesSecrets: false,
+      buyerCurrency: 'EUR',
     };
     this.seed();
   }

@@ -10,6 +10,7 @@ import type { PaymentBook } from './payment-book';
 import type { ProductBook } from './product-book';
 import { productRoutes } from './product-routes';
 import type { ReturnBook } from './return-book';
+import { orderMakingRoutes, requireOverrides } from './order-making-routes';
 import { returnRoutes } from './return-routes';
 import type { ShipmentBook } from './shipment-book';
 import { shipmentRoutes } from './shipment-routes';
@@ -27,6 +28,8 @@ export interface Tuning {
   worksheetLineItems: number;
   /** Whether hash keys are never shown. */
   hidesSecrets: boolean;
+  /** Of the locale of the buyer's users; null: they have none. */
+  buyerCurrency: string | null;
 }
 
 export interface RouteWorld {
@@ -67,6 +70,7 @@ const isAdmin = ({ roles }: TokenHolder): boolean =>
 export function simulatedRoutes(world: RouteWorld): Route[] {
   return [
     ...orderRoutes(world),
+    ...orderMakingRoutes(world),
     ...paymentRoutes(world),
     ...returnRoutes(world),
     ...shipmentRoutes(world),
@@ -102,7 +106,9 @@ function orderRoutes({ orders, shipments, tuning, now }: RouteWorld): Route[] {
       path: order,
       roles: WRITE,
       answer(call) {
-        orders.patch(of(call), readBody('Order', call.body));
+        const body = readBody('Order', call.body);
+        requireOverrides(call, body);
+        orders.patch(of(call), body);
         return of(call).order;
       },
     },
