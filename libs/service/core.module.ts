@@ -1,5 +1,4 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
-import type { DataSourceOptions } from 'typeorm';
 import type { ServiceName } from '#contracts/message';
 import { systemClock, type Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -19,7 +18,6 @@ export interface CoreOptions {
   readonly config: ServiceConfig;
   readonly logger: Logger;
   readonly clock?: Clock;
-  readonly entities?: NonNullable<DataSourceOptions['entities']>;
   /** Tests switch the timers of periodic work off. */
   readonly timers?: boolean;
 }
@@ -38,7 +36,6 @@ export class CoreModule {
             schema: config.DATABASE_SCHEMA,
             poolSize: config.DATABASE_POOL_SIZE,
             applicationName: `tillbridge ${service}`,
-            entities: options.entities ?? [],
           },
           logger,
         ),

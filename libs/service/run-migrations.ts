@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { messagingMigrationClasses } from '#messaging/migrations';
-import { dataSourceOptions } from '#platform/database/open-database';
+import { sessionSettings } from '#platform/database/open-database';
 import { ConnectionAnswers1764201000000 } from './database/connection-answers.migration';
 import { ServiceTables1763000000100 } from './database/service-tables.migration';
 import { ServiceFigures1764300100000 } from './figures/figures.migration';
@@ -43,12 +43,16 @@ async function ensureSchema(client: Client, schema: string): Promise<void> {
 
 async function migrate(run: MigrationRun): Promise<string[]> {
   const dataSource = new DataSource({
-    ...dataSourceOptions({
-      url: run.url,
-      schema: run.schema,
-      poolSize: 2,
-      applicationName: 'tillbridge migrations',
-    }),
+    type: 'postgres',
+    url: run.url,
+    schema: run.schema,
+    poolSize: 2,
+    applicationName: 'tillbridge migrations',
+    connectTimeoutMS: 5_000,
+    installExtensions: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: sessionSettings(run.schema),
     migrations: [...serviceMigrations, ...run.migrations],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Controller } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Pool, type PoolConfig } from 'pg';
 import type { BodyOf } from '#contracts/message';
 import { Database } from '#platform/database/database';
 import { armFailpoints } from '#platform/failpoint/failpoint';
@@ -22,7 +22,7 @@ export interface ChildOrders {
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as ChildOrders;
 const database = new Database(
-  new DataSource({ type: 'postgres', url: orders.databaseUrl, extra: { pipeline: true } }),
+  new Pool({ connectionString: orders.databaseUrl, pipeline: true } as PoolConfig),
 );
 
 @Controller()
@@ -42,7 +42,6 @@ class CountingConsumer {
 }
 
 async function main(): Promise<void> {
-  await database.dataSource.initialize();
   armFailpoints(orders.failpoint, 'test');
   const world = { db: { database }, topology: { prefix: orders.prefix } };
   const app = await bootService(world, [CountingConsumer], { url: orders.brokerUrl, commands: [CountCoin] });

@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import type { Pool, QueryResultRow } from 'pg';
 import { statement } from './statement';
 import { Transaction, type TransactionClient } from './transaction';
@@ -34,15 +33,17 @@ export interface Claim {
 
 export type Claimed<T> = { readonly done: true; readonly value: T } | { readonly done: false };
 
-/** A service's own schema: plain SQL on TypeORM's pool. */
+/** A service's own schema: plain SQL on a pool of connections. */
 export class Database implements Sql {
-  constructor(readonly dataSource: DataSource) {}
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly pool: Pool) {}
 
   async query<T extends object = QueryResultRow>(
     text: string,
     params: readonly unknown[] = [],
   ): Promise<Rows<T>> {
-    const result = await this.pool().query(statement(text, params));
+    const result = await this.pool.query(statement(text, params));
     return { rows: result.rows as T[], count: result.rowCount ?? 0 };
   }
 
@@ -71,7 +72,7 @@ export class Database implements Sql {
     const noteLoss = (error: Error): void => {
       lost = error;
     };
-    const client = await connect(this.pool(), noteLoss);
+    const client = await connect(this.pool, noteLoss);
     const transaction = new Transaction(client, claim);
     try {
       const value = await work(transaction);
@@ -87,8 +88,27 @@ export class Database implements Sql {
     }
   }
 
-  private pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  /** Statements of one and the same session, for what belongs to a session such as its advisory locks. */
+  async session<T>(work: (query: Database['query']) => Promise<T>): Promise<T> {
+    let lost: Error | undefined;
+    const noteLoss = (error: Error): void => {
+      lost = error;
+    };
+    const client = await connect(this.pool, noteLoss);
+    try {
+      return await work(async <R extends object>(text: string, params: readonly unknown[] = []) => {
+        const result = await client.query(statement(text, params));
+        return { rows: result.rows as R[], count: result.rowCount ?? 0 };
+      });
+    } finally {
+      client.off('error', noteLoss);
+      client.release(lost);
+    }
+  }
+
+  /** Waits for statements under way; closing twice is closing once. */
+  close(): Promise<void> {
+    return (this.closing ??= this.pool.end());
   }
 }
 

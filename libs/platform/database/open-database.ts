@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Pool, type PoolConfig } from 'pg';
 import { Database } from './database';
 
 export interface DatabaseOptions {
@@ -8,49 +8,54 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** More connections bring no more commits on small machines, only latency. */
   readonly poolSize?: number;
-  readonly entities?: NonNullable<DataSourceOptions['entities']>;
 }
+
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * Nothing waits for ever: not the connect, not a query behind a dead network, not a lock, not a forgotten transaction.
- * Rejects when PostgreSQL cannot be reached.
+ * Rejects when PostgreSQL cannot be reached. TypeORM runs the migrations; a service never loads it.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const dataSource = new DataSource(dataSourceOptions(options));
-  await dataSource.initialize();
-  return new Database(dataSource);
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 8,
+    application_name: options.applicationName ?? 'tillbridge',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...sessionSettings(options.schema),
+  });
+  return connected(pool);
 }
 
-export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
-  if (!/^[a-z_][a-z0-9_]*$/.test(options.schema)) throw new Error(`Not a schema name: ${options.schema}`);
+/** Answers the database when a first connection stands; leaves nothing open when none does. */
+export async function connected(pool: Pool): Promise<Database> {
+  // The pool replaces idle connections that break by itself.
+  pool.on('error', () => undefined);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return new Database(pool);
+}
+
+/** How every session of ours behaves, whoever opens it. */
+export function sessionSettings(schema: string): PoolConfig {
+  if (!/^[a-z_][a-z0-9_]*$/.test(schema)) throw new Error(`Not a schema name: ${schema}`);
   return {
-    type: 'postgres',
-    url: options.url,
-    schema: options.schema,
-    applicationName: options.applicationName ?? 'tillbridge',
-    poolSize: options.poolSize ?? 8,
-    connectTimeoutMS: 5_000,
-    entities: options.entities ?? [],
-    installExtensions: false,
-    synchronize: false,
-    migrationsRun: false,
-    logging: false,
-    /** The driver tells of errors on idle clients; the pool replaces them by itself. */
-    poolErrorHandler: () => undefined,
-    extra: {
-      // Statements of a transaction follow each other without waiting for answers.
-      pipeline: true,
-      query_timeout: 5_000,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
-      options: [
-        `-c search_path=${options.schema}`,
-        '-c statement_timeout=4000',
-        '-c lock_timeout=2000',
-        // Of a random page on a disk without moving parts; keeps plans on the indexes while tables are young.
-        '-c random_page_cost=1.1',
-        '-c idle_in_transaction_session_timeout=10000',
-      ].join(' '),
-    },
-  };
+    // Statements of a transaction follow each other without waiting for answers.
+    pipeline: true,
+    query_timeout: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: [
+      `-c search_path=${schema}`,
+      '-c statement_timeout=4000',
+      '-c lock_timeout=2000',
+      // Of a random page on a disk without moving parts; keeps plans on the indexes while tables are young.
+      '-c random_page_cost=1.1',
+      '-c idle_in_transaction_session_timeout=10000',
+    ].join(' '),
+  } as PoolConfig;
 }

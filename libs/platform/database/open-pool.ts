@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { DatabaseOptions } from './open-database';
 
-export interface PoolOptions extends Omit<DatabaseOptions, 'entities'> {
+export interface PoolOptions extends DatabaseOptions {
   readonly queryTimeoutMs: number;
 }
 

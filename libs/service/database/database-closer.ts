@@ -6,6 +6,6 @@ export class DatabaseCloser implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.database.dataSource.isInitialized) await this.database.dataSource.destroy();
+    await this.database.close();
   }
 }

@@ -64,21 +64,18 @@ export class Periodic implements OnModuleDestroy {
 
   /** The lock lives as long as its session: a replica that dies lets it go. */
   private async onOneReplica(name: string, work: () => Promise<unknown>): Promise<void> {
-    const runner = this.database.dataSource.createQueryRunner();
     const key = createHash('sha256').update(`periodic:${name}`).digest().readBigInt64BE(0).toString();
-    try {
-      const scope = `hashtext(current_schema())::bigint # $1::bigint`;
-      const [row] = (await runner.query(`SELECT pg_try_advisory_lock(${scope}) AS locked`, [key])) as [
-        { locked: boolean },
-      ];
-      if (!row.locked) return;
+    const scope = `hashtext(current_schema())::bigint # $1::bigint`;
+    await this.database.session(async (query) => {
+      const taken = await query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(${scope}) AS locked`, [
+        key,
+      ]);
+      if (!taken.rows[0]?.locked) return;
       try {
         await work();
       } finally {
-        await runner.query(`SELECT pg_advisory_unlock(${scope})`, [key]);
+        await query(`SELECT pg_advisory_unlock(${scope})`, [key]);
       }
-    } finally {
-      await runner.release();
-    }
+    });
   }
 }

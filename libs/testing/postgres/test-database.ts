@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, Pool, type PoolConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { Database } from '#platform/database/database';
+import type { Database } from '#platform/database/database';
+import { connected } from '#platform/database/open-database';
 import { testConfig } from '../config';
 
 export interface TestDatabaseOptions {
   /** TypeORM migration classes, run in order. */
   readonly migrations?: DataSourceOptions['migrations'];
-  readonly entities?: DataSourceOptions['entities'];
   /** Where to make it; the shared test server by default. */
   readonly adminUrl?: string;
   readonly poolSize?: number;
@@ -29,31 +29,43 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   await administer(adminUrl, `CREATE DATABASE ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const sources: DataSource[] = [];
+  if (options.migrations !== undefined) await migrate(url.toString(), options.migrations);
+  const opened: Database[] = [];
   const open = async (): Promise<Database> => {
-    const source = new DataSource({
-      type: 'postgres',
-      url: url.toString(),
-      poolSize: options.poolSize ?? 8,
-      migrations: options.migrations ?? [],
-      entities: options.entities ?? [],
-      migrationsTransactionMode: 'each',
-      extra: { pipeline: true },
-    });
-    sources.push(await source.initialize());
-    return new Database(source);
+    const settings = {
+      connectionString: url.toString(),
+      max: options.poolSize ?? 8,
+      pipeline: true,
+    };
+    const database = await connected(new Pool(settings as PoolConfig));
+    opened.push(database);
+    return database;
   };
-  const database = await open();
-  await database.dataSource.runMigrations();
   return {
-    database,
+    database: await open(),
     url: url.toString(),
     connect: open,
     drop: async () => {
-      for (const source of sources) if (source.isInitialized) await source.destroy();
+      for (const database of opened) await database.close();
       await administer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
+}
+
+async function migrate(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+    poolSize: 1,
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -126,7 +126,7 @@ export async function relay(context) {
   await running.stop();
   await channel.deleteQueue(queue);
   await connection.close();
-  await database.dataSource.destroy();
+  await database.close();
   return [
     figure('P6', median(ratios), `${Math.round(median(rates))} rows/s`),
     figure('P7', median(latencies), 'commit to delivered to a consumer, which is later than confirmed'),

@@ -9,6 +9,6 @@ try {
   const peakMb = process.resourceUsage().maxRSS / 1024;
   await new Promise((resolve) => process.send({ ...outcome, peakMb }, resolve));
 } finally {
-  await database.dataSource.destroy();
+  await database.close();
   process.disconnect();
 }
