@@ -2,10 +2,12 @@ import * as bankCommands from './commands/bank';
 import * as bookCommands from './commands/books';
 import * as customerCommands from './commands/customers';
 import * as erpCommands from './commands/erp';
+import * as mappingComparisonCommands from './commands/mapping-comparisons';
 import * as orchestratorCommands from './commands/orchestrator';
 import * as orderCommands from './commands/orders';
 import * as paymentCommands from './commands/payments';
 import * as reconciliationCommands from './commands/reconciliation';
+import * as renewalCommands from './commands/renewals';
 import * as settleStepCommands from './commands/settle-step';
 import * as webhookCommands from './commands/webhooks';
 import * as bookEvents from './events/books';
@@ -17,6 +19,7 @@ import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
 import * as payoutEvents from './events/payouts';
 import * as platformEvents from './events/platform';
+import * as renewalEvents from './events/renewals';
 import * as reviewEvents from './events/reviews';
 import * as subscriptionEvents from './events/subscriptions';
 import * as webhookEndpointEvents from './events/webhook-endpoints';
@@ -29,6 +32,7 @@ import * as connectionQueries from './queries/connections';
 import * as customerQueries from './queries/customers';
 import * as figureQueries from './queries/figures';
 import * as inspectionQueries from './queries/message-inspection';
+import * as mappingComparisonQueries from './queries/mapping-comparisons';
 import * as orchestratorQueries from './queries/orchestrator';
 import * as orderSituationQueries from './queries/order-situation';
 import * as orderSearchQueries from './queries/order-search';
@@ -47,6 +51,7 @@ const definitions: AnyDefinition[] = [
   deadLetterEvents,
   disputeEvents,
   payoutEvents,
+  renewalEvents,
   reviewEvents,
   subscriptionEvents,
   platformEvents,
@@ -58,10 +63,12 @@ const definitions: AnyDefinition[] = [
   bookCommands,
   customerCommands,
   erpCommands,
+  mappingComparisonCommands,
   orchestratorCommands,
   orderCommands,
   paymentCommands,
   reconciliationCommands,
+  renewalCommands,
   settleStepCommands,
   webhookCommands,
   bankQueries,
@@ -70,6 +77,7 @@ const definitions: AnyDefinition[] = [
   customerQueries,
   figureQueries,
   inspectionQueries,
+  mappingComparisonQueries,
   orchestratorQueries,
   orderQueries,
   orderSearchQueries,

@@ -44,6 +44,15 @@ import { DisputeFollower } from './disputes/dispute-follower';
 import { DisputeSettler } from './disputes/dispute-settler';
 import { SweepCursorRepository } from './database/sweep-cursor.repository';
 import { WarnOfEvidence } from './disputes/warn-of-evidence';
+import { CancelComparison } from './compare-mappings/cancel-comparison.use-case';
+import { MappingComparisonsConsumer } from './compare-mappings/mapping-comparisons.consumer';
+import { PlayComparisons } from './compare-mappings/play-comparisons';
+import { StartComparison } from './compare-mappings/start-comparison.use-case';
+import { MappingComparisonRepository } from './database/mapping-comparison.repository';
+import { MappingInputRepository } from './database/mapping-input.repository';
+import { ForgetMappingInputs } from './mapping-inputs/forget-mapping-inputs';
+import { MappingInputs } from './mapping-inputs/mapping-inputs';
+import { PaymentMappings } from './outside/payment-mappings';
 import { ForgetOrders } from './forget-orders/forget-orders.use-case';
 import { FraudWarningFollower } from './fraud-warnings/fraud-warning-follower';
 import { OperationRunner } from './operations/operation-runner';
@@ -88,6 +97,8 @@ const repositories = [
   DisputeRepository,
   FraudWarningRepository,
   LedgerRepository,
+  MappingComparisonRepository,
+  MappingInputRepository,
   MissedEventRepository,
   OperationRepository,
   OrderRepository,
@@ -128,11 +139,14 @@ const useCases = [
   CaptureRegister,
   CaptureSettler,
   CapturePaymentUseCase,
+  CancelComparison,
+  MappingInputs,
   OpenedPayments,
   OperationRunner,
   PaymentDrafts,
   PaymentEnder,
   PaymentMaker,
+  PaymentMappings,
   PaymentOpener,
   PreviewCreatePayment,
   PaymentParametersBuilder,
@@ -141,10 +155,13 @@ const useCases = [
   RefundPaymentUseCase,
   RefundReservations,
   Replies,
+  StartComparison,
 ];
 const periodic = [
+  ForgetMappingInputs,
   ForgetOrders,
   LookAtOpenPayments,
+  PlayComparisons,
   SettleBalances,
   SilenceWatch,
   SweepMissedEvents,
@@ -163,6 +180,7 @@ const periodic = [
     PaymentFiguresQueries,
     LinkCustomerConsumer,
     CustomerAccountQueries,
+    MappingComparisonsConsumer,
     MissedEventsQueries,
     PaymentsQueries,
     ProcessWebhookConsumer,

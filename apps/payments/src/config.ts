@@ -16,6 +16,10 @@ const extra = {
   SWEEP_PATIENCE_SECONDS: seconds(60),
   /** How long after its last change an order's copy says whose it is, once its payment has come to rest. */
   ORDER_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
+  /** How long inputs of mappings are kept, for trying a new document on them; zero keeps none. */
+  MAPPING_INPUT_DAYS: z.coerce.number().int().min(0).max(90).default(30),
+  /** How many of them are kept per store and mapping, the newest. */
+  MAPPING_INPUTS_PER_STORE: z.coerce.number().int().min(1).max(100_000).default(10_000),
 };
 
 export const readPaymentsConfig = (environment: Environment = process.env) =>

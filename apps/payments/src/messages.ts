@@ -1,4 +1,5 @@
 import { LinkCustomer } from '#contracts/commands/customers';
+import { CancelMappingComparison, StartMappingComparison } from '#contracts/commands/mapping-comparisons';
 import {
   CancelPayment,
   CapturePayment,
@@ -23,4 +24,6 @@ export const commands: CommandDefinition[] = [
   RenewCheckout,
   RepairWebhookEndpoint,
   LinkCustomer,
+  StartMappingComparison,
+  CancelMappingComparison,
 ];

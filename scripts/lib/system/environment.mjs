@@ -13,6 +13,8 @@ const OPTIONAL = [
   'DEGRADED_AFTER_MS',
   'GATEWAY_TRUST_PROXY',
   'ORDER_RETENTION_DAYS',
+  'MAPPING_INPUT_DAYS',
+  'MAPPING_INPUTS_PER_STORE',
 ];
 
 /** How people sign in with an OpenID provider: the gateway's alone. */

@@ -13,6 +13,7 @@ import { PaymentRepository } from '../database/payment.repository';
 import type { OrderRecord, PaymentMode, PaymentRecord } from '../domain/payment-record';
 import { bareFact } from '../domain/payment-state';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
+import { MappingInputs } from '../mapping-inputs/mapping-inputs';
 import { checkPayableOrder } from '../outside/check-payable-order';
 import { PaymentParametersBuilder } from '../outside/payment-parameters';
 
@@ -32,6 +33,7 @@ export class PaymentDrafts {
     private readonly parameters: PaymentParametersBuilder,
     private readonly runner: OperationRunner,
     private readonly customers: ProviderCustomers,
+    private readonly inputs: MappingInputs,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) private readonly config: PaymentsConfig,
   ) {}
@@ -77,6 +79,7 @@ export class PaymentDrafts {
   private async begin(tx: Tx, order: OrderRecord, payment: PaymentRecord): Promise<StartedOperation> {
     const store = this.configuration.store(order.storeId);
     const built = await this.parameters.build(order.order, store);
+    await this.inputs.note(tx, order.order, store);
     const customerId = await this.customers.known(tx, order.order);
     return this.runner.begin(tx, {
       kind: kindOf(payment.mode),

@@ -11,6 +11,7 @@ import { PaymentRepository } from '../database/payment.repository';
 import type { PaymentRecord } from '../domain/payment-record';
 import { planPayment, type PaymentPlan } from '../domain/plan-payment';
 import type { StartedOperation } from '../operations/operation-runner';
+import { MappingInputs } from '../mapping-inputs/mapping-inputs';
 import { PaymentEnder } from '../outside/payment-ender';
 import { PaymentMaker } from '../outside/payment-maker';
 import { OpenedPayments } from './opened-payments';
@@ -47,6 +48,7 @@ export class PaymentOpener {
     private readonly ender: PaymentEnder,
     private readonly opened: OpenedPayments,
     private readonly customers: ProviderCustomers,
+    private readonly inputs: MappingInputs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -54,7 +56,7 @@ export class PaymentOpener {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       if (await message.alreadyHandled()) return;
       await this.ensureCustomer(ref, message);
-      const step = await this.database.transaction((tx) => this.decide(tx, ref));
+      const step = await this.decideOrNote(ref);
       if (step.do === 'conclude') return this.conclude(ref, message);
       if (step.do === 'end') {
         await this.ender.end(message, step.payment, step.started, { reason: null, silent: true });
@@ -71,6 +73,17 @@ export class PaymentOpener {
     const order = ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
     const key = order && order.total.amount > 0 ? this.customers.keyOf(order) : undefined;
     if (order && key) await this.customers.ensure(message, key, profileOf(order));
+  }
+
+  /** What could not be mapped is noted outside of the transaction, which it ends. */
+  private async decideOrNote(ref: OrderRef): Promise<Step> {
+    try {
+      return await this.database.transaction((tx) => this.decide(tx, ref));
+    } catch (error) {
+      const order = ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
+      if (order) await this.inputs.noteFailed(order, toFailure(error));
+      throw error;
+    }
   }
 
   private async decide(tx: Tx, ref: OrderRef): Promise<Step> {

@@ -4,6 +4,7 @@ import { Account1763750000000 } from './account.migration';
 import { Billing1763770000000 } from './billing.migration';
 import { CustomerAccount1763790000000 } from './customer-account.migration';
 import { Disputes1763730000000 } from './disputes.migration';
+import { MappingInputs1795260000000 } from './mapping-inputs.migration';
 import { OrderRetention1763760000000 } from './order-retention.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
 import { MissedEvents1763760000000 } from './missed-events.migration';
@@ -31,4 +32,5 @@ export const migrations = [
   SeveralCaptures1764110000000,
   PaymentFigures1764300000000,
   ConnectionHearings1764400000000,
+  MappingInputs1795260000000,
 ];

@@ -5,6 +5,7 @@ import { Metrics } from '#platform/metrics/metrics';
 import { Periodic } from '#service/schedule/periodic';
 import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
 import type { PaymentsConfig } from '../config';
+import { MappingInputRepository } from '../database/mapping-input.repository';
 import { OrderRetentionRepository } from '../database/order-retention.repository';
 
 const INTERVAL_MS = 600_000;
@@ -19,6 +20,7 @@ export class ForgetOrders implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly retention: OrderRetentionRepository,
+    private readonly inputs: MappingInputRepository,
     private readonly periodic: Periodic,
     metrics: Metrics,
     @Inject(SERVICE_CONFIG) private readonly config: PaymentsConfig,
@@ -40,7 +42,11 @@ export class ForgetOrders implements OnModuleInit {
     const before = new Date(now.getTime() - this.config.ORDER_RETENTION_DAYS * DAY_MS);
     let count = 0;
     for (const key of await this.retention.due(this.database, before, BATCH)) {
-      const done = await this.database.transaction((tx) => this.retention.forget(tx, key, before, now));
+      const done = await this.database.transaction(async (tx) => {
+        const forgotten = await this.retention.forget(tx, key, before, now);
+        if (forgotten) await this.inputs.forgetOrders(tx, key.storeId, [key.orderId]);
+        return forgotten;
+      });
       if (done) count += 1;
     }
     this.forgotten.inc(count);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { connectors } from '#connectors/registry';
 import type { Order } from '#contracts/models/order';
 import type { Store } from '#contracts/models/configuration';
 import { compileMapping } from '#mapping/document/compile-mapping';
@@ -8,8 +7,7 @@ import { toMappingFailure } from '#mapping/fault';
 import { presentLines, type PresentedLine } from '#mapping/lines/present-lines';
 import { Failure } from '#platform/errors/failure';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
-
-const DOCUMENT = 'order-to-payment';
+import { ORDER_TO_PAYMENT, orderInput, PaymentMappings } from './payment-mappings';
 
 /** Everything the provider is told when a payment is made; kept with the operation and sent unchanged when it is repeated. */
 export interface PaymentParameters {
@@ -30,12 +28,15 @@ export interface PaymentParameters {
 export class PaymentParametersBuilder {
   private readonly compiled = new Map<string, { readonly version: number; readonly mapping: Mapping }>();
 
-  constructor(private readonly configuration: ConfigurationCopy) {}
+  constructor(
+    private readonly configuration: ConfigurationCopy,
+    private readonly mappings: PaymentMappings,
+  ) {}
 
   /** @throws Failure mapping, naming the field. */
   async build(order: Order, store: Store): Promise<PaymentParameters> {
     const mapping = await this.mappingOf(store);
-    const mapped = await mapping.apply({ order, store: { id: store.id, timeZone: store.timeZone } });
+    const mapped = await mapping.apply(orderInput(order, store));
     if (!mapped.ok) throw toMappingFailure(mapped.error);
     return {
       total: order.total,
@@ -52,19 +53,16 @@ export class PaymentParametersBuilder {
     const version = this.configuration.version();
     const known = this.compiled.get(store.id);
     if (known?.version === version) return known.mapping;
-    const { system } = this.configuration.connection(store.payment);
-    const connector = await connectors[system]?.();
-    const overrides = store.mappings[DOCUMENT] as Record<string, unknown> | undefined;
-    const document = this.configuration.publishedMapping(DOCUMENT) ?? connector?.mappings?.[DOCUMENT];
-    const compiled = compileMapping(document, overrides ?? {});
+    const document = await this.mappings.documentFor(store);
+    const compiled = compileMapping(document, this.mappings.overridesOf(store));
     if (!compiled.ok) {
       const faults = compiled.error.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
       throw Failure.mapping(
         'invalid-mapping',
-        `The mapping ${DOCUMENT} of ${store.id} is at fault: ${faults}`,
+        `The mapping ${ORDER_TO_PAYMENT} of ${store.id} is at fault: ${faults}`,
         {
           details: { faults: compiled.error },
-          suggestion: `Correct mappings["${DOCUMENT}"] of the store and apply the configuration again.`,
+          suggestion: `Correct mappings["${ORDER_TO_PAYMENT}"] of the store and apply the configuration again.`,
         },
       );
     }

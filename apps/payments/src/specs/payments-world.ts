@@ -64,6 +64,8 @@ export class PaymentsWorld {
       config: {
         PAY_LINK_KEY: 'pay-link-key-of-a-test',
         ORDER_RETENTION_DAYS: 90,
+        MAPPING_INPUT_DAYS: 30,
+        MAPPING_INPUTS_PER_STORE: 10_000,
         SWEEP_SECONDS: 30,
         SWEEP_PATIENCE_SECONDS: 60,
         ACCOUNT_SWEEP_SECONDS: 300,
