@@ -1,6 +1,7 @@
 import type { FieldCatalogue } from '#contracts/models/field-catalogue';
 import type { Connection, ConnectorContext } from './connection';
 import type { CommercePort } from './commerce-port';
+import type { ContactPort } from './contact-port';
 import type { CrmPort } from './crm-port';
 import type { CustomerPort } from './customer-port';
 import type { ErpPort } from './erp-port';
@@ -24,6 +25,11 @@ export interface ConnectorModule {
   readonly customers?: Opener<CustomerPort>;
   /** Why it offers none although the system keeps records of people: told to whoever asks. */
   readonly customersNotSupported?: string;
+  /** Contacts kept beside the customers, by connections that have access to them. */
+  readonly contacts?: {
+    readonly configured: (connection: Connection) => boolean;
+    readonly open: Opener<ContactPort>;
+  };
   /** Mapping documents shipped with the connector, by id; a store overrides single fields. */
   readonly mappings?: Readonly<Record<string, unknown>>;
   /** The system's fields, for people who map and for the checks of what they wrote. */

@@ -9,6 +9,13 @@ export const connector: ConnectorModule = {
   webhooks: xcWebhooks,
   customersNotSupported:
     'The public documents of Experience Commerce name no route that writes a customer: its orders carry their contact, and nothing is kept in step.',
+  contacts: {
+    configured: ({ settings }) => Boolean(settings['xConnectUrl']),
+    open: async (connection, context) => {
+      const { openXcContacts } = await import('#connectors/sitecore-xc/xconnect/open-contacts');
+      return openXcContacts(connection, context);
+    },
+  },
   commerce: async (connection, context) => {
     const { openXcCommerce } = await import('#connectors/sitecore-xc/xc-commerce.port');
     return openXcCommerce(connection, context);

@@ -24,6 +24,15 @@ export const german: GermanTexts = {
     ordersFrom: 'Bestellungen vor diesem Zeitpunkt bleiben unberührt',
     settlementGraceMinutes:
       'Wie lange die Minions zum Abwickeln brauchen dürfen, bevor eine Bestellung als nicht abgewickelt gilt, in Minuten',
+    xConnectUrl:
+      'Adresse des Sammeldienstes von xConnect, z. B. https://xconnect.shop.example; ohne sie werden keine Kontakte gesucht',
+    xConnectTrusted:
+      'Zertifikat (PEM), durch das dem von xConnect vertraut wird, wo keine öffentliche Stelle es unterschrieben hat',
+    xConnectProviderSource:
+      'Quelle, unter der Kontakte die Schlüssel der Kunden des Zahlungsanbieters tragen',
+    xConnectCustomerSource: 'Quelle, unter der Kontakte die Kundenschlüssel des Shops tragen',
+    xConnectEmailSource:
+      'Quelle, unter der Kontakte E-Mail-Adressen tragen; nur bestätigte von Konten zählen',
     pollingIntervalSeconds: 'Wie oft die Bestelllisten durchgesehen werden, in Sekunden',
   },
   secrets: {
@@ -32,6 +41,14 @@ export const german: GermanTexts = {
       help: 'Des Clients beim Identity Server. Nötig für „client credentials“.',
     },
     password: { label: 'Passwort des Benutzers', help: 'Nur bei Anmeldung mit Passwort nötig.' },
+    xConnectCertificate: {
+      label: 'Client-Zertifikat für xConnect',
+      help: 'Als PEM. Nur nötig, wenn die Anbindung eine Adresse von xConnect hat.',
+    },
+    xConnectKey: {
+      label: 'Privater Schlüssel des Client-Zertifikats',
+      help: 'Als PEM, ohne Passwort.',
+    },
     eventSecret: {
       label: 'Signaturschlüssel der Ereignisse',
       help: 'whsec_ und mindestens 24 zufällige Bytes in Base64; das Begleit-Plug-in signiert mit demselben.',

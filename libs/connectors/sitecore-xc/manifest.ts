@@ -1,6 +1,7 @@
 import type { Manifest } from '#connectors/kit/manifest';
 import { german } from './manifest.de';
 import { xcSettingsSchema } from './settings';
+import { CERTIFICATE, PRIVATE_KEY } from './xconnect/settings';
 
 const SIGNING_KEY_BYTES = 24;
 
@@ -27,6 +28,22 @@ export const manifest: Manifest = {
       rotatable: false,
     },
     {
+      name: CERTIFICATE,
+      label: 'Client certificate for xConnect',
+      help: 'PEM. Needed only where the connection has an address of xConnect.',
+      required: false,
+      rotatable: false,
+      check: (value) => checkPem(value, 'CERTIFICATE'),
+    },
+    {
+      name: PRIVATE_KEY,
+      label: 'Private key of the client certificate',
+      help: 'PEM, without a passphrase.',
+      required: false,
+      rotatable: false,
+      check: (value) => checkPem(value, 'PRIVATE KEY'),
+    },
+    {
       name: 'eventSecret',
       label: 'Signing secret of the events',
       help: 'whsec_ and at least 24 random bytes in base64; the companion plug-in signs with the same.',
@@ -43,6 +60,13 @@ export const manifest: Manifest = {
   documentation: 'docs/connect/sitecore-xc.md',
   german,
 };
+
+function checkPem(value: string, what: string): string | undefined {
+  if (/ENCRYPTED/.test(value)) return 'must not be encrypted with a passphrase';
+  return new RegExp(`-----BEGIN (?:[A-Z]+ )?${what}-----`).test(value)
+    ? undefined
+    : `must be PEM and hold a ${what.toLowerCase()}`;
+}
 
 function checkSigningSecret(value: string): string | undefined {
   const match = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value);

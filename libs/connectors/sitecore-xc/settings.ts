@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { xConnectFields } from './xconnect/settings';
 
 export const GRANTS = ['client_credentials', 'password'] as const;
 
@@ -76,6 +77,7 @@ export const xcSettingsSchema = z
       .max(1440)
       .default(20)
       .describe('How long the minions may take to settle before an order counts as not settled'),
+    ...xConnectFields,
     pollingIntervalSeconds: z
       .int()
       .min(5)

@@ -79,6 +79,26 @@ export const CustomerLinked = defineEvent(
   }),
 );
 
+/** Why a customer is held to be a contact; the strongest first. */
+export const CONTACT_PROOFS = ['provider-identifier', 'customer-identifier', 'verified-email'] as const;
+
+export const CustomerContactLinked = defineEvent(
+  'customer.contact-linked',
+  1,
+  'A customer of the shop was recognised among the known contacts of its commerce system; nothing was written there.',
+  z.object({
+    storeId: IdSchema,
+    /** The commerce system's own key. */
+    customerId: IdSchema,
+    /** Of the commerce system. */
+    connectionId: IdSchema,
+    providerConnectionId: IdSchema,
+    providerCustomerId: IdSchema,
+    proof: z.enum(CONTACT_PROOFS),
+    at: InstantSchema,
+  }),
+);
+
 export const CustomerImportChanged = defineEvent(
   'customer-import.changed',
   1,

@@ -1,6 +1,7 @@
 import type { CommercePort } from '#connectors/kit/commerce-port';
 import type { Connection, ConnectorContext } from '#connectors/kit/connection';
 import type { ConnectorModule } from '#connectors/kit/connector-module';
+import type { ContactPort } from '#connectors/kit/contact-port';
 import type { CrmPort } from '#connectors/kit/crm-port';
 import type { CustomerPort } from '#connectors/kit/customer-port';
 import type { ErpPort } from '#connectors/kit/erp-port';
@@ -13,7 +14,7 @@ import { watchedPort } from './watched-port';
 
 export type ConnectorRegistry = Readonly<Record<string, () => Promise<ConnectorModule>>>;
 type Opener<P> = (connection: Connection, context: ConnectorContext) => Promise<P>;
-type PortKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'crm' | 'customers';
+type PortKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'crm' | 'customers' | 'contacts';
 
 interface Opened {
   /** The configuration's object: another one means that the configuration has changed. */
@@ -62,6 +63,15 @@ export class Connectors {
     return this.port(connectionId, 'customers', (connector) => connector.customers);
   }
 
+  /** Undefined where the system keeps no contacts, or the connection has no access to them. */
+  async contacts(connectionId: string): Promise<ContactPort | undefined> {
+    const connection = this.configuration.connection(connectionId);
+    const load = this.registry[connection.system];
+    const contacts = load && (await load()).contacts;
+    if (!contacts?.configured(connection)) return undefined;
+    return this.port(connectionId, 'contacts', (connector) => connector.contacts?.open);
+  }
+
   /** Looks whether the system answers and lets us in, by the port of its kind. */
   async probe(connectionId: string): Promise<void> {
     const load = this.registry[this.configuration.connection(connectionId).system];
@@ -78,6 +88,15 @@ export class Connectors {
   async keepsCustomers(connectionId: string): Promise<boolean> {
     const load = this.registry[this.configuration.connection(connectionId).system];
     return load !== undefined && (await load()).customers !== undefined;
+  }
+
+  /** In words, why a commerce system that offers no making of orders does not. */
+  async whyNoOrders(connectionId: string): Promise<string> {
+    const load = this.registry[this.configuration.connection(connectionId).system];
+    const says = load && (await load()).manifest.createsOrders;
+    if (says === 'when-allowed')
+      return 'The connection does not allow orders to be made: its settings decide.';
+    return typeof says === 'object' ? says.never : 'No orders can be made in this system.';
   }
 
   private async port<P extends object>(

@@ -1,4 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
+import { ContactLinkRepository } from '../contacts/contact-link.repository';
+import { LinkContact } from '../contacts/link-contact';
 import { CheckCustomerConsumer } from './check-customer/check-customer.consumer';
 import { CheckCustomerUseCase } from './check-customer/check-customer.use-case';
 import { CustomerSweepRepository } from './database/customer-sweep.repository';
@@ -76,6 +78,8 @@ export const customerProviders: Provider[] = [
   ImportRepository,
   ImportsTimer,
   KeepInStep,
+  ContactLinkRepository,
+  LinkContact,
   LinkRepository,
   MakeInCommerce,
   PeopleRepository,

@@ -1,4 +1,5 @@
 import { ConnectionHearings1764400000000 } from '#service/silence/connection-hearings.migration';
+import { ContactLinks1795261200000 } from '../contacts/contact-links.migration';
 import { CrmTables1763790000000 } from '../crm/database/crm-tables.migration';
 import { CustomerImports1763780000000 } from '../customers/database/customer-imports.migration';
 import { CustomerTables1763710000000 } from '../customers/database/customer-tables.migration';
@@ -7,6 +8,7 @@ import { OrderParcels1795260360000 } from './order-parcels.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
 import { OrderShipments1764120000000 } from './order-shipments.migration';
 import { StockLeases1764130000000 } from './stock-leases.migration';
+import { OrderCreations1795260780000 } from './order-creations.migration';
 import { OrderReturns1763800000000 } from './order-returns.migration';
 
 /** This service's own; those of messaging and configuration are added by `runMigrations`. */
@@ -21,4 +23,6 @@ export const migrations = [
   StockLeases1764130000000,
   ConnectionHearings1764400000000,
   OrderParcels1795260360000,
+  ContactLinks1795261200000,
+  OrderCreations1795260780000,
 ];

@@ -25,6 +25,8 @@ export interface HttpClientOptions {
   readonly clock?: Clock;
   /** Throws a Failure for an address that must not be called; beside the guard that always holds. */
   readonly egress?: (url: URL) => void;
+  /** Ours, for systems that want to know who calls; all of it PEM. `ca`: whose signature under theirs is trusted instead of the public ones. */
+  readonly clientCertificate?: { readonly cert: string; readonly key: string; readonly ca?: string };
   /** How strict the guard is; `production` unless given. */
   readonly environment?: Environment;
 }
@@ -62,6 +64,7 @@ export class HttpClient {
       connect: {
         timeout: options.connectTimeoutMs ?? 2_000,
         lookup: guardedLookup(this.environment),
+        ...options.clientCertificate,
       },
       connections: concurrency,
       pipelining: 1,

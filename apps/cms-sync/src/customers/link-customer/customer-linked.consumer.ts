@@ -8,6 +8,7 @@ import { Database } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
+import { LinkContact } from '../../contacts/link-contact';
 import { LinkRepository } from '../database/link.repository';
 import { CustomerStores } from '../keep-in-step/customer-stores';
 import { IdentifyPerson } from '../keep-in-step/identify-person';
@@ -25,6 +26,7 @@ export class CustomerLinkedConsumer {
     private readonly stores: CustomerStores,
     private readonly identify: IdentifyPerson,
     private readonly keepInStep: KeepInStep,
+    private readonly contact: LinkContact,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -32,7 +34,9 @@ export class CustomerLinkedConsumer {
   async handle(fact: BodyOf<typeof CustomerLinked>, message: MessageContext): Promise<void> {
     if (await message.alreadyHandled()) return;
     const store = this.stores.byId(fact.storeId);
-    if (!store || !(await this.connectors.keepsCustomers(store.commerce))) return;
+    if (!store) return;
+    await this.contact.run(store, fact, message);
+    if (!(await this.connectors.keepsCustomers(store.commerce))) return;
     const person = await this.shopCustomers.find(store, fact.customerId, message);
     if (!person) throw Failure.conflict('customer-not-found', `The shop has no customer ${fact.customerId}`);
     if (person.state !== 'active') return;
