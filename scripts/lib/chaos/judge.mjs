@@ -3,7 +3,8 @@ import { waitUntil } from '../process/wait-until.mjs';
 import { readLedgers } from './ledgers.mjs';
 import { violationsOf } from './checker.mjs';
 
-const SETTLE_DEADLINE_MS = 60_000;
+/** What waits in the longest delay queue that a few failures lead to comes within it. */
+const SETTLE_DEADLINE_MS = 90_000;
 const NOT_JUDGED = 'not judged';
 
 async function judgeOne(driver, ledgers, { scenario, storeId, orderId, problem }) {
@@ -40,7 +41,7 @@ async function storedEvents({ urls, adminToken }) {
   return ids;
 }
 
-async function judgeAll(driver, stories) {
+async function judgeAll(driver, stories, watch) {
   const ledgers = await readLedgers(driver.urls.sandbox);
   const { items: deadLetters } = await requestJson(
     'GET',
@@ -63,15 +64,19 @@ async function judgeAll(driver, stories) {
   }
   for (const { type, code, reason } of deadLetters)
     violations.push(`dead letter ${type}: ${code}, ${reason}`);
+  violations.push(...(await watch.violations(ledgers.effects)));
   return violations;
 }
 
-/** Judges until all is well or the time to settle is over; what is wrong then is wrong. */
-export async function judge(driver, stories, deadlineMs = SETTLE_DEADLINE_MS) {
+/**
+ * Judges until all is well or the time to settle is over; what is wrong then is wrong.
+ * @param {import('./watch/watch.mjs').Watch} watch of what was on its way
+ */
+export async function judge(driver, stories, watch, deadlineMs = SETTLE_DEADLINE_MS) {
   let violations = [NOT_JUDGED];
   await waitUntil(
     async () => {
-      violations = await judgeAll(driver, stories);
+      violations = await judgeAll(driver, stories, watch);
       return violations.length === 0;
     },
     { deadlineMs, everyMs: 1_000, what: 'every order to be right' },

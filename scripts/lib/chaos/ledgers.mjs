@@ -17,6 +17,8 @@ export async function readLedgers(sandboxUrl) {
   return {
     /** Ids of Stripe's events that we have answered for with 2xx, as far back as the simulator keeps its attempts. */
     acknowledgedEvents: [...new Set(stripe.deliveries.filter(answeredWell).map(({ id }) => id))],
+    /** Writes that took effect at Stripe, each with the key it came under. */
+    effects: stripe.effects,
     erpJournalKeys: keysOf('Journal Entry'),
     salesOrderCount: keysOf('Sales Order').length,
     shopOrder: (orderId) => kentico.orders.find(({ OrderID }) => String(OrderID) === orderId),

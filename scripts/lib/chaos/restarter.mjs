@@ -47,6 +47,13 @@ export class Restarter {
     return this.#kill(name, { name: failpoint, seed });
   }
 
+  /** Asks a service to end as a new version's roll-out does. False when it is not running just now. */
+  end(name) {
+    if (!this.#system.supervisor.running.includes(name)) return false;
+    process.kill(this.#system.supervisor.pid(name), 'SIGTERM');
+    return true;
+  }
+
   /** No more restarts: the run is over. */
   stop() {
     this.#stopped = true;

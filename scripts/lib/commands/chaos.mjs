@@ -2,90 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FAILPOINTS } from '../chaos/failpoints.mjs';
+import { backlog } from '../chaos/backlog.mjs';
+import { startNetwork } from '../chaos/faults/network.mjs';
+import { olderVersion, upgrade } from '../chaos/faults/older-version.mjs';
+import { restoreBlows } from '../chaos/faults/restore.mjs';
+import { askedHarm, harmFor } from '../chaos/harm.mjs';
 import { judge } from '../chaos/judge.mjs';
 import { tellStories } from '../chaos/orders.mjs';
-import { PatientDriver } from '../chaos/patient-driver.mjs';
 import { startOwnServers } from '../chaos/own-servers.mjs';
+import { PatientDriver } from '../chaos/patient-driver.mjs';
 import { plantBug, plantedBug } from '../chaos/planted/plant-bug.mjs';
 import { PLANTED_BUGS } from '../chaos/planted/planted-bugs.mjs';
-import { pick, seededRandom } from '../chaos/random.mjs';
+import { comeBack, rage, roll } from '../chaos/rage.mjs';
+import { seededRandom } from '../chaos/random.mjs';
+import { renderReport } from '../chaos/report.mjs';
 import { Restarter } from '../chaos/restarter.mjs';
-import { OUTSIDE_FAULTS } from '../chaos/weather/outside-faults.mjs';
+import { Watch } from '../chaos/watch/watch.mjs';
 import { Weather } from '../chaos/weather/weather.mjs';
 import { unprovision } from '../provision/provision.mjs';
-import { waitUntil } from '../process/wait-until.mjs';
+import { SetupError } from '../setup-error.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { generateSecrets } from '../system/secrets.mjs';
-import { SetupError } from '../setup-error.mjs';
 
 const ORDER_DEADLINE_MS = 240_000;
 /** What a planted bug has lost does not come by waiting. */
-const PLANTED_DEADLINE_MS = 45_000;
-const RANDOM_KILLS_BETWEEN = 2;
-const SOME_FAILPOINTS = 12;
-/** Longer than a restart takes to begin. */
-const PAUSE_BEFORE_LOOK_MS = 500;
+const PLANTED_DEADLINE_MS = 20_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Waits until a service that was killed is there again. */
-async function comeBack({ supervisor, ports }, name) {
-  await pause(PAUSE_BEFORE_LOOK_MS);
-  await waitUntil(() => supervisor.running.includes(name), {
-    deadlineMs: 10_000,
-    what: `${name} to start again`,
-  });
-  await supervisor.ready(name, `http://127.0.0.1:${ports[name]}/health/ready`);
-}
-
-/** All failpoints, none, or a seeded handful of them. */
-function chosenFailpoints(which, random) {
-  if (which === 'none') return [];
-  const shuffled = FAILPOINTS.map((point) => ({ point, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ point }) => point);
-  return which === 'all' ? shuffled : shuffled.slice(0, SOME_FAILPOINTS);
-}
-
-/** Kills services, at random and at named places, until told to stop. */
-async function rage({ restarter, random, seed, failpoints, blows, names, kills, isOver }) {
-  const toStrike = [...blows];
-  const left = [...failpoints];
-  while (!isOver()) {
-    for (let n = 0; n < RANDOM_KILLS_BETWEEN && !isOver(); n += 1) {
-      if (kills) restarter.kill(pick(random, names));
-      await pause(600 + random() * 900);
-    }
-    const next = left.shift();
-    if (next !== undefined && restarter.arm(next.service, next.name, seed)) await pause(2_500);
-    const blow = isOver() ? undefined : toStrike.shift();
-    if (blow === undefined) continue;
-    await blow.strike();
-    blow.struck = true;
-  }
-}
-
-/**
- * `npm run chaos`: orders of every kind flow while services are killed with SIGKILL; then every order is judged against
- * the simulators' own ledgers. Seeded: the same seed places the same orders and kills in the same order. With a planted bug the run
- * succeeds when the checker catches it.
- * @param {object} context see `runCommandLine`
- * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
- */
-export async function chaos(context, { root, stateDir, env }) {
-  const { terminal, progress, cleanup, json, print, options } = context;
-  const { seed } = options;
-  const count = Number(options.orders);
-  const random = seededRandom(seed);
-  const bug = bugToPlant(options.plant);
-  const { broker, database, outside } = { ...options, ...bug?.needs };
-  // What no webhook told must be found while somebody watches.
-  process.env.SWEEP_SECONDS ??= '5';
-  process.env.SWEEP_PATIENCE_SECONDS ??= '10';
-  const own = await startOwnServers({ broker, database, cleanup });
-  const servers = await prepare({ root, stateDir, env: { ...env, ...own.env }, progress, cleanup });
+/** A place of the run's own, with the bug in its copy of the product if there is one. */
+async function openTarget({ root, servers, bug, harm, replicas, cleanup }) {
   const id = randomBytes(3).toString('hex');
   const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-chaos-'));
   const target = {
@@ -96,50 +43,82 @@ export async function chaos(context, { root, stateDir, env }) {
     secrets: generateSecrets(),
     sandboxDataDir,
     randomPorts: true,
-    replicas: Number(options.replicas),
+    replicas,
+    variablesOf: (name) =>
+      harm.skew[name] === undefined ? {} : { CLOCK_OFFSET_SECONDS: String(harm.skew[name]) },
   };
   cleanup.add('chaos data', async () => {
     await unprovision(target);
     await rm(sandboxDataDir, { recursive: true, force: true });
   });
+  return target;
+}
+
+/**
+ * `npm run chaos`: orders of every kind flow while harm is done to services, servers, network and the world outside; then every order is
+ * judged against the simulators' own ledgers, and every message against what was seen of it on its way. Seeded: the same seed places the
+ * same orders and does the same harm in the same order. With a planted bug the run succeeds when the checker catches it.
+ * @param {object} context see `runCommandLine`
+ * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv}} place
+ */
+export async function chaos(context, { root, stateDir, env }) {
+  const { terminal, progress, cleanup, json, print, options } = context;
+  const { seed } = options;
+  const count = Number(options.orders);
+  const random = seededRandom(seed);
+  const bug = bugNamed(options.plant);
+  const model = bug ?? bugNamed(options.like);
+  const harm = model === undefined ? askedHarm(options, random) : harmFor(model, options);
+  // What no webhook told must be found while somebody watches.
+  process.env.SWEEP_SECONDS ??= '5';
+  process.env.SWEEP_PATIENCE_SECONDS ??= '10';
+  const own = await startOwnServers(harm, cleanup);
+  const servers = await prepare({ root, stateDir, env: { ...env, ...own.env }, progress, cleanup });
+  if (options.backlog !== undefined) return backlog({ ...context, root, servers }, Number(options.backlog));
+  const target = await openTarget({ root, servers, bug, harm, replicas: Number(options.replicas), cleanup });
+  const network = await startNetwork(harm, servers, { random: seededRandom(`${seed} network`), cleanup });
+  target.through = network.through;
+  if (harm.from !== undefined) {
+    target.outsideRoot = root;
+    target.root = await olderVersion({ root, ref: harm.from, cleanup, progress });
+  }
 
   const restarter = new Restarter();
   const system = await launchSystem({ terminal, progress, cleanup, onExit: restarter.onExit }, target);
   restarter.attach(system);
+  const watch = new Watch(target, { roots: [root, target.root], remembers: !harm.restore });
+  cleanup.add('tap', () => watch.remove());
+  await watch.install();
   const driver = new PatientDriver({
     urls: system.urls,
     adminToken: target.secrets.adminToken,
     stripeKey: target.secrets.stripe.secretKey,
     deadlineMs: bug === undefined ? ORDER_DEADLINE_MS : PLANTED_DEADLINE_MS,
   });
+  const blows = [...own.blows, ...network.blows];
+  if (harm.rolling)
+    blows.push({ name: 'rolling restart', row: 'F2', strike: () => roll({ restarter, system }) });
+  if (own.timeTravel !== undefined)
+    blows.push(...restoreBlows({ timeTravel: own.timeTravel, restarter, names: system.members }));
+  if (harm.from !== undefined) blows.push(upgrade({ target, root, system, restarter }));
 
   const began = performance.now();
-  const everyMs = Number(options.every);
-  const stories = tellStories(driver, count, everyMs);
+  const stories = tellStories(driver, count, harm.everyMs);
   let over = false;
-  const failpoints = chosenFailpoints(options.failpoints, random);
+  const isOver = () => over;
   const weather = new Weather({
     sandboxUrl: system.urls.sandbox,
     seed,
     random: seededRandom(`${seed} weather`),
-    faults: outside ? OUTSIDE_FAULTS : [],
+    faults: harm.faults,
   });
-  const blowing = weather.blow(() => over);
-  const raging = rage({
-    restarter,
-    random,
-    seed,
-    failpoints,
-    blows: own.blows,
-    names: system.members,
-    kills: options.kills !== 'none',
-    isOver: () => over,
-  });
-  await progress.step(`Orders under fire`, async (say) => {
+  const blowing = weather.blow(isOver);
+  const raging = rage({ restarter, random, seed, harm, blows, names: system.members, isOver });
+  await progress.step('Orders under fire', async (say) => {
     let told = 0;
     await Promise.race([
       Promise.all(stories.map((story) => story.then(() => say(`${(told += 1)} of ${count} told`)))),
-      pause(count * everyMs + failpoints.length * 5_000),
+      pause(count * harm.everyMs + harm.failpoints.length * 5_000),
     ]);
     over = true;
     await Promise.all([raging, blowing]);
@@ -147,28 +126,35 @@ export async function chaos(context, { root, stateDir, env }) {
     await Promise.all(system.members.map((name) => comeBack(system, name)));
   });
   const told = await progress.step('Peace', () => Promise.all(stories));
-  const violations = await progress.step('Judgement', () => judge(driver, told));
+  const violations = await progress.step('Judgement', () =>
+    judge(driver, told, watch, bug === undefined ? undefined : PLANTED_DEADLINE_MS),
+  );
   restarter.stop();
 
+  const caught = bug !== undefined && violations.some((violation) => bug.caughtBy.test(violation));
   const report = {
-    ...(bug === undefined ? {} : { planted: bug.name }),
+    ...(bug === undefined ? {} : { planted: bug.name, caught }),
     seed,
     orders: count,
     replicas: target.replicas,
     kills: restarter.kills.length,
     failpointsFired: Object.fromEntries([...restarter.fired].sort()),
     outside: Object.fromEntries([...weather.seen].sort(([, a], [, b]) => a.row.localeCompare(b.row))),
-    blows: own.blows.filter(({ struck }) => struck).map(({ name }) => name),
+    blows: Object.fromEntries(
+      blows
+        .filter(({ seconds }) => seconds !== undefined)
+        .map(({ name, row, seconds }) => [name, { row, seconds }]),
+    ),
+    network: harm.loss > 0 ? network.figures() : {},
     seconds: Math.round((performance.now() - began) / 1000),
     violations,
   };
   if (json) print(JSON.stringify(report, null, 2));
   else print(renderReport(report));
-  const caught = violations.length > 0;
-  return caught === (bug !== undefined) ? 0 : 1;
+  return caught || (bug === undefined && violations.length === 0) ? 0 : 1;
 }
 
-function bugToPlant(name) {
+function bugNamed(name) {
   if (name === undefined) return undefined;
   const bug = plantedBug(name);
   if (bug !== undefined) return bug;
@@ -177,25 +163,3 @@ function bugToPlant(name) {
     PLANTED_BUGS.map((one) => `${one.name}: ${one.what}`).join('\n'),
   );
 }
-
-const renderReport = ({
-  seed,
-  orders,
-  replicas,
-  kills,
-  blows,
-  failpointsFired,
-  outside,
-  seconds,
-  violations,
-}) =>
-  [
-    `${orders} orders, ${replicas} of every service, ${[`${kills} kills`, ...blows].join(', ')}, ${Object.keys(failpointsFired).length} failpoints fired, seed ${seed}, ${seconds} s`,
-    ...Object.entries(failpointsFired).map(([name, times]) => `  ${name}: ${times}`),
-    ...Object.entries(outside).map(
-      ([name, { row, spells, struck }]) =>
-        `  ${row} ${name}: ${spells} spells${struck > 0 ? `, ${struck} requests` : ''}`,
-    ),
-    violations.length === 0 ? 'Every order is right.' : `${violations.length} violations:`,
-    ...violations.map((violation) => `  ${violation}`),
-  ].join('\n');

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 /** The name never contains the machine's: a changed host name must not lose the data. */
 const NODE = 'tillbridge@localhost';
-const MEMORY_LIMIT = '1GB';
-const DISK_LIMIT = '200MB';
+export const BROKER_LIMITS = { memory: '1GB', disk: '200MB' };
 
 /**
  * Writes the configuration of a node of our own and answers its environment. Everything lies in one folder and listens on
@@ -17,8 +16,8 @@ export async function brokerEnvironment({ directory, port, distributionPort, epm
     join(directory, 'rabbitmq.conf'),
     [
       `listeners.tcp.1 = 127.0.0.1:${port}`,
-      `vm_memory_high_watermark.absolute = ${MEMORY_LIMIT}`,
-      `disk_free_limit.absolute = ${DISK_LIMIT}`,
+      `vm_memory_high_watermark.absolute = ${BROKER_LIMITS.memory}`,
+      `disk_free_limit.absolute = ${BROKER_LIMITS.disk}`,
       'log.console = false',
       'log.file.level = warning',
       '',

@@ -22,7 +22,7 @@ function launch(command, args, env, directory, log) {
  * Starts a broker of our own on free loopback ports, with its own port mapper, its data kept in `home`.
  * Its listener opens last in the boot, so a connection that succeeds means ready.
  * @param {{program: string, epmd: string, home: string, port?: number}} options
- * @returns {Promise<{url: string, port: number, pid: number, pids: number[], version: string, stop: () => Promise<unknown>}>}
+ * @returns {Promise<{url: string, port: number, pid: number, pids: number[], version: string, env: Record<string, string>, stop: () => Promise<unknown>}>} `env` is what its own tools need
  */
 export async function startPrivateRabbitMq({ program, epmd, home, port: wantedPort }) {
   const directory = join(home, 'rabbitmq');
@@ -56,7 +56,15 @@ export async function startPrivateRabbitMq({ program, epmd, home, port: wantedPo
       { deadlineMs: START_DEADLINE_MS, what: 'RabbitMQ did not start', giveUp: () => broker.failure },
     );
     for (const { child } of [mapper, broker]) child.unref();
-    return { url, port, pid: broker.child.pid, pids: [broker.child.pid, mapper.child.pid], version, stop };
+    return {
+      url,
+      port,
+      pid: broker.child.pid,
+      pids: [broker.child.pid, mapper.child.pid],
+      version,
+      env,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw new Error(`${error.message} (see ${join(home, 'rabbitmq.log')})`);

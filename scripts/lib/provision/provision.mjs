@@ -7,16 +7,17 @@ const schemas = SERVICES.map(({ schema }) => schema);
 
 /**
  * Everything the services expect to find: database, roles, schemas, tables, exchanges and queues. Repeating it is harmless.
- * @param {{databaseAdminUrl: string, rabbitmqUrl: string, database: string, prefix: string, databasePassword: string}} target
+ * @param {{databaseAdminUrl: string, rabbitmqUrl: string, database: string, prefix: string, databasePassword: string, root?: string}} target
+ *   `root`: the folder of the version whose tables and queues these are
  * @returns {Promise<{urls: Record<string, string>, migrations: number}>} the database URL per schema
  */
-export async function provision({ databaseAdminUrl, rabbitmqUrl, database, prefix, databasePassword }) {
+export async function provision({ databaseAdminUrl, rabbitmqUrl, database, prefix, databasePassword, root }) {
   const [data] = await Promise.all([
     provisionDatabase(databaseAdminUrl, database, schemas, databasePassword).then(async (urls) => ({
       urls,
-      migrations: await migrateServices(SERVICES, urls),
+      migrations: await migrateServices(SERVICES, urls, root),
     })),
-    declare(rabbitmqUrl, systemTopology(SERVICES, prefix)),
+    declare(rabbitmqUrl, systemTopology(SERVICES, prefix, process.env, root)),
   ]);
   return data;
 }

@@ -1,10 +1,10 @@
 import { compiled } from './compiled.mjs';
 
 /** Exchanges, queues and bindings of the given services, by what each of them subscribes to. */
-export function systemTopology(services, prefix, env = process.env) {
-  const { topologyFor } = compiled('libs/messaging/topology/topology.js');
+export function systemTopology(services, prefix, env = process.env, root = undefined) {
+  const { topologyFor } = compiled('libs/messaging/topology/topology.js', root);
   const subscriptions = Object.fromEntries(
-    services.map(({ name }) => [name, compiled(`apps/${name}/src/messages.js`).subscriptions]),
+    services.map(({ name }) => [name, compiled(`apps/${name}/src/messages.js`, root).subscriptions]),
   );
   const delays = env.RETRY_DELAYS_MS;
   return topologyFor(

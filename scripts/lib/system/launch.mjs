@@ -13,6 +13,14 @@ const wantedPorts = (random, members) => {
   return random ? Object.fromEntries(Object.keys(wanted).map((name) => [name, 0])) : wanted;
 };
 
+/** The same server by another way, where the run has put something between. */
+function by(url, port) {
+  if (port === undefined) return url;
+  const address = new URL(url);
+  Object.assign(address, { hostname: '127.0.0.1', port: String(port) });
+  return address.toString();
+}
+
 /** Every process of every service: `payments`, and `payments#2` beside it when there are two. */
 const membersOf = (replicas) =>
   SERVICES.flatMap((app) =>
@@ -31,10 +39,11 @@ async function choose(terminal, random, members) {
  * Brings up the whole system against the sandbox: database and queues, one process per app, configuration.
  * @param {object} context of the command: terminal, progress, cleanup
  * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint, replicas,
- *   plan of the outside world (all simulated without one)
+ *   plan of the outside world (all simulated without one); a chaos run's `through` (ports of proxies in front of `database`
+ *   and `broker`), `variablesOf` (further variables of a service) and `outsideRoot` (where another version's sandbox is)
  */
 export async function launchSystem({ terminal, progress, cleanup, onExit }, target) {
-  const { root, secrets, database, prefix, databaseAdminUrl, rabbitmqUrl } = target;
+  const { secrets, database, prefix, databaseAdminUrl, rabbitmqUrl, through = {}, variablesOf } = target;
   const members = membersOf(target.replicas ?? 1);
   const names = [APPS[0].name, ...members.map(({ name }) => name)];
   const ports = await choose(terminal, target.randomPorts === true, members);
@@ -48,22 +57,25 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
       name,
       command: process.execPath,
       args: argumentsOf(app.name),
-      cwd: root,
+      // Read each time: a run may go over to another version of the product.
+      cwd: app.schema === undefined ? (target.outsideRoot ?? target.root) : target.root,
       env: {
         ...environmentOf(app, {
           ...target,
+          rabbitmqUrl: by(rabbitmqUrl, through.broker),
           ports,
           databaseUrls,
           publicUrl: target.plan?.publicUrl ?? urls.gateway,
         }),
         PORT: String(ports[name]),
+        ...variablesOf?.(app.name),
         ...extra,
       },
     });
   const ready = (name) => supervisor.ready(name, `http://127.0.0.1:${ports[name]}/health/ready`);
 
   run({ name: APPS[0].name, app: APPS[0] }, {});
-  const { urls: databaseUrls } = await progress.step(
+  const { urls: direct } = await progress.step(
     'Database and queues',
     () =>
       provision({
@@ -72,8 +84,12 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
         database,
         prefix,
         databasePassword: secrets.databasePassword,
+        root: target.root,
       }),
     ({ migrations }) => `${database}, ${migrations === 0 ? 'up to date' : `${migrations} migrations`}`,
+  );
+  const databaseUrls = Object.fromEntries(
+    Object.entries(direct).map(([schema, url]) => [schema, by(url, through.database)]),
   );
   await progress.step(
     'Services',
@@ -94,6 +110,16 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
   const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
     configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint, plan: target.plan }),
   );
+  /** Brings tables and queues up to the version in `target.root`, while whatever runs goes on. */
+  const migrate = () =>
+    provision({
+      databaseAdminUrl,
+      rabbitmqUrl,
+      database,
+      prefix,
+      databasePassword: secrets.databasePassword,
+      root: target.root,
+    });
   /** Starts an app that has ended once more, with further variables if given. */
   const restart = (name, extra) =>
     run(
@@ -108,6 +134,7 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
     configuration,
     stripeEndpoint,
     restart,
+    migrate,
     members: members.map(({ name }) => name),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Mistakes that others have made, planted into a copy of the product: a checker that does not catch them proves nothing. Each replaces one
- * passage of one source file; `needs` says which faults bring it to light.
- * @typedef {{name: string, what: string, file: string, find: string, put: string, needs: Partial<{broker: boolean, database: boolean, outside: boolean}>}} PlantedBug
+ * passage of one source file; `harm` (see `harm.mjs`; faults by their names) brings it to light, and is harmless without it; `caughtBy` is
+ * what the checker must say, so that nothing else passes for a catch.
+ * @typedef {{name: string, what: string, file: string, find: string, put: string, harm: object, caughtBy: RegExp}} PlantedBug
  * @type {readonly PlantedBug[]}
  */
 export const PLANTED_BUGS = [
@@ -11,7 +12,15 @@ export const PLANTED_BUGS = [
     file: 'libs/messaging/consumer/message-processor.ts',
     find: '    const handling = this.parts.watch.begin(message);\n',
     put: '    delivery.ack();\n    Object.assign(delivery, { ack: () => undefined });\n    const handling = this.parts.watch.begin(message);\n',
-    needs: {},
+    harm: {
+      failpoints: ['orchestrator', 'payments', 'cms-sync', 'reconciliation'].flatMap((service) =>
+        ['consumer.after-inbox-insert', 'consumer.after-effect-before-commit'].map((name) => ({
+          service,
+          name,
+        })),
+      ),
+    },
+    caughtBy: /is neither handled nor among the dead/,
   },
   {
     name: 'forget-before-confirm',
@@ -19,7 +28,8 @@ export const PLANTED_BUGS = [
     file: 'libs/messaging/outbox/relay.ts',
     find: '    const outcomes = await sent;\n',
     put: '    void sent;\n    const outcomes = rows.map(() => ({ status: "fulfilled", value: undefined }) as PromiseSettledResult<void>);\n',
-    needs: { broker: true },
+    harm: { silent: ['broker'], rounds: 2 },
+    caughtBy: /never reached the broker/,
   },
   {
     name: 'new-key-each-time',
@@ -27,7 +37,8 @@ export const PLANTED_BUGS = [
     file: 'apps/payments/src/operations/operation-runner.ts',
     find: '    const found = fresh ? undefined : await attempt.lookUp(operation);\n    if (found !== undefined) return found;\n    try {\n      return await attempt.send(operation.key);\n',
     put: '    try {\n      return await attempt.send(`${operation.key}-${Math.random()}`);\n',
-    needs: { outside: true },
+    harm: { faults: ['Stripe does the work and the answer is lost'] },
+    caughtBy: /a key of no operation of ours/,
   },
   {
     name: 'answer-before-store',
@@ -35,7 +46,9 @@ export const PLANTED_BUGS = [
     file: 'apps/gateway/src/webhooks/accept/accept-batcher.ts',
     find: '    let stored: Set<string>;\n',
     put: '    for (const one of batch) {\n      one.settle("stored");\n      Object.assign(one, { settle: () => undefined });\n    }\n    let stored: Set<string>;\n',
-    needs: { database: true },
+    // Webhooks that come late meet the silence; without them nothing would come while nothing works.
+    harm: { silent: ['database'], rounds: 2, faults: ['Stripe’s webhooks come late'] },
+    caughtBy: /was answered with 2xx and is not in the log/,
   },
   {
     name: 'no-retry',
@@ -43,7 +56,8 @@ export const PLANTED_BUGS = [
     file: 'libs/messaging/retry/retry-policy.ts',
     find: "      if (ageMs >= limits.maxAgeMs) return { kind: 'dead' };\n",
     put: "      return { kind: 'dead' };\n",
-    needs: { outside: true },
+    harm: { faults: ['Stripe answers 500', 'the shop answers 500', 'the ERP answers 503'] },
+    caughtBy: /was given up by .* for a (transient|rate-limited) failure/,
   },
   {
     name: 'posted-under-a-new-key',
@@ -51,6 +65,7 @@ export const PLANTED_BUGS = [
     file: 'libs/connectors/erpnext/client/bridge-key.ts',
     find: '  if (key.length <= DATA_LENGTH) return key;\n',
     put: '  if (key.length <= DATA_LENGTH) return `${key}-${Math.floor(Math.random() * 1e6)}`;\n',
-    needs: { outside: true },
+    harm: { faults: ['the ERP books and the answer is lost'] },
+    caughtBy: /was made without the key/,
   },
 ];
