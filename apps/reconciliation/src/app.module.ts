@@ -58,6 +58,8 @@ import { PeriodChecksRepository } from './database/period-checks.repository';
 import { PeriodReadinessOf } from './get-period/period-readiness';
 import { PeriodsAnswerer } from './get-period/periods.answerer';
 import { EvidenceRepository } from './database/evidence.repository';
+import { PostingTableRepository } from './database/posting-table.repository';
+import { KeepPostingTable } from './export-evidence/keep-posting-table';
 import { EvidenceAnswerer } from './export-evidence/evidence.answerer';
 import { EvidenceSections } from './export-evidence/evidence-sections';
 import { ErpCalls } from './erp/erp-calls';
@@ -147,6 +149,8 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     PeriodChecksRepository,
     PeriodReadinessOf,
     EvidenceRepository,
+    PostingTableRepository,
+    KeepPostingTable,
     EvidenceSections,
     BankMatchRepository,
     BookBankLine,

@@ -76,10 +76,30 @@ export const LedgerControlSchema = z.discriminatedUnion('state', [
 ]);
 export type LedgerControl = z.output<typeof LedgerControlSchema>;
 
+/** One day and currency: what the provider moved, what the books have of it, and the balance in the evening. Smallest units. */
+export const ControlDaySchema = z.object({
+  /** Of the store's time zone. */
+  day: z.iso.date(),
+  currency: z.string(),
+  /** Movements of the balance that were told of the day. */
+  movements: z.int().nonnegative(),
+  /** Their net. */
+  told: z.int(),
+  /** What account 1100 moved by for them, whenever it was booked. */
+  booked: z.int(),
+  /** `told - booked`. */
+  difference: z.int(),
+  /** The last reading of the day; null when the balance was not read. */
+  balance: z.object({ provider: z.int(), books: z.int(), unexplained: z.int() }).nullable(),
+});
+export type ControlDay = z.output<typeof ControlDaySchema>;
+
 export const ControlTotalsSchema = z.object({
   storeId: IdSchema,
   from: z.string(),
   to: z.string(),
+  /** Days on which something moved or was read; empty for a store that does not keep the account's movements. */
+  days: z.array(ControlDaySchema).default([]),
   /** Told in the books of the store that keeps the account's own movements; empty for every other. */
   balances: z.array(BalanceControlSchema),
   diverging: z.array(DivergingMovementSchema).max(20),

@@ -9,7 +9,13 @@ export const ListJournalEntries = defineQuery(
   'list-journal-entries',
   1,
   'Entries of our books, newest first.',
-  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), orderId: IdSchema.nullable() }),
+  PageRequestSchema.extend({
+    storeIds: z.array(IdSchema).nullable(),
+    orderId: IdSchema.nullable(),
+    /** Days of the entries, both included. */
+    from: z.iso.date().nullable().default(null),
+    to: z.iso.date().nullable().default(null),
+  }),
   pageOf(JournalEntrySchema),
 );
 
@@ -18,6 +24,12 @@ export const ExportLedger = defineQuery(
   'export-ledger',
   1,
   "A page of the journal as hledger's text or as CSV, oldest first.",
-  PageRequestSchema.extend({ storeIds: z.array(IdSchema).nullable(), format: z.enum(['hledger', 'csv']) }),
+  PageRequestSchema.extend({
+    storeIds: z.array(IdSchema).nullable(),
+    format: z.enum(['hledger', 'csv']),
+    /** Days of the entries, both included. */
+    from: z.iso.date().nullable().default(null),
+    to: z.iso.date().nullable().default(null),
+  }),
   z.object({ text: z.string(), nextCursor: z.string().nullable() }),
 );

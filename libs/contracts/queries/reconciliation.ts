@@ -23,7 +23,13 @@ export const ListPayouts = defineQuery(
   'list-payouts',
   1,
   'Payouts and whether the books explain them, the newest first.',
-  PageRequestSchema.extend({ ...stores, state: z.enum(PAYOUT_STATES).nullable() }),
+  PageRequestSchema.extend({
+    ...stores,
+    state: z.enum(PAYOUT_STATES).nullable(),
+    /** Days of arrival, both included. */
+    from: z.iso.date().nullable().default(null),
+    to: z.iso.date().nullable().default(null),
+  }),
   pageOf(PayoutSummarySchema),
 );
 
@@ -72,6 +78,8 @@ export const ListExceptions = defineQuery(
     owner: z.string().max(200).nullable(),
     /** Only those that were opened before. */
     openedBefore: InstantSchema.nullable(),
+    /** Only those that were opened then or later. */
+    openedFrom: InstantSchema.nullable().default(null),
   }),
   pageOf(ReconciliationExceptionSchema),
 );

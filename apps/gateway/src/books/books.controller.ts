@@ -9,14 +9,20 @@ import { CurrentActor, storesToAsk, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodQuery } from '../http/zod-pipe';
 
+const days = {
+  from: z.iso.date().optional().describe('First day of the entries'),
+  to: z.iso.date().optional().describe('Last day'),
+};
 const EntriesQuerySchema = z.object({
   store: IdSchema.optional(),
   orderId: IdSchema.optional(),
+  ...days,
   ...pageQuery,
 });
 const ExportQuerySchema = z.object({
   store: IdSchema.optional(),
   format: z.enum(['hledger', 'csv']).default('hledger'),
+  ...days,
 });
 const tag = 'Books';
 
@@ -40,6 +46,8 @@ export class BooksController {
     return this.queries.ask(ListJournalEntries, {
       storeIds: storesToAsk(actor, query.store),
       orderId: query.orderId ?? null,
+      from: query.from ?? null,
+      to: query.to ?? null,
       cursor: query.cursor,
       limit: query.limit,
     });
@@ -48,7 +56,7 @@ export class BooksController {
   @Get('ledger/export')
   @Endpoint({
     tag,
-    summary: 'The whole journal as text, oldest first; page by page, so that it may be long.',
+    summary: 'The journal, or some days of it, as text, oldest first; page by page, so that it may be long.',
     role: 'viewer',
     query: ExportQuerySchema,
     response: z.string(),
@@ -64,7 +72,14 @@ export class BooksController {
     const ask = (cursor: string | null) =>
       this.queries.ask(
         ExportLedger,
-        { storeIds, format: query.format, cursor, limit: 200 },
+        {
+          storeIds,
+          format: query.format,
+          from: query.from ?? null,
+          to: query.to ?? null,
+          cursor,
+          limit: 200,
+        },
         { timeoutMs: 10_000 },
       );
     // The first page is asked for before anything is answered, so that a failure still has a status of its own.

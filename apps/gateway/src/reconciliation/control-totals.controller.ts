@@ -1,6 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { z } from 'zod';
-import { IdSchema } from '#contracts/models/common';
+import type { z } from 'zod';
 import { ControlTotalsSchema } from '#contracts/models/control-totals';
 import { GetControlTotals } from '#contracts/queries/reconciliation';
 import { QueryClient } from '#messaging/query-client';
@@ -8,24 +7,7 @@ import { raiseProblem } from '#platform/http/problem';
 import { CurrentActor, requireStore, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { ZodQuery } from '../http/zod-pipe';
-
-const DAY_MS = 86_400_000;
-const MOST_DAYS = 31;
-
-const QuerySchema = z
-  .object({
-    store: IdSchema,
-    from: z.iso.date().describe('First day, in the time zone of the store'),
-    to: z.iso.date().describe('Last day'),
-    account: GetControlTotals.schema.shape.account
-      .default('1100')
-      .describe("Which account to read back from the ERP; the provider's balance is always account 1100"),
-  })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'It ends before it begins' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MOST_DAYS * DAY_MS, {
-    path: ['to'],
-    message: `${MOST_DAYS} days at most`,
-  });
+import { TotalsQuerySchema } from './control-totals-query';
 
 @Controller('api/v1/reconciliation/control-totals')
 export class ControlTotalsController {
@@ -36,12 +18,12 @@ export class ControlTotalsController {
     tag: 'Reconciliation',
     summary: "The provider's balance and the ERP's ledger beside the books, with every difference named.",
     role: 'viewer',
-    query: QuerySchema,
+    query: TotalsQuerySchema,
     response: ControlTotalsSchema,
     problems: { 404: 'No such store', 503: 'The books do not answer' },
   })
   async totals(
-    @ZodQuery(QuerySchema) { store: storeId, ...range }: z.output<typeof QuerySchema>,
+    @ZodQuery(TotalsQuerySchema) { store: storeId, ...range }: z.output<typeof TotalsQuerySchema>,
     @CurrentActor() actor: Actor,
   ) {
     requireStore(actor, storeId, 'store');

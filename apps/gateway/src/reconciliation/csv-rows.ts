@@ -1,3 +1,4 @@
+import type { ControlDay } from '#contracts/models/control-totals';
 import type { PayoutSummary } from '#contracts/models/payout-explanation';
 import type { ReconciliationException } from '#contracts/models/reconciliation-exception';
 import { csvRow } from '#platform/csv/csv-row';
@@ -39,5 +40,20 @@ export function exceptionRow(exception: ReconciliationException): string {
   return csvRow([
     ...[exception.exceptionId, exception.storeId, exception.kind, exception.subject, exception.orderId],
     ...[decimal(amount, currency), currency, code, message, state, resolution, owner, openedAt, closedAt],
+  ]);
+}
+
+export const DAY_HEADINGS = csvRow([
+  ...['store', 'day', 'currency', 'movements', 'told', 'booked', 'difference'],
+  ...['balance_provider', 'balance_books', 'balance_unexplained'],
+]);
+
+export function dayRow(storeId: string, day: ControlDay): string {
+  const { currency, movements, told, booked, difference, balance } = day;
+  const inMajor = (amount: number | undefined): string | null =>
+    amount === undefined ? null : decimal(amount, currency);
+  return csvRow([
+    ...[storeId, day.day, currency, movements, inMajor(told), inMajor(booked), inMajor(difference)],
+    ...[inMajor(balance?.provider), inMajor(balance?.books), inMajor(balance?.unexplained)],
   ]);
 }

@@ -23,6 +23,7 @@ const ListSchema = z.object({
   kind: z.enum(EXCEPTION_KINDS).optional(),
   owner: z.string().max(200).optional(),
   openedBefore: InstantSchema.optional(),
+  openedFrom: InstantSchema.optional(),
   ...pageQuery,
 });
 const tag = 'Reconciliation';
@@ -45,13 +46,14 @@ export class ExceptionsController {
     problems: { 503: 'The books do not answer' },
   })
   list(@ZodQuery(ListSchema) query: z.output<typeof ListSchema>, @CurrentActor() actor: Actor) {
-    const { store, state, kind, owner, openedBefore, cursor, limit } = query;
+    const { store, state, kind, owner, openedBefore, openedFrom, cursor, limit } = query;
     return this.queries.ask(ListExceptions, {
       storeIds: storesToAsk(actor, store),
       state: state ?? null,
       kind: kind ?? null,
       owner: owner ?? null,
       openedBefore: openedBefore ?? null,
+      openedFrom: openedFrom ?? null,
       cursor,
       limit,
     });

@@ -6,11 +6,13 @@ import { Neighbours } from '../specs/neighbours';
 describe('lists as CSV at the admin API', () => {
   let gateway: TestGateway;
   const at = '2026-11-20T00:00:00Z';
+  const asked: Array<[string | null, string | null]> = [];
 
   beforeAll(async () => {
     gateway = await createTestGateway();
     const neighbours = new Neighbours(gateway);
-    await neighbours.answer(ListPayouts, ({ cursor, storeIds }) => {
+    await neighbours.answer(ListPayouts, ({ cursor, storeIds, from, to }) => {
+      asked.push([from, to]);
       const payoutId = cursor ?? 'po_1';
       const payout = aPayout({ payoutId, amount: -12345, createdAt: at });
       const item = { storeId: 'shop', payout, state: 'explained' as const, remainder: 0, checkedAt: at };
@@ -18,29 +20,30 @@ describe('lists as CSV at the admin API', () => {
         ? { items: [], nextCursor: null }
         : { items: [item], nextCursor: cursor === null ? 'po_2' : null };
     });
-    await neighbours.answer(ListExceptions, () => ({
-      items: [
-        {
-          ...{
-            exceptionId: 'exc_1',
-            storeId: 'shop',
-            kind: 'not-booked' as const,
-            subject: 'txn_1',
-            orderId: null,
-          },
-          ...{
-            amount: 500,
-            currency: 'JPY',
-            code: 'unknown-category',
-            message: '=cmd, "x"',
-            state: 'open' as const,
-          },
-          ...{ resolution: null, owner: null, openedAt: at, closedAt: null },
-        },
-      ],
-      nextCursor: null,
-    }));
+    await neighbours.answer(ListExceptions, ({ openedFrom, openedBefore }) => {
+      asked.push([openedFrom, openedBefore]);
+      return { items: exceptions, nextCursor: null };
+    });
   }, 60_000);
+  const exceptions = [
+    {
+      ...{
+        exceptionId: 'exc_1',
+        storeId: 'shop',
+        kind: 'not-booked' as const,
+        subject: 'txn_1',
+        orderId: null,
+      },
+      ...{
+        amount: 500,
+        currency: 'JPY',
+        code: 'unknown-category',
+        message: '=cmd, "x"',
+        state: 'open' as const,
+      },
+      ...{ resolution: null, owner: null, openedAt: at, closedAt: null },
+    },
+  ];
   afterAll(() => gateway.close());
 
   it('hold every page, amounts in major units, and no formula', async () => {
@@ -52,6 +55,20 @@ describe('lists as CSV at the admin API', () => {
     ]);
     const exceptions = await gateway.api('GET', '/api/v1/reconciliation/export/exceptions?store=shop');
     expect(exceptions.text).toContain(`not-booked,txn_1,,500,JPY,unknown-category,"'=cmd, ""x""",open`);
+  });
+
+  it('hold the days only that were asked for', async () => {
+    for (const name of ['payouts', 'exceptions']) {
+      asked.length = 0;
+      await gateway.api('GET', `/api/v1/reconciliation/export/${name}?from=2026-11-01&to=2026-11-30`);
+      expect(asked[0]).toEqual(
+        name === 'payouts'
+          ? ['2026-11-01', '2026-11-30']
+          : ['2026-11-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z'],
+      );
+    }
+    const refused = await gateway.api('GET', '/api/v1/reconciliation/export/payouts?from=soon');
+    expect(refused.status).toBe(400);
   });
 
   it('hold nothing of stores that the token does not cover', async () => {

@@ -18,6 +18,8 @@ const ParamSchema = z.object({ id: IdSchema });
 const ListSchema = z.object({
   store: IdSchema.optional(),
   state: z.enum(PAYOUT_STATES).optional(),
+  from: z.iso.date().optional().describe('First day of arrival'),
+  to: z.iso.date().optional().describe('Last day of arrival'),
   ...pageQuery,
 });
 const PageSchema = z.object(pageQuery);
@@ -43,6 +45,8 @@ export class PayoutsController {
     return this.queries.ask(ListPayouts, {
       storeIds: storesToAsk(actor, query.store),
       state: query.state ?? null,
+      from: query.from ?? null,
+      to: query.to ?? null,
       cursor: query.cursor,
       limit: query.limit,
     });

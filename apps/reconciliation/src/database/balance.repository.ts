@@ -4,6 +4,7 @@ import type { BodyOf } from '#contracts/message';
 import type { BalanceControl, DivergingMovement } from '#contracts/models/control-totals';
 import type { Sql } from '#platform/database/database';
 import { CLEARING } from '../domain/chart-of-accounts';
+import type { MovedDay } from '../domain/control-days';
 
 /** What account 1100 moved by for each movement, reversals included. `$1` is the connection, `$2` the account. */
 const BOOKED = `
@@ -84,6 +85,19 @@ export class BalanceRepository {
       unexplained: provider - told,
       changed: earlier === null ? null : provider - told - earlier,
     }));
+  }
+
+  /** What was told of each day and currency, and what account 1100 moved by for it. */
+  async perDay(sql: Sql, connectionId: string, days: Days): Promise<MovedDay[]> {
+    const { rows } = await sql.query<MovedDay>(
+      `SELECT (created_at AT TIME ZONE $3)::date::text AS day, currency, count(*)::int AS movements,
+              sum(net)::float8 AS told, sum(booked)::float8 AS booked
+       FROM (${TOLD}) AS told
+       WHERE (created_at AT TIME ZONE $3)::date BETWEEN $4 AND $5
+       GROUP BY 1, 2 ORDER BY 1, 2`,
+      [connectionId, CLEARING, days.timeZone, days.from, days.to],
+    );
+    return rows;
   }
 
   /** The oldest movements up to the last day on which account 1100 does not stand by their net. */

@@ -19,6 +19,9 @@ export interface EntryFilter {
   /** Null: all. */
   readonly storeIds: readonly string[] | null;
   readonly orderId: string | null;
+  /** Days of the entries, both included. */
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
 
 export interface EntryPage {
@@ -221,8 +224,9 @@ export class JournalRepository {
        WHERE ($1::text[] IS NULL OR entry.store_id = ANY ($1))
          AND ($2::text IS NULL OR entry.order_id = $2)
          AND ($3::bigint IS NULL OR entry.seq ${beyond} $3)
+         AND ($5::date IS NULL OR entry.date >= $5) AND ($6::date IS NULL OR entry.date <= $6)
        ORDER BY entry.seq ${order} LIMIT $4`,
-      [filter.storeIds, filter.orderId, cursor, limit + 1],
+      [filter.storeIds, filter.orderId, cursor, limit + 1, filter.from ?? null, filter.to ?? null],
     );
     const page = rows.slice(0, limit);
     return { items: page.map(entryOf), next: rows.length > limit ? page.at(-1)!.seq : null };

@@ -6,6 +6,7 @@ import { ChargeOfRefunds1764300000000 } from './charge-of-refunds.migration';
 import { EvidenceIndex1764400000000 } from './evidence-index.migration';
 import { ExceptionTables1764000200000 } from './exception-tables.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
+import { PostingTables1795261000000 } from './posting-tables.migration';
 import { PayoutTables1764000000000 } from './payout-tables.migration';
 import { ReconciliationTables1763800000000 } from './reconciliation-tables.migration';
 
@@ -21,4 +22,5 @@ export const migrations = [
   ChargeOfRefunds1764300000000,
   Figures1764300000000,
   EvidenceIndex1764400000000,
+  PostingTables1795261000000,
 ];

@@ -29,6 +29,14 @@ const SELECT_PAYOUT = `
   FROM payouts AS payout`;
 
 /** Payouts as the provider told them, with their lists. */
+export interface PayoutFilter {
+  readonly storeIds: readonly string[] | null;
+  readonly state: PayoutState | null;
+  /** Days of arrival, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 @Injectable()
 export class PayoutRepository {
   /** Takes no older state for a newer one. */
@@ -116,7 +124,7 @@ export class PayoutRepository {
   /** The newest first; `before` is the last one seen. */
   async page(
     sql: Sql,
-    filter: { readonly storeIds: readonly string[] | null; readonly state: PayoutState | null },
+    filter: PayoutFilter,
     before: { readonly createdAt: string; readonly payoutId: string } | null,
     limit: number,
   ): Promise<{ items: PayoutSummary[]; next: { createdAt: string; payoutId: string } | null }> {
@@ -124,8 +132,12 @@ export class PayoutRepository {
       `${SELECT_PAYOUT}
        WHERE ($1::text[] IS NULL OR store_id = ANY ($1)) AND ($2::text IS NULL OR state = $2)
          AND ($3::timestamptz IS NULL OR (created_at, payout_id) < ($3, $4))
+         AND ($6::text IS NULL OR body ->> 'arrivalDate' >= $6) AND ($7::text IS NULL OR body ->> 'arrivalDate' <= $7)
        ORDER BY created_at DESC, payout_id DESC LIMIT $5`,
-      [filter.storeIds, filter.state, before?.createdAt ?? null, before?.payoutId ?? null, limit + 1],
+      [
+        ...[filter.storeIds, filter.state, before?.createdAt ?? null, before?.payoutId ?? null, limit + 1],
+        ...[filter.from, filter.to],
+      ],
     );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;

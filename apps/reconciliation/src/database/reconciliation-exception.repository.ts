@@ -21,7 +21,7 @@ interface Row {
   closed_at: Date | null;
 }
 
-type Filter = Pick<BodyOf<typeof ListExceptions>, 'storeIds' | 'state' | 'kind' | 'owner' | 'openedBefore'>;
+type Filter = Omit<BodyOf<typeof ListExceptions>, 'cursor' | 'limit'>;
 type Position = { readonly openedAt: string; readonly exceptionId: string };
 
 @Injectable()
@@ -39,6 +39,7 @@ export class ReconciliationExceptionRepository {
          AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR owner = $4)
          AND ($5::timestamptz IS NULL OR opened_at < $5)
          AND ($6::timestamptz IS NULL OR (opened_at, exception_id) > ($6, $7))
+         AND ($9::timestamptz IS NULL OR opened_at >= $9)
        ORDER BY opened_at, exception_id LIMIT $8`,
       [
         filter.storeIds,
@@ -49,6 +50,7 @@ export class ReconciliationExceptionRepository {
         after?.openedAt ?? null,
         after?.exceptionId ?? null,
         limit + 1,
+        filter.openedFrom,
       ],
     );
     const items = rows.slice(0, limit).map(exceptionOf);

@@ -4,8 +4,8 @@ import type { PeriodReadiness } from '#contracts/models/period';
 import type { EvidenceSection } from '#contracts/queries/periods';
 import { Database } from '#platform/database/database';
 import { type After, type EvidencePage, EvidenceRepository } from '../database/evidence.repository';
+import { PostingTableRepository } from '../database/posting-table.repository';
 import { daysOf } from '../domain/period';
-import { POSTING_TABLE, POSTING_TABLE_VERSION } from '../domain/posting-table';
 import { PeriodReadinessOf } from '../get-period/period-readiness';
 import { ReconcilePayout } from '../reconcile-payout/reconcile-payout';
 
@@ -23,6 +23,7 @@ export class EvidenceSections {
   constructor(
     private readonly database: Database,
     private readonly evidence: EvidenceRepository,
+    private readonly tables: PostingTableRepository,
     private readonly readiness: PeriodReadinessOf,
     private readonly payouts: ReconcilePayout,
   ) {}
@@ -41,7 +42,7 @@ export class EvidenceSections {
           timeZone: store.timeZone,
         });
       case 'posting-table':
-        return single({ version: POSTING_TABLE_VERSION, table: POSTING_TABLE });
+        return this.tables.usedIn(database, scope, after, limit);
       case 'account-opening':
         return whole(balances(await this.readinessOf(store, period), 'opening'));
       case 'account-closing':

@@ -17,24 +17,18 @@ export class JournalEntriesAnswerer {
 
   @Answers(ListJournalEntries)
   async list(request: BodyOf<typeof ListJournalEntries>): Promise<ResponseOf<typeof ListJournalEntries>> {
-    const { storeIds, orderId, cursor, limit } = request;
-    const page = await this.journal.page(
-      this.database,
-      { storeIds, orderId },
-      'newest-first',
-      decodeCursor(cursor),
-      limit,
-    );
+    const { cursor, limit, ...filter } = request;
+    const page = await this.journal.page(this.database, filter, 'newest-first', decodeCursor(cursor), limit);
     return { items: page.items, nextCursor: encodeCursor(page.next) };
   }
 
   /** Pages put one after the other are one journal; the first declares the accounts, each its currencies. */
   @Answers(ExportLedger)
   async export(request: BodyOf<typeof ExportLedger>): Promise<ResponseOf<typeof ExportLedger>> {
-    const { storeIds, cursor, limit, format } = request;
+    const { storeIds, cursor, limit, format, from, to } = request;
     const page = await this.journal.page(
       this.database,
-      { storeIds, orderId: null },
+      { storeIds, orderId: null, from, to },
       'oldest-first',
       decodeCursor(cursor),
       limit,

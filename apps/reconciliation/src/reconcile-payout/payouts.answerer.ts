@@ -19,10 +19,10 @@ export class PayoutsAnswerer {
 
   @Answers(ListPayouts)
   async list(request: BodyOf<typeof ListPayouts>): Promise<ResponseOf<typeof ListPayouts>> {
-    const { storeIds, state, cursor, limit } = request;
+    const { cursor, limit, ...filter } = request;
     const position = readPosition(cursor, 2);
     const before = position && { createdAt: position[0]!, payoutId: position[1]! };
-    const { items, next } = await this.payouts.page(this.database, { storeIds, state }, before, limit);
+    const { items, next } = await this.payouts.page(this.database, filter, before, limit);
     return { items, nextCursor: writePosition(next && [next.createdAt, next.payoutId]) };
   }
 

@@ -58,11 +58,21 @@ describe('control totals', () => {
       ],
       diverging: [{ balanceTransactionId: 'ct_odd', net: -50, booked: 0 }],
     });
+    expect((await totals())?.days).toEqual([
+      {
+        ...{ day: '2026-11-20', currency: 'EUR', movements: 2, told: -107, booked: -107, difference: 0 },
+        balance: { provider: 393, books: -107, unexplained: 500 },
+      },
+      {
+        ...{ day: '2026-11-21', currency: 'EUR', movements: 2, told: -70, booked: -20, difference: -50 },
+        balance: { provider: 320, books: -127, unexplained: 497 },
+      },
+    ]);
     expect((await totals('shop', '2026-11-21', '2026-11-21'))?.balances).toMatchObject([{ changed: -3 }]);
   });
 
   it('show the balance of the account to the store only that keeps its movements', async () => {
-    expect(await totals('small')).toMatchObject({ balances: [], diverging: [], erp: null });
+    expect(await totals('small')).toMatchObject({ days: [], balances: [], diverging: [], erp: null });
     expect(await totals('nowhere')).toBeNull();
   });
 

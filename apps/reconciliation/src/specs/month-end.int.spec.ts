@@ -17,10 +17,13 @@ import {
   GetPeriod,
 } from '#contracts/queries/periods';
 import { ListExceptions } from '#contracts/queries/reconciliation';
+import { Database } from '#platform/database/database';
 import { VirtualClock } from '#platform/clock/virtual-clock';
 import { aBalanceTransaction } from '#testing/factories/balance-transaction';
 import { aCamtFile, type BankFileLine } from '#testing/factories/bank-file';
 import { aPayout } from '#testing/factories/payout';
+import { POSTING_TABLE, POSTING_TABLE_VERSION, versionOf } from '../domain/posting-table';
+import { PostingTableRepository } from '../database/posting-table.repository';
 import { FindExceptions } from '../expectations/find-exceptions';
 import { type RunningBooks, startBooks } from './start-books';
 
@@ -187,6 +190,10 @@ describe('the end of a month', () => {
         trail: [{ action: 'opened' }, { action: 'force', actor: 'Ada' }],
       },
     ]);
+    // Each entry's own table, word for word; that of an older release was kept when it ran.
+    expect(await records('posting-table', 100)).toEqual([
+      { version: POSTING_TABLE_VERSION, table: POSTING_TABLE },
+    ]);
     const folder = await mkdtemp(join(tmpdir(), 'evidence-'));
     const file = join(folder, 'november.ndjson');
     await writeFile(file, chain.whole());
@@ -196,6 +203,40 @@ describe('the end of a month', () => {
     // Only the gateway signs.
     expect(stdout.match(/^!.*$/gm)).toEqual(['! The signature is missing']);
     expect(stdout).toContain('2 entry');
+  });
+
+  it('leaves every posting table as evidence that its entries were made by, and none that they were not', async () => {
+    const database = books.service.app.get(Database);
+    const older = POSTING_TABLE.slice(1);
+    const [kept, unkept] = [versionOf(older), '1+000000000000'];
+    await books.service.app.get(PostingTableRepository).keep(database, kept, older, new Date());
+    for (const [version, key] of [
+      [kept, 'stripe:end_fee'],
+      [unkept, 'stripe:end_out'],
+    ]) {
+      await database.transaction(async (tx) => {
+        await tx.execute(
+          `INSERT INTO journal_entries (entry_id, store_id, key, rule, rule_version, description, currency, date, source, movement, created_at)
+           SELECT 'je_' || $1, store_id, key || ':' || $1, rule, $1, description, currency, date, source, movement, created_at
+           FROM journal_entries WHERE store_id = 'small' AND key = $2`,
+          [version, key],
+        );
+        await tx.execute(
+          `INSERT INTO journal_lines (entry_id, position, account, account_name, debit, credit)
+           SELECT 'je_' || $1, position, account, account_name, debit, credit
+           FROM journal_lines JOIN journal_entries USING (entry_id) WHERE store_id = 'small' AND key = $2`,
+          [version, key],
+        );
+      });
+    }
+    const tables = await records('posting-table', 1);
+    expect(tables).toEqual([
+      { version: unkept, table: null },
+      ...[
+        { version: kept, table: older },
+        { version: POSTING_TABLE_VERSION, table: POSTING_TABLE },
+      ].sort((a, b) => (a.version < b.version ? -1 : 1)),
+    ]);
   });
 });
 

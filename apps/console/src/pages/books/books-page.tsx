@@ -18,10 +18,15 @@ import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
 import { VirtualTable, type Column } from '../../parts/virtual-table';
+import { PeriodChoice } from '../reconciliation/period-choice';
 import { booksTexts } from './books.texts';
 import { entryAmount } from './entry-amount';
 
 const PATH = '/api/v1/journal-entries';
+const EXPORTS = [
+  { format: 'hledger', file: 'tillbridge.journal' },
+  { format: 'csv', file: 'journal.csv' },
+] as const;
 const TONES: Readonly<Record<JournalEntry['state'], Tone>> = {
   recorded: 'waiting',
   posted: 'good',
@@ -30,7 +35,8 @@ const TONES: Readonly<Record<JournalEntry['state'], Tone>> = {
 
 export function BooksPage() {
   const texts = useTexts(booksTexts);
-  const { filter, choose, filtered } = useAddressFilter(['store', 'orderId']);
+  const { filter, choose, filtered } = useAddressFilter(['store', 'orderId', 'from', 'to']);
+  const { store, from, to } = filter;
   const list = useList<JournalEntry>(PATH, filter);
   const [opened, open] = useState<JournalEntry>();
   useLiveRefresh([PATH], ({ type }) => type.startsWith('journal-entry.'));
@@ -61,19 +67,24 @@ export function BooksPage() {
       title={texts.title}
       about={texts.about}
       actions={
-        <Button
-          component="a"
-          size="xs"
-          variant="default"
-          download="tillbridge.journal"
-          href={withQuery('/api/v1/ledger/export', { format: 'hledger', store: filter.store })}
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {texts.export}
-        </Button>
+        <Group gap="xs">
+          {EXPORTS.map(({ format, file }) => (
+            <Button
+              key={format}
+              component="a"
+              size="xs"
+              variant="default"
+              download={file}
+              href={withQuery('/api/v1/ledger/export', { format, store, from, to })}
+              leftSection={<IconDownload size={14} aria-hidden />}
+            >
+              {texts.exports[format]}
+            </Button>
+          ))}
+        </Group>
       }
     >
-      <Group>
+      <Group align="flex-end">
         {(['store', 'orderId'] as const).map((key) => (
           <TextInput
             key={key}
@@ -83,6 +94,7 @@ export function BooksPage() {
             onChange={(event) => choose(key, event.currentTarget.value.trim())}
           />
         ))}
+        <PeriodChoice from={from} to={to} choose={choose} />
       </Group>
       {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}

@@ -15,7 +15,7 @@ export const booksTexts = defineTexts({
     erp: 'In the ERP as',
     recorded: 'Recorded',
     lines: 'Lines',
-    export: 'Export for hledger',
+    exports: { hledger: 'Export for hledger', csv: 'Export as CSV' },
     states: { recorded: 'On its way to the ERP', posted: 'In the ERP', failed: 'Refused by the ERP' },
     none: 'Nothing is booked yet',
     noneTeach:
@@ -37,7 +37,7 @@ export const booksTexts = defineTexts({
     erp: 'Im ERP als',
     recorded: 'Gebucht',
     lines: 'Zeilen',
-    export: 'Für hledger ausgeben',
+    exports: { hledger: 'Für hledger ausgeben', csv: 'Als CSV ausgeben' },
     states: { recorded: 'Unterwegs ins ERP', posted: 'Im ERP', failed: 'Vom ERP abgelehnt' },
     none: 'Noch ist nichts gebucht',
     noneTeach:

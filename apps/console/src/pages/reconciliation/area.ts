@@ -1,4 +1,10 @@
-import { IconBuildingBank, IconCalendarCheck, IconReportMoney, IconScale } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconCalculator,
+  IconCalendarCheck,
+  IconReportMoney,
+  IconScale,
+} from '@tabler/icons-react';
 import { page, type Area } from '../../shell/navigation';
 
 export const reconciliationArea: Area = {
@@ -11,6 +17,12 @@ export const reconciliationArea: Area = {
     },
     { path: '/exceptions', icon: IconScale, role: 'viewer', name: { en: 'Exceptions', de: 'Ausnahmen' } },
     { path: '/bank', icon: IconBuildingBank, role: 'viewer', name: { en: 'Bank', de: 'Bank' } },
+    {
+      path: '/control-totals',
+      icon: IconCalculator,
+      role: 'viewer',
+      name: { en: 'Control totals', de: 'Kontrollsummen' },
+    },
     {
       path: '/month-end',
       icon: IconCalendarCheck,
@@ -31,6 +43,11 @@ export const reconciliationArea: Area = {
       page: page(() => import('./exceptions/exceptions-page'), 'ExceptionsPage'),
     },
     { path: '/bank', role: 'viewer', page: page(() => import('./bank/bank-page'), 'BankPage') },
+    {
+      path: '/control-totals',
+      role: 'viewer',
+      page: page(() => import('./control-totals/control-totals-page'), 'ControlTotalsPage'),
+    },
     {
       path: '/month-end',
       role: 'viewer',

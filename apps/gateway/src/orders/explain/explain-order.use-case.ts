@@ -33,7 +33,14 @@ export class ExplainOrder {
       this.ask(ListOrderPayments, key, unanswered),
       this.ask(
         ListJournalEntries,
-        { storeIds: [key.storeId], orderId: key.orderId, cursor: null, limit: MOST_ENTRIES },
+        {
+          storeIds: [key.storeId],
+          orderId: key.orderId,
+          from: null,
+          to: null,
+          cursor: null,
+          limit: MOST_ENTRIES,
+        },
         unanswered,
       ),
       this.ask(GetOrderSituation, key, unanswered),

@@ -4,6 +4,14 @@ import { orderHref, payoutHref } from '../payouts/payout';
 export const EXCEPTIONS = '/api/v1/reconciliation/exceptions';
 export const exceptionPath = (id: string): string => `${EXCEPTIONS}/${encodeURIComponent(id)}`;
 
+const DAY_MS = 86_400_000;
+
+/** The first instant of a day (UTC), or of one so many days later; null for none. */
+export function startOfDay(day: string | null, later = 0): string | null {
+  const at = day === null ? Number.NaN : Date.parse(day);
+  return Number.isNaN(at) ? null : new Date(at + later * DAY_MS).toISOString();
+}
+
 export type Kind = ReconciliationException['kind'];
 /** What an exception of a kind can be linked to. */
 export type LinkTarget = 'order' | 'payouts' | 'line';

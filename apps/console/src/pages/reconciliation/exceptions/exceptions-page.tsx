@@ -14,8 +14,9 @@ import type { Column } from '../../../parts/virtual-table';
 import { Choice } from '../choice';
 import { ListView } from '../list-view';
 import { CONCERNS } from '../payouts/payout';
+import { PeriodChoice } from '../period-choice';
 import { StoreChoice } from '../store-choice';
-import { EXCEPTIONS } from './exception';
+import { EXCEPTIONS, startOfDay } from './exception';
 import { ExceptionDetail } from './exception-detail';
 import { ExceptionSign } from './exception-sign';
 import { exceptionsTexts } from './exceptions.texts';
@@ -24,18 +25,19 @@ const ASK_AGAIN_MS = 30_000;
 
 export function ExceptionsPage() {
   const texts = useTexts(exceptionsTexts);
-  const { filter, choose } = useAddressFilter(['store', 'kind', 'state', 'owner', 'before', 'exception']);
-  const { store, kind, owner, before, exception } = filter;
+  const { filter, choose } = useAddressFilter(['store', 'kind', 'state', 'owner', 'from', 'to', 'exception']);
+  const { store, kind, owner, from, to, exception } = filter;
   const state = filter.state ?? 'open';
   const asked = {
     store,
     kind,
     owner,
     state: state === 'all' ? null : state,
-    openedBefore: before === null ? null : `${before}T00:00:00.000Z`,
+    openedFrom: startOfDay(from),
+    openedBefore: startOfDay(to, 1),
   };
   const list = useList<ReconciliationException>(EXCEPTIONS, asked, { refetchInterval: ASK_AGAIN_MS });
-  const filtered = [store, kind, filter.state, owner, before].some((value) => value !== null);
+  const filtered = [store, kind, filter.state, owner, from, to].some((value) => value !== null);
   useLiveRefresh([EXCEPTIONS], ({ type }) => CONCERNS.test(type));
   const columns = useMemo(
     (): ReadonlyArray<Column<ReconciliationException>> => [
@@ -85,7 +87,7 @@ export function ExceptionsPage() {
           size="xs"
           variant="default"
           download="exceptions.csv"
-          href={withQuery('/api/v1/reconciliation/export/exceptions', { store })}
+          href={withQuery('/api/v1/reconciliation/export/exceptions', { store, from, to })}
           leftSection={<IconDownload size={14} aria-hidden />}
         >
           {texts.csv}
@@ -117,12 +119,7 @@ export function ExceptionsPage() {
           defaultValue={owner ?? ''}
           onChange={(event) => choose('owner', event.currentTarget.value.trim())}
         />
-        <TextInput
-          type="date"
-          label={texts.before}
-          value={before ?? ''}
-          onChange={(event) => choose('before', event.currentTarget.value)}
-        />
+        <PeriodChoice from={from} to={to} choose={choose} />
       </Group>
       <ListView
         label={texts.title}

@@ -12,7 +12,6 @@ export const exceptionsTexts = defineTexts({
     resolutions: { healed: 'Healed by itself', forced: 'Accepted', void: 'Was none' },
     owner: 'Cared for by',
     nobody: 'Nobody',
-    before: 'Opened before',
     amount: 'Amount',
     store: 'Store',
     opened: 'Opened',
@@ -37,7 +36,7 @@ export const exceptionsTexts = defineTexts({
     noneTeach:
       'Once a minute provider, books, ERP and bank are held against each other. What does not agree is listed here, once, until its cause is gone or a person decides.',
     noneFound: 'No exception matches',
-    noneFoundTeach: 'Choose another store, kind, state or person.',
+    noneFoundTeach: 'Choose another store, kind, state, person or period.',
     gone: 'There is no such exception, or it belongs to a store that you do not see.',
     trail: 'What happened',
     trailActions: {
@@ -86,7 +85,6 @@ export const exceptionsTexts = defineTexts({
     resolutions: { healed: 'Von selbst behoben', forced: 'Hingenommen', void: 'War keine' },
     owner: 'Darum kümmert sich',
     nobody: 'Niemand',
-    before: 'Geöffnet vor',
     amount: 'Betrag',
     store: 'Shop',
     opened: 'Geöffnet',
@@ -111,7 +109,8 @@ export const exceptionsTexts = defineTexts({
     noneTeach:
       'Einmal in der Minute werden Anbieter, Bücher, ERP und Bank gegeneinander gehalten. Was nicht stimmt, steht hier, einmal, bis seine Ursache weg ist oder ein Mensch entscheidet.',
     noneFound: 'Keine Ausnahme passt',
-    noneFoundTeach: 'Wählen Sie einen anderen Shop, eine andere Art, einen anderen Zustand oder Menschen.',
+    noneFoundTeach:
+      'Wählen Sie einen anderen Shop, eine andere Art, einen anderen Zustand, Menschen oder Zeitraum.',
     gone: 'Diese Ausnahme gibt es nicht, oder sie gehört zu einem Shop, den Sie nicht sehen.',
     trail: 'Was geschah',
     trailActions: {

@@ -36,8 +36,9 @@ export function checkHref(check: PeriodCheck['check'], store: string): string | 
       return `/bank?${of}`;
     case 'bank-statements':
       return `/bank?view=statements&${of}`;
-    case 'period-over':
     case 'clearing':
+      return `/control-totals?${of}`;
+    case 'period-over':
       return null;
   }
 }

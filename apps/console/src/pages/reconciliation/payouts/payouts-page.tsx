@@ -14,6 +14,7 @@ import { useAddressFilter } from '../../../parts/use-address-filter';
 import type { Column } from '../../../parts/virtual-table';
 import { Choice } from '../choice';
 import { ListView } from '../list-view';
+import { PeriodChoice } from '../period-choice';
 import { StoreChoice } from '../store-choice';
 import { CONCERNS, payoutHref, PAYOUTS, payoutTones } from './payout';
 import { payoutsTexts } from './payouts.texts';
@@ -22,7 +23,8 @@ const ASK_AGAIN_MS = 60_000;
 
 export function PayoutsPage() {
   const texts = useTexts(payoutsTexts);
-  const { filter, choose, filtered } = useAddressFilter(['store', 'state']);
+  const { filter, choose, filtered } = useAddressFilter(['store', 'state', 'from', 'to']);
+  const { store, from, to } = filter;
   const list = useList<PayoutSummary>(PAYOUTS, filter, { refetchInterval: ASK_AGAIN_MS });
   useLiveRefresh([PAYOUTS], ({ type }) => CONCERNS.test(type));
   const columns = useMemo(
@@ -90,7 +92,7 @@ export function PayoutsPage() {
           size="xs"
           variant="default"
           download="payouts.csv"
-          href={withQuery('/api/v1/reconciliation/export/payouts', { store: filter.store })}
+          href={withQuery('/api/v1/reconciliation/export/payouts', { store, from, to })}
           leftSection={<IconDownload size={14} aria-hidden />}
         >
           {texts.csv}
@@ -98,7 +100,7 @@ export function PayoutsPage() {
       }
     >
       <Group align="flex-end">
-        <StoreChoice value={filter.store} choose={(store) => choose('store', store)} />
+        <StoreChoice value={store} choose={(id) => choose('store', id)} />
         <Choice
           label={texts.state}
           all={texts.allStates}
@@ -106,6 +108,7 @@ export function PayoutsPage() {
           choices={PAYOUT_STATES.map((state) => [state, texts.states[state]])}
           choose={(state) => choose('state', state)}
         />
+        <PeriodChoice from={from} to={to} choose={choose} />
       </Group>
       <ListView
         label={texts.title}

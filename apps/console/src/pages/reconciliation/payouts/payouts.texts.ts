@@ -34,7 +34,7 @@ export const payoutsTexts = defineTexts({
     noneTeach:
       'The payment provider collects what shoppers paid and sends it to your bank, often once a day. The first payout shows up here by itself.',
     noneFound: 'No payout matches',
-    noneFoundTeach: 'Choose another store or state.',
+    noneFoundTeach: 'Choose another store, state or period.',
   },
   de: {
     title: 'Auszahlungen',
@@ -69,6 +69,6 @@ export const payoutsTexts = defineTexts({
     noneTeach:
       'Der Zahlungsanbieter sammelt, was Kunden bezahlt haben, und sendet es an Ihre Bank, oft einmal am Tag. Die erste Auszahlung erscheint hier von selbst.',
     noneFound: 'Keine Auszahlung passt',
-    noneFoundTeach: 'Wählen Sie einen anderen Shop oder Zustand.',
+    noneFoundTeach: 'Wählen Sie einen anderen Shop, Zustand oder Zeitraum.',
   },
 });
