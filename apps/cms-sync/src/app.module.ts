@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { SilenceWatch } from '#service/silence/silence-watch';
 import { CheckOrderConsumer } from './check-order/check-order.consumer';
+import { CreateOrderConsumer } from './create-order/create-order.consumer';
+import { CreateOrderUseCase } from './create-order/create-order.use-case';
+import { Subscriber } from './create-order/subscriber';
+import { OrderCreationRepository } from './database/order-creation.repository';
 import { crmControllers, crmProviders } from './crm/crm.providers';
 import { customerControllers, customerProviders } from './customers/customers.providers';
 import { OrderLease } from './database/order-lease';
@@ -39,6 +43,7 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     CheckOrderConsumer,
     UpdateOrderConsumer,
     PutBackStockConsumer,
+    CreateOrderConsumer,
     FollowPaymentsConsumer,
     ListOrdersController,
     GetOrderController,
@@ -57,6 +62,9 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     OrderShipmentRepository,
     OrderLease,
     StockLease,
+    OrderCreationRepository,
+    CreateOrderUseCase,
+    Subscriber,
     StockTrigger,
     PutBackStockUseCase,
     SweepRepository,

@@ -7,6 +7,7 @@ import {
   SteerCustomerImport,
 } from '#contracts/commands/customers';
 import { CheckOrder, PutBackStock, UpdateOrder } from '#contracts/commands/orders';
+import { CreateOrder } from '#contracts/commands/renewals';
 import { CmsSyncProcessWebhook } from '#contracts/commands/webhooks';
 import { ErpOrderPosted } from '#contracts/events/books';
 import { CustomerChanged, CustomerLinked, CustomerMerged } from '#contracts/events/customers';
@@ -29,6 +30,7 @@ export const commands: CommandDefinition[] = [
   CheckOrder,
   UpdateOrder,
   PutBackStock,
+  CreateOrder,
   CheckCustomer,
   EraseCustomer,
   ResolveDuplicate,

@@ -42,7 +42,15 @@ export const StoreSchema = z.object({
   /** Ids of the workflows that run for this store. */
   workflows: z
     .array(z.string())
-    .default(['order-to-cash', 'refunds', 'failed-refunds', 'returns', 'disputes', 'subscription-billing']),
+    .default([
+      'order-to-cash',
+      'refunds',
+      'failed-refunds',
+      'returns',
+      'disputes',
+      'subscription-billing',
+      'subscription-renewals',
+    ]),
   urls: z.object({ success: z.url(), cancel: z.url() }),
   /** IANA name: the books' days. */
   timeZone: z.string().default('UTC'),

@@ -25,6 +25,8 @@ export const SubscriptionSchema = z.object({
   providerCustomerId: IdSchema,
   /** The commerce system's key; null while nobody knows who it is. */
   customerId: IdSchema.nullable(),
+  /** The order it began with, where the provider's metadata names one. */
+  orderId: IdSchema.nullable().optional(),
   status: z.enum(SUBSCRIPTION_STATUSES),
   version: z.int().nonnegative(),
   currency: z.string().regex(/^[A-Z]{3}$/),

@@ -166,7 +166,15 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
           }
         : { mode: 'automatic', afterCancel: 'refund' },
     statuses,
-    workflows: ['order-to-cash', 'refunds', 'failed-refunds', 'returns', 'disputes', 'subscription-billing'],
+    workflows: [
+      'order-to-cash',
+      'refunds',
+      'failed-refunds',
+      'returns',
+      'disputes',
+      'subscription-billing',
+      'subscription-renewals',
+    ],
     urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
     timeZone: 'Europe/Berlin',
   };

@@ -1,6 +1,7 @@
 import { DisputeClosed, DisputeEvidenceDue, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
 import { RefundFailed } from '#contracts/events/payments';
 import { PayoutRecorded } from '#contracts/events/payouts';
+import { OrderCreatedByUs, OrderNotCreated } from '#contracts/events/renewals';
 import type { AlertChange } from './alert-rule';
 import { alertChanges } from './alert-rules';
 
@@ -51,5 +52,15 @@ describe('alerts after the sale', () => {
     });
     expect(changes(PayoutRecorded, payout('paid'))).toEqual([]);
     expect(changes(PayoutRecorded, payout('failed'))).toMatchObject([{ kind: 'payout.failed' }]);
+  });
+
+  it('renewals without an order are one alert of their store until each has one', () => {
+    const about = { storeId: 'shop', invoiceId: 'in_1', number: 'R-1', total: money, customerEmail: null };
+    const error = { code: 'not-supported', message: 'It takes none.' };
+    const [raised] = changes(OrderNotCreated, { ...about, error });
+    expect(raised).toMatchObject({ change: 'raise', subject: 'shop', itemId: 'in_1' });
+    expect(raised).toMatchObject({ detail: expect.stringContaining('not-supported') as string });
+    const made = { orderId: '1', order: {}, payment: {}, invoiceId: 'in_1' };
+    expect(changes(OrderCreatedByUs, made)).toMatchObject([{ change: 'settle', itemId: 'in_1' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { DisputeClosed, DisputeEvidenceDue, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
 import { RefundFailed, RefundSucceeded } from '#contracts/events/payments';
 import { PayoutRecorded } from '#contracts/events/payouts';
+import { OrderCreatedByUs, OrderNotCreated } from '#contracts/events/renewals';
 import { FraudWarningReceived, ReviewClosed, ReviewOpened } from '#contracts/events/reviews';
 import { WebhookEndpointDrifted, WebhookEndpointRestored } from '#contracts/events/webhook-endpoints';
 import { WebhookGapFound } from '#contracts/events/webhook-gaps';
@@ -16,6 +17,7 @@ const EVIDENCE = DisputeEvidenceDue.name;
 const REVIEW = ReviewOpened.name;
 const FRAUD = FraudWarningReceived.name;
 const PAYOUT = 'payout.failed';
+const NOT_CREATED = OrderNotCreated.name;
 
 const nameOf = (orderId: string | null): string => (orderId === null ? 'No order' : `Order ${orderId}`);
 
@@ -137,5 +139,23 @@ on(WebhookEndpointRestored, ({ connectionId }) => ({
   change: 'settle',
   kind: WebhookEndpointDrifted.name,
   itemId: connectionId,
+  keep: false,
+}));
+
+on(OrderNotCreated, ({ storeId, invoiceId, number, total, customerEmail, error }) => ({
+  change: 'raise',
+  kind: NOT_CREATED,
+  subject: storeId,
+  itemId: invoiceId,
+  title: `Paid renewals have no order in the shop of ${storeId}`,
+  detail: `Invoice ${number ?? invoiceId} over ${plainMoney(total)} is paid${
+    customerEmail === null ? '' : ` by ${customerEmail}`
+  }. Make its order by hand: ${error.message} (${error.code})`,
+  scope: { storeId, orderId: null },
+}));
+on(OrderCreatedByUs, ({ invoiceId }) => ({
+  change: 'settle',
+  kind: NOT_CREATED,
+  itemId: invoiceId,
   keep: false,
 }));

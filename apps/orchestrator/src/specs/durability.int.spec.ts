@@ -130,6 +130,7 @@ describe('runs are durable', () => {
       ['refunds', 1],
       ['returns', 1],
       ['subscription-billing', 1],
+      ['subscription-renewals', 1],
     ]);
   });
 

@@ -37,6 +37,7 @@ import {
   RefundFailed,
   RefundSucceeded,
 } from '#contracts/events/payments';
+import { OrderCreatedByUs } from '#contracts/events/renewals';
 import { FraudWarningReceived, ReviewClosed, ReviewOpened } from '#contracts/events/reviews';
 import { WorkflowSignaled } from '#contracts/events/workflows';
 import type { BodyOf, EventDefinition } from '#contracts/message';
@@ -51,6 +52,11 @@ function say<D extends EventDefinition>(event: D, sentence: (body: BodyOf<D>) =>
 }
 
 say(OrderPlaced, ({ order }) => `Order ${order.number} was placed over ${plainMoney(order.total)}`);
+say(
+  OrderCreatedByUs,
+  ({ order, invoiceId }) =>
+    `Order ${order.number} over ${plainMoney(order.total)} was made in the shop for the paid invoice ${invoiceId}`,
+);
 say(OrderChanged, ({ order, totalChanged }) =>
   totalChanged
     ? `Order ${order.number} was changed: the total is now ${plainMoney(order.total)}`

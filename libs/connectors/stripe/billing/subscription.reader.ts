@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { SUBSCRIPTION_STATUSES } from '#contracts/models/subscription';
 import type { ProviderSubscription } from '#connectors/kit/payment-port';
 import { fromUnix } from '../payments/instants';
-import { STORE_KEY } from '../payments/metadata';
+import { ORDER_KEY, STORE_KEY } from '../payments/metadata';
 import { idOf } from '../payments/read-money';
 
 const MAX_ITEMS = 100;
@@ -12,6 +12,7 @@ export function readSubscription(subscription: Stripe.Subscription): ProviderSub
   return {
     subscriptionId: subscription.id,
     storeId: subscription.metadata[STORE_KEY] ?? null,
+    orderId: subscription.metadata[ORDER_KEY] ?? null,
     providerCustomerId: idOf(subscription.customer) ?? '',
     status: SUBSCRIPTION_STATUSES.find((word) => word === subscription.status) ?? 'unknown',
     currency: subscription.currency.toUpperCase(),

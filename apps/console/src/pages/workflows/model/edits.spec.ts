@@ -194,7 +194,14 @@ describe('Edits', () => {
 
 describe('The layout', () => {
   it('gives every step of every shipped workflow a place of its own', () => {
-    for (const name of ['order-to-cash', 'refunds', 'failed-refunds', 'disputes', 'subscription-billing']) {
+    for (const name of [
+      'order-to-cash',
+      'refunds',
+      'failed-refunds',
+      'disputes',
+      'subscription-billing',
+      'subscription-renewals',
+    ]) {
       const document = shipped(name);
       const places = placesOf(document);
       const seen = new Set([...places.values()].map(({ x, y }) => `${x} ${y}`));
