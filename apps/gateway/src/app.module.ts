@@ -64,6 +64,10 @@ import { Housekeeping } from './housekeeping';
 import { MappingsController } from './mappings/mappings.controller';
 import { DecideSuggestion } from './mappings/decide-suggestion.use-case';
 import { MappingDecisionRepository } from './mappings/mapping-decision.repository';
+import { MappingComparisonsController } from './mappings/mapping-comparisons.controller';
+import { MappingDraftRepository } from './mappings/mapping-draft.repository';
+import { MappingDraftsController } from './mappings/mapping-drafts.controller';
+import { SaveMappingDraft } from './mappings/save-mapping-draft.use-case';
 import { MappingVersionRepository } from './mappings/mapping-version.repository';
 import { OverrideMapping } from './mappings/override-mapping.use-case';
 import { PublishMappingController } from './mappings/publish-mapping.controller';
@@ -157,6 +161,8 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     IndexDeadLettersConsumer,
     IssuesController,
     ReplaysController,
+    MappingComparisonsController,
+    MappingDraftsController,
     MappingsController,
     OidcController,
     OrdersController,
@@ -280,6 +286,8 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     ReplayWebhook,
     RunAction,
     RunMoneyAction,
+    MappingDraftRepository,
+    SaveMappingDraft,
     SearchOrders,
     SessionRepository,
     Sessions,

@@ -4,6 +4,7 @@ import { AuditByStore1763700002000 } from './audit.migration';
 import { KnownPlaces1764200000000 } from './known-places.migration';
 import { DeadLetterIssues1764300000000 } from './dead-letter-issues.migration';
 import { MappingDecisions1764400000000 } from './mapping-decisions.migration';
+import { MappingDrafts1795260001000 } from './mapping-drafts.migration';
 import { MappingVersions1763700003000 } from './mappings.migration';
 import { SecretChanges1764201100000 } from './secret-changes.migration';
 import { OidcAttempts1764200002000 } from './oidc.migration';
@@ -22,4 +23,5 @@ export const migrations: Function[] = [
   SecretChanges1764201100000,
   DeadLetterIssues1764300000000,
   MappingDecisions1764400000000,
+  MappingDrafts1795260001000,
 ];
