@@ -245,6 +245,24 @@ describe('the admin API over all services', () => {
       expect(page.headers.get('content-security-policy')).toContain(`default-src 'self'`);
     });
 
+    it('brings the files of its page, and the document in YAML too', async () => {
+      const get = async (path: string) => {
+        const answer = await fetch(`${gateway.url}${path}`);
+        return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+      };
+      expect(await get('/api/docs/swagger-ui.css')).toMatchObject({
+        status: 200,
+        type: expect.stringContaining('text/css') as unknown,
+        text: expect.stringContaining('.swagger-ui') as unknown,
+      });
+      expect(await get('/api/docs/swagger-ui-init.js')).toMatchObject({
+        status: 200,
+        text: expect.stringContaining('/api/v1/orders/{storeId}/{orderId}') as unknown,
+      });
+      expect((await get('/api/openapi.yaml')).text).toMatch(/^openapi: 3\.1\.0$/m);
+      expect((await get('/api/docs/no-such-file.js')).status).toBe(404);
+    });
+
     it('is kept by no cache, refusals included', async () => {
       for (const token of [undefined, null]) {
         const answer = await gateway.api('GET', '/api/v1/orders', token === null ? { token } : {});

@@ -5,7 +5,7 @@ import { Metrics } from '#platform/metrics/metrics';
 import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from './config';
 import { serveConsole } from './console/serve-console';
-import { serveDocumentation } from './docs/openapi';
+import { serveDocumentation } from './docs/serve-documentation';
 import { ProblemFilter } from './http/problem.filter';
 import { keepAnswersOutOfCaches } from './http/no-store';
 import { measureRequests } from './http/request-metrics';
@@ -66,5 +66,5 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   registerWebhookRoutes(fastify, app.get(AcceptWebhook), { bodyLimit: config.WEBHOOK_BODY_LIMIT });
   await serveConsole(fastify);
   app.useGlobalFilters(new ProblemFilter(routes, logger));
-  serveDocumentation(app, config.PUBLIC_URL);
+  serveDocumentation(fastify, app, config.PUBLIC_URL);
 }

@@ -31,7 +31,8 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @HealthCheck()
+  // What the library would say about it for the documentation is not worth loading that library in every service.
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   ready() {
     return this.health.check([
       () => this.databaseHealth(),

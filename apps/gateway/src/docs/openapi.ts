@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { applyDocumentation, type Swagger } from './documented';
 import { webhookPaths } from './webhook-paths';
 
 const ProblemJsonSchema = {
@@ -23,16 +24,10 @@ const ProblemJsonSchema = {
   },
 } as const;
 
-/** `/api/docs` for people, `/api/openapi.json` for programs: made from the schemas that validate, when somebody first asks. */
-export function serveDocumentation(app: INestApplication, publicUrl: string): void {
-  let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/docs', app, () => (document ??= describe(app, publicUrl)), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-  });
-}
-
-function describe(app: INestApplication, publicUrl: string): OpenAPIObject {
+/** The API in OpenAPI 3.1, made from the schemas that validate. */
+export function describeApi(swagger: Swagger, app: INestApplication, publicUrl: string): OpenAPIObject {
+  const { DocumentBuilder, SwaggerModule } = swagger;
+  applyDocumentation(swagger);
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()

@@ -1,16 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiHeader,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Role } from '../auth/actor';
+import { Documented, type Swagger } from '../docs/documented';
 
 export const REQUIRED_ROLE = 'gateway:required-role';
 
@@ -50,6 +41,16 @@ const ALWAYS: Readonly<Record<number, string>> = {
 /** One decorator per endpoint: who may call it, and what the documentation says, from the schemas that also validate. */
 export function Endpoint(options: EndpointOptions): MethodDecorator {
   const status = options.status ?? 200;
+  return applyDecorators(
+    SetMetadata(REQUIRED_ROLE, options.role),
+    HttpCode(status),
+    Documented((swagger) => documentation(swagger, options, status)),
+  );
+}
+
+function documentation(swagger: Swagger, options: EndpointOptions, status: number): MethodDecorator[] {
+  const { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } =
+    swagger;
   const success = {
     status,
     description: 'Done',
@@ -61,9 +62,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
           },
         }),
   };
-  return applyDecorators(
-    SetMetadata(REQUIRED_ROLE, options.role),
-    HttpCode(status),
+  return [
     ApiTags(options.tag),
     ApiBearerAuth(),
     ApiOperation({ summary: options.summary, description: `Least role: ${options.role}.` }),
@@ -88,7 +87,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       }),
     ),
-  );
+  ];
 }
 
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '#platform/clock/clock';
@@ -8,6 +7,7 @@ import type { Logger } from '#platform/logging/logger';
 import { CLOCK, LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import { RateLimiter } from '../auth/rate-limiter';
 import type { GatewayConfig } from '../config';
+import { Documented } from '../docs/documented';
 import { jsonSchema } from '../http/endpoint';
 import { setSessionCookie } from '../session/session-cookie';
 import { Sessions } from '../session/sessions';
@@ -26,7 +26,7 @@ const PER_MINUTE_AND_ADDRESS = 60;
 type Fault = OidcRefusal | 'oidc-attempt-unknown' | 'oidc-denied' | 'oidc-refused' | 'oidc-unavailable';
 
 /** The browser's way to the OpenID provider and back. What goes wrong is told on the sign-in page. */
-@ApiTags('Session')
+@Documented(({ ApiTags }) => [ApiTags('Session')])
 @Controller('api/v1/session/oidc')
 export class OidcController {
   private readonly limiter = new RateLimiter(PER_MINUTE_AND_ADDRESS);
@@ -42,19 +42,21 @@ export class OidcController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether people can sign in with an OpenID provider, and how it is called.' })
-  @ApiResponse({
-    status: 200,
-    description: 'The provider',
-    content: { 'application/json': { schema: jsonSchema(AvailableSchema, 'output') } },
-  })
+  @Documented(({ ApiOperation, ApiResponse }) => [
+    ApiOperation({ summary: 'Whether people can sign in with an OpenID provider, and how it is called.' }),
+    ApiResponse({
+      status: 200,
+      description: 'The provider',
+      content: { 'application/json': { schema: jsonSchema(AvailableSchema, 'output') } },
+    }),
+  ])
   available(): z.output<typeof AvailableSchema> {
     const { settings } = this.provider;
     return { available: settings !== undefined, name: settings?.OIDC_NAME ?? null };
   }
 
   @Get('begin')
-  @ApiExcludeEndpoint()
+  @Documented(({ ApiExcludeEndpoint }) => [ApiExcludeEndpoint()])
   async begin(
     @Query('returnTo') returnTo: unknown,
     @Req() request: FastifyRequest,
@@ -75,7 +77,7 @@ export class OidcController {
   }
 
   @Get('callback')
-  @ApiExcludeEndpoint()
+  @Documented(({ ApiExcludeEndpoint }) => [ApiExcludeEndpoint()])
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const settings = this.required(request);
     const value = readAttemptCookie(request, this.config.PUBLIC_URL);

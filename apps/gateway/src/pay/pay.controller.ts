@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RenewCheckout } from '#contracts/commands/payments';
 import type { ResponseOf } from '#contracts/message';
@@ -13,6 +12,7 @@ import type { Logger } from '#platform/logging/logger';
 import { readPayToken } from '#platform/pay-link/pay-link';
 import { CLOCK, LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from '../config';
+import { Documented } from '../docs/documented';
 import { payPage, type PayPage } from './pay-page';
 
 type Checkout = ResponseOf<typeof FindCheckout>;
@@ -23,7 +23,7 @@ const MOST_RENEWALS = 10_000;
 const REFRESH_SECONDS = 2;
 
 /** The shopper's one link: no log-in, the token is the proof. */
-@ApiExcludeController()
+@Documented(({ ApiExcludeController }) => [ApiExcludeController()])
 @Controller('pay')
 export class PayController {
   private readonly renewals = new Map<string, number>();

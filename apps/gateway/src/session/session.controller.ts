@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InstantSchema } from '#contracts/models/common';
@@ -7,6 +6,7 @@ import { raiseProblem } from '#platform/http/problem';
 import { SERVICE_CONFIG } from '#service/tokens';
 import { ROLES } from '../auth/actor';
 import type { GatewayConfig } from '../config';
+import { Documented } from '../docs/documented';
 import { jsonSchema } from '../http/endpoint';
 import { ZodBody } from '../http/zod-pipe';
 import { OidcProvider } from '../oidc/oidc-provider';
@@ -29,14 +29,14 @@ export const SessionSchema = z.object({
   expiresAt: InstantSchema,
 });
 
-const session = {
+const session = () => ({
   status: 200,
   description: 'Who is signed in',
   content: { 'application/json': { schema: jsonSchema(SessionSchema, 'output') } },
-};
+});
 
 /** How people sign in at the console. Programs send `Authorization: Bearer` and need none of this. */
-@ApiTags('Session')
+@Documented(({ ApiTags }) => [ApiTags('Session')])
 @Controller('api/v1/session')
 export class SessionController {
   constructor(
@@ -47,8 +47,10 @@ export class SessionController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Who is signed in; 401 when nobody is.' })
-  @ApiResponse(session)
+  @Documented(({ ApiOperation, ApiResponse }) => [
+    ApiOperation({ summary: 'Who is signed in; 401 when nobody is.' }),
+    ApiResponse(session()),
+  ])
   async get(@Req() request: FastifyRequest): Promise<SessionView> {
     const value = readSessionCookie(request, this.config.PUBLIC_URL);
     const found = value === undefined ? undefined : await this.sessions.find(value);
@@ -57,9 +59,11 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in with an account or an API token; sets the cookie of the session.' })
-  @ApiBody({ schema: jsonSchema(CredentialsSchema, 'input') as never })
-  @ApiResponse(session)
+  @Documented(({ ApiBody, ApiOperation, ApiResponse }) => [
+    ApiOperation({ summary: 'Sign in with an account or an API token; sets the cookie of the session.' }),
+    ApiBody({ schema: jsonSchema(CredentialsSchema, 'input') as never }),
+    ApiResponse(session()),
+  ])
   async begin(
     @ZodBody(CredentialsSchema) credentials: Credentials,
     @Req() request: FastifyRequest,
@@ -74,13 +78,15 @@ export class SessionController {
   }
 
   @Delete()
-  @ApiOperation({ summary: 'Sign out.' })
-  @ApiResponse({ status: 204, description: 'Signed out' })
-  @ApiResponse({
-    status: 200,
-    description: 'Signed out here; the address where the browser signs out at the OpenID provider too',
-    content: { 'application/json': { schema: jsonSchema(z.object({ logoutUrl: z.string() }), 'output') } },
-  })
+  @Documented(({ ApiOperation, ApiResponse }) => [
+    ApiOperation({ summary: 'Sign out.' }),
+    ApiResponse({ status: 204, description: 'Signed out' }),
+    ApiResponse({
+      status: 200,
+      description: 'Signed out here; the address where the browser signs out at the OpenID provider too',
+      content: { 'application/json': { schema: jsonSchema(z.object({ logoutUrl: z.string() }), 'output') } },
+    }),
+  ])
   async end(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
