@@ -36,6 +36,8 @@ export class ErpCalls {
     message: MessageContext,
     { operation, call, documentId, settle }: ErpCall<T>,
   ): Promise<Once<void>> {
+    // A late copy must not do again what has been undone since: a reservation that was let go, for example.
+    if (await message.alreadyHandled()) return { done: false };
     await this.operations.begin(this.database, operation, this.clock.now());
     failpoint('erp.after-intent-before-call');
     const result = await this.attempt(operation, call);
