@@ -94,6 +94,8 @@ export async function startOwnServers({ broker, alarms, database, fullDisk, rest
   if (database || fullDisk || restore) {
     const user = await unprivileged();
     const server = await ownDatabase(home, user);
+    // Not always inside the other folder: see `serverHome`.
+    cleanup.add('folder of the own database', () => rm(server.home, { recursive: true, force: true }));
     cleanup.add('own database', server.stop);
     env.DATABASE_ADMIN_URL = server.url;
     if (database) blows.push({ name: 'database restarted', row: 'F5', strike: () => server.strike() });

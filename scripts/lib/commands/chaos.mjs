@@ -79,8 +79,8 @@ export async function chaos(context, { root, stateDir, env }) {
   const network = await startNetwork(harm, servers, { random: seededRandom(`${seed} network`), cleanup });
   target.through = network.through;
   if (harm.from !== undefined) {
-    target.outsideRoot = root;
-    target.root = await olderVersion({ root, ref: harm.from, cleanup, progress });
+    const older = await olderVersion({ root, ref: harm.from, cleanup, progress });
+    Object.assign(target, { outsideRoot: root, root: older.folder, configure: older.configure });
   }
 
   const restarter = new Restarter();
@@ -114,6 +114,8 @@ export async function chaos(context, { root, stateDir, env }) {
   });
   const blowing = weather.blow(isOver);
   const raging = rage({ restarter, random, seed, harm, blows, names: system.members, isOver });
+  // Awaited only when the orders are told: what fails earlier is told then.
+  for (const doing of [raging, blowing]) doing.catch(() => undefined);
   await progress.step('Orders under fire', async (say) => {
     let told = 0;
     await Promise.race([

@@ -40,7 +40,8 @@ async function choose(terminal, random, members) {
  * @param {object} context of the command: terminal, progress, cleanup
  * @param {object} target root, servers, database, prefix, secrets, sandboxDataDir, randomPorts, known Stripe endpoint, replicas,
  *   plan of the outside world (all simulated without one); a chaos run's `through` (ports of proxies in front of `database`
- *   and `broker`), `variablesOf` (further variables of a service) and `outsideRoot` (where another version's sandbox is)
+ *   and `broker`), `variablesOf` (further variables of a service), `outsideRoot` (where another version's sandbox is)
+ *   and `configure` (what another version's configuration is made by)
  */
 export async function launchSystem({ terminal, progress, cleanup, onExit }, target) {
   const { secrets, database, prefix, databaseAdminUrl, rabbitmqUrl, through = {}, variablesOf } = target;
@@ -108,7 +109,12 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
     () => `${names.length} processes`,
   );
   const { stripeEndpoint, configuration } = await progress.step('Configuration', () =>
-    configure({ urls, secrets, knownStripeEndpoint: target.knownStripeEndpoint, plan: target.plan }),
+    (target.configure ?? configure)({
+      urls,
+      secrets,
+      knownStripeEndpoint: target.knownStripeEndpoint,
+      plan: target.plan,
+    }),
   );
   /** Brings tables and queues up to the version in `target.root`, while whatever runs goes on. */
   const migrate = () =>

@@ -28,6 +28,6 @@ export function alarmsOf({ program, env, limits }) {
   return [
     alarm('the broker is short of memory', [memory('1MB'), memory(limits.memory)]),
     // More than any disk has.
-    alarm('the broker is short of disk', [disk('900TB'), disk(limits.disk)]),
+    alarm('the broker is short of disk', [disk('900000GB'), disk(limits.disk)]),
   ];
 }

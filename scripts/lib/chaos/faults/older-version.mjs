@@ -6,8 +6,8 @@ import { runCommand } from '../../process/run-command.mjs';
 import { SetupError } from '../../setup-error.mjs';
 import { roll } from '../rage.mjs';
 
-/** What the services of a version are made of; its console is not needed. */
-const SOURCES = ['apps', 'libs', 'workflows', 'package.json', 'package-lock.json', '.swcrc'];
+/** What the services of a version are made of, and the scripts that know its configuration; its console is not needed. */
+const SOURCES = ['apps', 'libs', 'scripts', 'workflows', 'package.json', 'package-lock.json', '.swcrc'];
 const CONFIGURATIONS = ['tsconfig.json', 'tsconfig.build.json'];
 const NOT_SHARED = new Set(['.cache']);
 
@@ -22,7 +22,7 @@ async function sharePackages(root, folder) {
 
 /**
  * The services of an earlier version, compiled in a folder of their own from the history of the repository.
- * @returns {Promise<string>} the folder to start them from
+ * @returns {Promise<{folder: string, configure: Function}>} the folder to start them from, and how that version was configured
  */
 export async function olderVersion({ root, ref, cleanup, progress }) {
   const folder = await mkdtemp(join(tmpdir(), 'tillbridge-older-'));
@@ -44,7 +44,8 @@ export async function olderVersion({ root, ref, cleanup, progress }) {
   if (code !== 0) throw new SetupError(`There is no version ${ref} here.`, stderr.trim());
   await sharePackages(root, folder);
   await progress.step(`Build of ${ref}`, (say) => build(folder, say));
-  return folder;
+  const { configure } = await import(join(folder, 'scripts/lib/system/configure.mjs'));
+  return { folder, configure };
 }
 
 /** The way of an upgrade: tables and queues first, while the older code runs on them, then one process after the other. */
