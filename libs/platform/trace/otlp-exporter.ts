@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { Agent, request } from '../http/undici';
 import type { Logger } from '../logging/logger';
 import { otlpTraces } from './otlp-json';
 import type { Span, Tracer } from './tracer';

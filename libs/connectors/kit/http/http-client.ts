@@ -1,7 +1,7 @@
-import { Agent, request, type Dispatcher } from 'undici';
 import { systemClock, type Clock } from '#platform/clock/clock';
 import { Failure } from '#platform/errors/failure';
 import { failpoint } from '#platform/failpoint/failpoint';
+import { Agent, request, type ResponseData } from '#platform/http/undici';
 import { CallGuard } from './call-guard';
 import { guardedLookup, guardUrl, type Environment } from './egress-guard';
 import { HttpAnswer } from './http-answer';
@@ -146,7 +146,7 @@ export class HttpClient {
     };
   }
 
-  private async readText(response: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
+  private async readText(response: ResponseData, signal: AbortSignal): Promise<string> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -174,7 +174,7 @@ export class HttpClient {
   }
 }
 
-function singleValued(headers: Dispatcher.ResponseData['headers']): Record<string, string | undefined> {
+function singleValued(headers: ResponseData['headers']): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );

@@ -1,4 +1,4 @@
-import { errors } from 'undici';
+import { errors } from '#platform/http/undici';
 import { Failure, toError, toFailure } from '#platform/errors/failure';
 
 const TIMED_OUT = new Set(['TimeoutError', 'AbortError']);
