@@ -56,7 +56,8 @@ async function judgeAll(driver, stories, watch) {
       violations.push(`${story.scenario.name} ${story.storeId}/${story.orderId}: ${what}`);
     }
   }
-  const kept = await storedEvents(driver);
+  // A database that goes back forgets its log; what was in it comes from Stripe again, without the log's rows.
+  const kept = watch.remembers ? await storedEvents(driver) : new Set(ledgers.acknowledgedEvents);
   for (const id of ledgers.acknowledgedEvents.filter((event) => !kept.has(event)))
     violations.push(`event ${id} of Stripe was answered with 2xx and is not in the log`);
   if (ledgers.salesOrderCount !== stories.length) {
