@@ -18,6 +18,8 @@ export type StepOutcome =
 export interface ModelContext {
   readonly message: QueuedMessage;
   readonly life: Life;
+  /** A look before an outside system is called; `once` decides. */
+  alreadyHandled(): boolean;
   once(work: (tx: ModelTx) => Promise<void> | void): Promise<boolean>;
   /** Tells the workflow step that waits for it. */
   settle(tx: ModelTx, outcome: StepOutcome): void;
@@ -32,6 +34,7 @@ export interface Mistakes {
   readonly forgetsBeforeConfirm?: boolean;
   readonly neverRetries?: boolean;
   readonly neverSweeps?: boolean;
+  readonly neverLooksFirst?: boolean;
 }
 
 interface World {
@@ -226,6 +229,8 @@ export class ModelService {
     return {
       message,
       life,
+      alreadyHandled: () =>
+        !this.world.mistakes.neverLooksFirst && this.store.inbox.has(`${message.name} ${message.id}`),
       once: async (work) => {
         let done = false;
         await life.transaction(async (tx) => {

@@ -19,9 +19,14 @@ export async function runCli(argv, surroundings) {
       say(stdout, helpText(command));
       return EXIT.done;
     }
-    const gateway = await openGateway(options, surroundings);
+    const open = () => openGateway(options, surroundings);
+    const gateway = command.opensItself ? undefined : await open();
     const note = (text) => say(stderr, text);
-    const { data, text, exitCode = EXIT.done } = await command.run({ gateway, args, options, env, note });
+    const {
+      data,
+      text,
+      exitCode = EXIT.done,
+    } = await command.run({ gateway, open, args, options, env, note });
     say(stdout, options.json ? JSON.stringify(data, null, 2) : text);
     return exitCode;
   } catch (error) {

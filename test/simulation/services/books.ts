@@ -80,7 +80,8 @@ export function startBooks(world: World): void {
     });
   });
 
-  service.handle(['reconciliation.post-journal'], async (body, { life, once }) => {
+  service.handle(['reconciliation.post-journal'], async (body, { life, alreadyHandled, once }) => {
+    if (alreadyHandled()) return;
     const { orderId, key, amount } = body as { orderId: string; key: string; amount: number };
     const used = mistakes.newKeyEachTime ? `${key} ${(keys += 1)}` : key;
     await wire.call(life, 'erp.post', () => erp.post(used, amount));
@@ -90,7 +91,8 @@ export function startBooks(world: World): void {
     });
   });
 
-  service.handle(['reconciliation.post-order'], async (body, { life, once, settle }) => {
+  service.handle(['reconciliation.post-order'], async (body, { life, alreadyHandled, once, settle }) => {
+    if (alreadyHandled()) return;
     const { orderId } = body as { orderId: string };
     const found = await wire.call(life, 'erp.find', () => erp.findOrder(orderId));
     const number = mistakes.newKeyEachTime ? `${orderId} ${(keys += 1)}` : orderId;
@@ -102,7 +104,8 @@ export function startBooks(world: World): void {
     ['reconciliation.reserve-inventory', 1],
     ['reconciliation.release-inventory', 0],
   ] as const) {
-    service.handle([name], async (body, { life, once, settle }) => {
+    service.handle([name], async (body, { life, alreadyHandled, once, settle }) => {
+      if (alreadyHandled()) return;
       const { orderId } = body as { orderId: string };
       await wire.call(life, name, () => erp.reserved.set(orderId, held));
       await once((tx) => settle(tx, { result: { shortages: [] } }));

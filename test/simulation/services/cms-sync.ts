@@ -30,13 +30,15 @@ export function startCmsSync(world: World): void {
     tx.set(`seen ${orderId}`, { ...known, moves: Math.max(known.moves, moves.length) });
   };
 
-  service.handle(['cms-sync.process-webhook'], async (body, { life, once }) => {
+  service.handle(['cms-sync.process-webhook'], async (body, { life, alreadyHandled, once }) => {
+    if (alreadyHandled()) return;
     const { about } = body as { about: string };
     const read = await wire.call(life, 'shop.read', () => shop.read(about));
     await once((tx) => observe(tx, about, read));
   });
 
-  service.handle(['cms-sync.update-order'], async (body, { life, once, settle }) => {
+  service.handle(['cms-sync.update-order'], async (body, { life, alreadyHandled, once, settle }) => {
+    if (alreadyHandled()) return;
     const { orderId, orderStatus: wanted } = body as { orderId: string; orderStatus?: OrderStatus };
     const known = service.store.get<Seen>(`seen ${orderId}`)!;
     const moves = wanted !== undefined && mayMove(known.status, wanted);

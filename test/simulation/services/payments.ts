@@ -46,7 +46,8 @@ export function startPayments(world: World, manualOrders: ReadonlySet<string>): 
     }
   };
 
-  service.handle(['payments.create-payment'], async (body, { life, once, settle }) => {
+  service.handle(['payments.create-payment'], async (body, { life, alreadyHandled, once, settle }) => {
+    if (alreadyHandled()) return;
     const { order } = body as { order: Order };
     const { orderId } = order;
     const plan = await life.transaction((tx) => {
@@ -82,7 +83,8 @@ export function startPayments(world: World, manualOrders: ReadonlySet<string>): 
     });
   });
 
-  service.handle(['payments.process-webhook'], async (body, { life, once }) => {
+  service.handle(['payments.process-webhook'], async (body, { life, alreadyHandled, once }) => {
+    if (alreadyHandled()) return;
     const { about } = body as { about: string };
     const { orderId } = stripe.intents.find(({ id }) => id === about)!;
     const seen = await look(life, about);
@@ -93,7 +95,8 @@ export function startPayments(world: World, manualOrders: ReadonlySet<string>): 
     });
   });
 
-  service.handle(['payments.capture-payment'], async (body, { life, once, settle }) => {
+  service.handle(['payments.capture-payment'], async (body, { life, alreadyHandled, once, settle }) => {
+    if (alreadyHandled()) return;
     const { orderId } = body as { orderId: string };
     const [order, payment] = [orderOf(service.store, orderId), paymentOf(service.store, orderId)];
     const intentId = payment?.paymentIntentId;
@@ -113,7 +116,8 @@ export function startPayments(world: World, manualOrders: ReadonlySet<string>): 
     });
   });
 
-  service.handle(['payments.cancel-payment'], async (body, { life, once, settle }) => {
+  service.handle(['payments.cancel-payment'], async (body, { life, alreadyHandled, once, settle }) => {
+    if (alreadyHandled()) return;
     const { orderId } = body as { orderId: string };
     await life.transaction((tx) => {
       const order = tx.get<OrderRecord>(`order ${orderId}`);
