@@ -57,9 +57,10 @@ export class Failure extends Error {
 
 /**
  * PostgreSQL's class 08 (connection), 40 (serialisation, deadlock), 53 (resources), 57P (shutdown), 57014 (statement timed out), 58 (the
- * machine below), 55P03 (lock not available), 25006 (has become a standby), 25P03 (idle in transaction for too long).
+ * machine below), 55P03 (lock not available), 25006 (has become a standby), 25P03 (idle in transaction for too long), 25P02 (an
+ * earlier statement of the transaction failed, and the one who asks did not see why: a full disk did it).
  */
-const TRANSIENT_SQL_STATE = /^(08|40|53|57P|57014|58|55P03|25006|25P03)/;
+const TRANSIENT_SQL_STATE = /^(08|40|53|57P|57014|58|55P03|25006|25P0[23])/;
 const TRANSIENT_NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
