@@ -110,6 +110,41 @@ export const GOALS = {
     must: 0.3,
     aim: 0.5,
   },
+  'P22.rate': {
+    what: 'customers/s of an import of 10,000 / what it may take of the limits',
+    unit: 'ratio',
+    at: 'least',
+    must: 0.8,
+    aim: 0.95,
+  },
+  'P22.calls': {
+    what: 'customers made in the busiest second / the limit of that side',
+    unit: 'ratio',
+    at: 'most',
+    must: 1,
+    aim: 1,
+  },
+  'P22.memory': {
+    what: 'largest service, second half of the import / first half',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.25,
+    aim: 1.1,
+  },
+  'P22.p50': {
+    what: 'a change shows on the other side, at rest, p50',
+    unit: 'ms',
+    at: 'most',
+    must: 1000,
+    aim: 300,
+  },
+  'P22.p99': {
+    what: 'a change shows on the other side, at rest, p99',
+    unit: 'ms',
+    at: 'most',
+    must: 1000,
+    aim: 600,
+  },
   P19: { what: 'start to first paid order', unit: 's', at: 'most', must: 20, aim: 10 },
 };
 

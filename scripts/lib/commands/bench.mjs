@@ -2,6 +2,7 @@ import { prepare } from '../system/prepare.mjs';
 import { renderTable } from '../terminal/table.mjs';
 import { accept } from '../../bench/parts/accept.mjs';
 import { brokerOutage } from '../../bench/parts/broker-outage.mjs';
+import { customers } from '../../bench/parts/customers.mjs';
 import { mapping } from '../../bench/parts/mapping.mjs';
 import { orders } from '../../bench/parts/orders.mjs';
 import { posting } from '../../bench/parts/posting.mjs';
@@ -16,6 +17,7 @@ export const PARTS = {
   relay,
   mapping,
   orders,
+  customers,
   posting,
   reconcile,
   'broker-outage': brokerOutage,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OcError } from './oc-error';
 import type { OrderCloudSimulator } from './ordercloud-simulator';
 import { placeOrderSchema } from './place-order';
+import { BUYER_USER } from './sample-data';
 
 const statusSchema = z.strictObject({ status: z.enum(['Completed', 'Canceled']) });
 const shipSchema = z.strictObject({
@@ -28,6 +29,7 @@ const returnSchema = z.strictObject({
   needsApproval: z.boolean().default(true),
 });
 const judgementSchema = z.enum(['approve', 'decline', 'complete']);
+const populateSchema = z.strictObject({ count: z.int().min(1).max(20_000) });
 const tuningSchema = z
   .strictObject({ listLagMs: z.int().min(0), shipmentListLagMs: z.int().min(0) })
   .partial();
@@ -88,6 +90,12 @@ export function addControlRoutes(app: FastifyInstance, simulator: OrderCloudSimu
   app.post<{ Body: Record<string, unknown> }>('/customers', async (request, reply) => {
     const id = simulator.shopUsers.register(request.body);
     return reply.code(201).send(simulator.users.find(id));
+  });
+  app.post('/customers/populate', async (request, reply) => {
+    const parsed = populateSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, parsed.error);
+    simulator.users.populate(BUYER_USER.CompanyID, parsed.data.count);
+    return reply.code(201).send({ count: simulator.users.all().length });
   });
   app.get<OrderParams>('/customers/:id', (request) => customerOf(simulator, request.params.id));
   app.patch<OrderParams & { Body: Record<string, unknown> }>('/customers/:id', (request) => {

@@ -53,6 +53,17 @@ export class UserBook {
     return this.keep(buyerId, { ...body, ID });
   }
 
+  /** So many that were there before anybody listened: no hook tells of them. */
+  populate(buyerId: string, count: number): void {
+    const DateCreated = this.clock.now().toISOString();
+    for (let index = 0; index < count; index += 1) {
+      const ID = `known-${String(index).padStart(6, '0')}`;
+      const Email = `${ID}@customers.example`;
+      const user = { ID, Username: ID, Email, FirstName: 'Kim', LastName: `Known ${index}`, Active: true };
+      this.users.set(keyOf(buyerId, ID), { Phone: null, xp: null, ...user, CompanyID: buyerId, DateCreated });
+    }
+  }
+
   /** PUT: all fields are those of the body. */
   save(buyerId: string, id: string, body: Fields): Fields {
     return this.keep(buyerId, { ...body, ID: id });

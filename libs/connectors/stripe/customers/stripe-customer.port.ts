@@ -6,6 +6,7 @@ import type {
   CustomerPort,
   CustomerRecord,
 } from '#connectors/kit/customer-port';
+import { CallPace } from '#connectors/kit/http/call-pace';
 import type { CustomerProfile } from '#contracts/models/customer';
 import { CUSTOMER_FIELDS } from '#contracts/models/customer';
 import { toFailure } from '#platform/errors/failure';
@@ -18,14 +19,20 @@ import { readCustomer } from './customer.reader';
 import { representAtStripe } from './represent-profile';
 
 const PAGE_SIZE = 100;
+/** Stripe lets 25 through with test keys and 100 with live ones; orders need their part. */
+const WRITES_PER_SECOND = { sandbox: 20, staging: 20, production: 80 } as const;
 
 export function openStripeCustomers(connection: Connection): CustomerPort {
-  return new StripeCustomerPort(openStripeClient(connection));
+  const pace = new CallPace(WRITES_PER_SECOND[connection.environment]);
+  return new StripeCustomerPort(openStripeClient(connection), pace);
 }
 
 /** Customers of one account. There is no de-duplication at Stripe: whose a customer is stands in its metadata. */
 class StripeCustomerPort implements CustomerPort {
-  constructor(private readonly stripe: Stripe) {}
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly pace: CallPace,
+  ) {}
 
   async get(externalId: string): Promise<CustomerRecord | null> {
     const customer = await orNull(() => this.stripe.customers.retrieve(externalId));
@@ -65,6 +72,7 @@ class StripeCustomerPort implements CustomerPort {
 
   async create(...[key, owner, profile]: Parameters<CustomerPort['create']>): Promise<CustomerRecord> {
     const parameters = newCustomerParameters(owner, representAtStripe(profile));
+    await this.pace.turn();
     const made = await callStripe<Stripe.Customer>('customer', () =>
       this.stripe.customers.create(parameters, { idempotencyKey: key }),
     );
@@ -83,6 +91,7 @@ class StripeCustomerPort implements CustomerPort {
       Object.fromEntries(changed.map((field) => [field, wanted[field]])),
       wanted,
     );
+    await this.pace.turn();
     const after = await orNull(() => this.stripe.customers.update(externalId, parameters));
     return after && readCustomer(after);
   }

@@ -6,7 +6,7 @@ import { CLOCK } from '#service/tokens';
 import { TokenBucket } from './token-bucket';
 
 /** A payment provider's writes per second: Stripe allows 25 with test keys and 100 with live ones, of which orders need their part. */
-const PAYMENT_PER_SECOND = { sandbox: 25, staging: 25, production: 80 } as const;
+const PAYMENT_PER_SECOND = { sandbox: 20, staging: 20, production: 80 } as const;
 
 /**
  * How many records a second may be handed out: within what both systems of a store allow. Connections are counted, not stores, so that
