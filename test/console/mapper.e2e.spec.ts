@@ -220,11 +220,9 @@ describeInBrowser('the visual mapper', () => {
     await page().getByRole('option', { name: 'line.sku', exact: true }).click();
     await target('items').getByText('[{"code":"TENT-2"}]').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
-    await page().waitForFunction(
-      `localStorage.getItem('tillbridge-mapping-order-to-payment')?.includes('line.sku')`,
-    );
+    await page().getByText('Draft saved for everybody who edits').waitFor();
     await page().reload();
-    await page().getByText('Your unpublished edits were kept in this browser').waitFor();
+    await page().getByText('This is the unpublished draft of').waitFor();
     await target('items').getByText('[{"code":"TENT-2"}]').waitFor();
     await button('Discard them').click();
     await target('client_reference_id').waitFor();

@@ -2,33 +2,35 @@ import { useEffect } from 'react';
 import { same } from './model/difference';
 import type { MappingDraft } from './model/draft';
 
-interface Kept {
+export interface KeptDraft {
   /** The version that was edited. */
   readonly base: MappingDraft;
   readonly draft: MappingDraft;
+  /** The revision of the shared draft that it follows. */
+  readonly revision?: number;
 }
 
 const nameOf = (id: string): string => `tillbridge-mapping-${id}`;
 
-/** What somebody edited in this browser and has not published. */
-export function readKept(id: string): Kept | undefined {
+/** What somebody edited in this browser that is nowhere else. */
+export function readKept(id: string): KeptDraft | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(nameOf(id)) ?? 'null') as Kept | null;
+    const kept = JSON.parse(localStorage.getItem(nameOf(id)) ?? 'null') as KeptDraft | null;
     return kept?.base.document.id === id && Array.isArray(kept.draft.document.fields) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps unpublished edits in this browser with every edit, so that closing the page loses nothing. */
-export function useKeptDraft(base: MappingDraft, draft: MappingDraft): void {
+/** Keeps in this browser, with every edit, what the server does not have, so that closing the page loses nothing. */
+export function useKeptDraft({ base, draft, revision = 0 }: KeptDraft, elsewhere: boolean): void {
   useEffect(() => {
     const name = nameOf(draft.document.id);
     try {
-      if (same(base, draft)) localStorage.removeItem(name);
-      else localStorage.setItem(name, JSON.stringify({ base, draft } satisfies Kept));
+      if (elsewhere || same(base, draft)) localStorage.removeItem(name);
+      else localStorage.setItem(name, JSON.stringify({ base, draft, revision } satisfies KeptDraft));
     } catch {
       // Full or forbidden: the edits stay in the page.
     }
-  }, [base, draft]);
+  }, [base, draft, revision, elsewhere]);
 }

@@ -5,6 +5,12 @@ import { useTexts } from '../../i18n/texts';
 import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { ConflictNote } from './conflict-note';
+import { beginWith } from './drafts/begin-with';
+import type { StoredDraft } from './drafts/draft-api';
+import { DraftConflict } from './drafts/draft-conflict';
+import { DraftStates } from './drafts/draft-states';
+import { draftsTexts } from './drafts/drafts.texts';
+import { useServerDraft } from './drafts/use-server-draft';
 import { draftOf } from './draft-of';
 import { readKept, useKeptDraft } from './kept-draft';
 import { MapperStatus } from './mapper-status';
@@ -27,6 +33,8 @@ import { usePreview } from './use-preview';
 
 interface Props {
   readonly detail: MappingDetail;
+  /** The draft that everybody shares; null for who may not keep one. */
+  readonly stored: StoredDraft | null;
   readonly refetch: () => Promise<MappingDetail | undefined>;
   readonly readOnly: boolean;
 }
@@ -34,20 +42,35 @@ interface Props {
 type Panel = 'rule' | 'suggestions' | 'result' | 'tests';
 
 /** Trees, lines and forms over one draft. Everything that changes it goes through one history. */
-export function MapperView({ detail, refetch, readOnly }: Props) {
+export function MapperView({ detail, stored, refetch, readOnly }: Props) {
   const texts = useTexts(mapperTexts);
+  const drafts = useTexts(draftsTexts);
   const { language } = useLanguage();
   const server = useMemo(() => draftOf(detail), [detail]);
-  const [kept] = useState(() => (readOnly ? undefined : readKept(detail.document.id)));
-  const [base, setBase] = useState(kept?.base ?? server);
-  const mapper = useMapper(kept?.draft ?? server, detail.catalogue, readOnly);
+  const [begun] = useState(() =>
+    beginWith(server, readOnly ? undefined : readKept(detail.document.id), stored),
+  );
+  const [base, setBase] = useState(begun.base);
+  const mapper = useMapper(begun.draft, detail.catalogue, readOnly);
   const { draft, history, scope } = mapper;
   const live = usePreview(mapper);
-  useKeptDraft(base, draft);
+  const [opened] = useState(stored);
+  const shared = useServerDraft({
+    ...{ base, draft, stored },
+    opened: begun.revision,
+    known: begun.revision === opened?.revision ? opened.content : null,
+  });
+  useKeptDraft({ base, draft, revision: shared.revision }, shared.kept);
   useMapperKeys(mapper);
   const [panel, setPanel] = useState<Panel>('rule');
   const [open, setOpen] = useState<'publish' | 'versions' | null>(null);
-  const [said, setSaid] = useState(kept && !same(kept.base, kept.draft) ? texts.keptAbout : '');
+  const [said, setSaid] = useState(
+    begun.from === 'browser'
+      ? texts.keptAbout
+      : begun.from === 'server'
+        ? drafts.openedFrom(stored?.savedBy ?? '')
+        : '',
+  );
   const dirty = !same(base, draft);
   const publishing = open === 'publish';
   const conflict = !publishing && !same(base, server);
@@ -55,6 +78,12 @@ export function MapperView({ detail, refetch, readOnly }: Props) {
   const takeTheirs = (): void => {
     history.edit('theirs', () => server);
     setBase(server);
+  };
+  const takeTheirDraft = (theirs: StoredDraft): void => {
+    const content = theirs.content ?? { base: server, draft: server };
+    history.edit('theirs', () => content.draft);
+    setBase(content.base);
+    shared.adopt(theirs);
   };
   const published = async (version: number | null): Promise<void> => {
     const now = await refetch();
@@ -94,11 +123,20 @@ export function MapperView({ detail, refetch, readOnly }: Props) {
         dirty={dirty}
         readOnly={readOnly}
         live={live}
-        said={said}
+        said={[said, readOnly ? '' : drafts.saving[shared.state]].filter((text) => text !== '').join(' · ')}
         showProblems={() => setPanel('result')}
         discard={() => history.edit('discard', () => base)}
       />
       {conflict && <ConflictNote dirty={dirty} takeTheirs={takeTheirs} keepMine={() => setBase(server)} />}
+      {!conflict && shared.state === 'conflict' && stored && stored.revision > shared.revision && (
+        <DraftConflict
+          stored={stored}
+          draft={draft}
+          dirty={!shared.kept}
+          takeTheirs={() => takeTheirDraft(stored)}
+          keepMine={shared.keepMine}
+        />
+      )}
       {live.error !== null && live.error !== undefined && <ProblemNote error={live.error} />}
       <div className={styles['columns']} lang={language}>
         <Trees
@@ -145,7 +183,17 @@ export function MapperView({ detail, refetch, readOnly }: Props) {
             readOnly ? undefined : (old) => history.edit('restore', (before) => putDocument(before, old))
           }
           close={() => setOpen(null)}
-        />
+        >
+          {stored !== null && (
+            <DraftStates
+              draft={draft}
+              restore={({ document, stores }) => {
+                history.edit('restore', (before) => ({ ...putDocument(before, document), stores }));
+                setOpen(null);
+              }}
+            />
+          )}
+        </VersionsDrawer>
       )}
     </Page>
   );

@@ -2,6 +2,8 @@ import { Alert, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../../i18n/texts';
 import { Confirm } from '../../../parts/confirm';
+import { useSession } from '../../../session/session';
+import { ComparisonOfDraft } from '../comparison/comparison-of-draft';
 import { mapperTexts } from '../mapper.texts';
 import { MAPPINGS, publish, publishOverrides } from '../mapping-api';
 import { documentChanged, overridesChanged, rulesChanged } from '../model/difference';
@@ -21,6 +23,7 @@ interface Props {
 export function PublishDialog({ base, draft, live, done, close }: Props) {
   const texts = useTexts(mapperTexts);
   const queryClient = useQueryClient();
+  const seesAll = useSession().stores === null;
   const baseChanged = documentChanged(base, draft);
   const stores = overridesChanged(base, draft);
   const work = useMutation({
@@ -75,6 +78,9 @@ export function PublishDialog({ base, draft, live, done, close }: Props) {
           <DifferenceList changes={changes} names={names} />
         </div>
       ))}
+      {seesAll && live.checkErrors === 0 && (baseChanged || stores.size > 0) && (
+        <ComparisonOfDraft draft={draft} baseChanged={baseChanged} stores={stores.keys()} />
+      )}
       {!baseChanged && stores.size === 0 && <Text size="sm">{texts.nothingToPublish}</Text>}
     </Confirm>
   );

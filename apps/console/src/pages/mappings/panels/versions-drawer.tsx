@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { MappingDocument } from '#mapping/document/mapping-document';
 import { useTexts } from '../../../i18n/texts';
 import { DetailDrawer } from '../../../parts/detail-drawer';
@@ -18,10 +18,11 @@ interface Props {
   /** Left out for who may not edit. */
   readonly restore: ((document: MappingDocument) => void) | undefined;
   readonly close: () => void;
+  readonly children?: ReactNode;
 }
 
 /** Every version: compared with what is being edited, or brought back as an edit. */
-export function VersionsDrawer({ document, restore, close }: Props) {
+export function VersionsDrawer({ document, restore, close, children }: Props) {
   const texts = useTexts(mapperTexts);
   const { id } = document;
   const list = useQuery({
@@ -111,6 +112,7 @@ export function VersionsDrawer({ document, restore, close }: Props) {
             )}
           </Card>
         ))}
+        {children}
       </Stack>
     </DetailDrawer>
   );

@@ -1,22 +1,25 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Counterfactual } from '#contracts/models/counterfactual';
-import { get, post, remove } from '../../../api/client';
-import type { WorkflowDocument } from '../model/document';
-import { WORKFLOWS } from '../workflow-api';
+import { get, post, remove } from '../../api/client';
+
+/** As far as every comparison in the background is alike. */
+export interface ComparisonJob {
+  readonly state: 'running' | 'done' | 'canceled' | 'failed';
+  readonly total: number;
+  readonly result: { readonly played: number };
+}
 
 const ASK_AGAIN_MS = 1_000;
 
 /** One comparison at a time; it is canceled when another begins or nobody looks any more. */
-export function useCounterfactual(document: WorkflowDocument) {
-  const path = `${WORKFLOWS}/${encodeURIComponent(document.id)}/counterfactual`;
+export function useComparison<J extends ComparisonJob>(path: string, bodyOf: (days: number) => object) {
   const start = useMutation({
-    mutationFn: (days: number) => post<{ readonly jobId: string }>(path, { document, days }),
+    mutationFn: (days: number) => post<{ readonly jobId: string }>(path, bodyOf(days)),
   });
   const jobId = start.data?.jobId;
   const job = useQuery({
     queryKey: [path, jobId],
-    queryFn: ({ signal }) => get<Counterfactual>(`${path}/${jobId}`, {}, signal),
+    queryFn: ({ signal }) => get<J>(`${path}/${jobId}`, {}, signal),
     enabled: jobId !== undefined,
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === 'running' ? ASK_AGAIN_MS : false,
