@@ -67,7 +67,13 @@ describe('subscriptions', () => {
         billingReason: 'subscription_cycle',
         total: { amount: 2400, currency: 'EUR' },
         amountPaid: { amount: 2400, currency: 'EUR' },
-        payments: [{ amount: { amount: 2400, currency: 'EUR' } }],
+        payments: [
+          {
+            paymentIntentId: expect.stringMatching(/^pi_/) as string,
+            chargeId: expect.stringMatching(/^ch_/) as string,
+            amount: { amount: 2400, currency: 'EUR' },
+          },
+        ],
         lines: [{ quantity: 2, amount: 2400 }],
         customerEmail: 'ada@example.com',
       },

@@ -36,7 +36,7 @@ export function readInvoice({ invoice, lines, payments, skus }: InvoiceParts): P
       .filter(({ status }) => status === 'paid')
       .map((payment) => ({
         paymentIntentId: idOf(payment.payment.payment_intent),
-        chargeId: idOf(payment.payment.charge),
+        chargeId: chargeOf(payment),
         amount: readMoney(payment.amount_paid ?? 0, payment.currency),
       })),
     customerEmail: invoice.customer_email,
@@ -49,6 +49,12 @@ export function readInvoice({ invoice, lines, payments, skus }: InvoiceParts): P
     createdAt: fromUnix(invoice.created).toISOString(),
     paidAt: instant(paid_at),
   };
+}
+
+/** A payment names its charge only where there is no PaymentIntent; the intent names the one that paid. The books know it by the charge. */
+function chargeOf({ payment }: Stripe.InvoicePayment): string | null {
+  const { charge, payment_intent: intent } = payment;
+  return idOf(charge) ?? (typeof intent === 'object' ? idOf(intent.latest_charge) : null);
 }
 
 /** A debit that takes days is open as well, but has not failed. */
