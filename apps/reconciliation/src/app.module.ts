@@ -39,6 +39,7 @@ import { ReconciliationExceptionRepository } from './database/reconciliation-exc
 import { FiguresAnswerer } from './figures/figures.answerer';
 import { FindOrdersAnswerer } from './find-orders/find-orders.answerer';
 import { FindExceptions } from './expectations/find-exceptions';
+import { MendBooks } from './handle-exception/mend-books';
 import { LinkException } from './handle-exception/link-exception';
 import { HandleExceptionConsumer } from './handle-exception/handle-exception.consumer';
 import { ExceptionsAnswerer } from './queries/exceptions.answerer';
@@ -156,6 +157,7 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     BookBankLine,
     MatchBankLine,
     LinkException,
+    MendBooks,
     MatchBankLines,
     UnmatchBankLine,
     ImportBankStatement,

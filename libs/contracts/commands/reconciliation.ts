@@ -11,6 +11,15 @@ export const ExceptionActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('force'), reason: ReasonSchema }),
   z.strictObject({ kind: z.literal('void'), reason: ReasonSchema }),
   z.strictObject({ kind: z.literal('reopen'), reason: ReasonSchema }),
+  /** Make what is missing: the entry of a movement, or the ERP's document of an entry. */
+  z.strictObject({ kind: z.literal('create'), reason: ReasonSchema }),
+  /** Take a wrong entry back by its mirror image and book its movement anew, for another order if one is named. */
+  z.strictObject({
+    kind: z.literal('correct'),
+    reason: ReasonSchema,
+    entryId: IdSchema,
+    orderId: IdSchema.optional(),
+  }),
   /** Say what belongs together: a movement to an order, a bank line to payouts, a payout to a bank line. */
   z
     .strictObject({
@@ -32,7 +41,7 @@ export const HandleException = defineCommand(
   'reconciliation',
   'handle-exception',
   1,
-  'Assign, comment, accept, void, reopen or link an exception of the reconciliation; the outcome is told as `request.settled`.',
+  'Assign, comment, accept, void, reopen, link, correct or create what is missing of an exception of the reconciliation; the outcome is told as `request.settled`.',
   z.object({
     exceptionId: IdSchema,
     action: ExceptionActionSchema,

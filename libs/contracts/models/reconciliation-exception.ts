@@ -20,7 +20,16 @@ export const EXCEPTION_KINDS = [
   'bank-statement-missing',
 ] as const;
 export const EXCEPTION_RESOLUTIONS = ['healed', 'forced', 'void'] as const;
-export const EXCEPTION_ACTIONS = ['assign', 'comment', 'force', 'void', 'reopen', 'link'] as const;
+export const EXCEPTION_ACTIONS = [
+  'assign',
+  'comment',
+  'force',
+  'void',
+  'reopen',
+  'link',
+  'correct',
+  'create',
+] as const;
 
 export const ReconciliationExceptionSchema = z.object({
   exceptionId: IdSchema,

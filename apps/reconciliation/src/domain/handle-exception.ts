@@ -36,6 +36,14 @@ export function handleException(
       } as const;
       return { kind: 'changed', exception: closed, note: `${linkedTo(action)}: ${action.reason}` };
     }
+    case 'correct':
+    case 'create': {
+      if (exception.state === 'closed')
+        return refused('exception-closed', 'This exception is closed already');
+      const note = action.kind === 'correct' ? `${action.entryId}: ${action.reason}` : action.reason;
+      // It closes by itself once what was made is seen to agree.
+      return { kind: 'changed', exception, note };
+    }
     case 'reopen': {
       if (exception.state === 'open') return refused('exception-open', 'This exception is open');
       const open = { ...exception, state: 'open', resolution: null, closedAt: null } as const;

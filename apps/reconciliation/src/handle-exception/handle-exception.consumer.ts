@@ -2,19 +2,23 @@ import { Controller, Inject } from '@nestjs/common';
 import { HandleException } from '#contracts/commands/reconciliation';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
+import type { ReconciliationException } from '#contracts/models/reconciliation-exception';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
+import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
 import { ReconciliationExceptionRepository } from '../database/reconciliation-exception.repository';
 import { handleException } from '../domain/handle-exception';
 import { LinkException } from './link-exception';
-import { refusal, Replies } from '../replies/replies';
+import { MendBooks } from './mend-books';
+import { type Refusal, refusal, Replies } from '../replies/replies';
 
 @Controller()
 export class HandleExceptionConsumer {
   constructor(
     private readonly exceptions: ReconciliationExceptionRepository,
     private readonly link: LinkException,
+    private readonly mend: MendBooks,
     private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -33,13 +37,30 @@ export class HandleExceptionConsumer {
       if (handled.kind === 'refused') {
         return this.replies.refused(tx, message, requestId, refusal(409, handled.code, handled.detail));
       }
-      if (action.kind === 'link') {
-        const problem = await this.link.run(tx, message, known, action, actor);
-        if (problem) return this.replies.refused(tx, message, requestId, problem);
-      }
+      const problem = await this.act(tx, message, known, body);
+      if (problem) return this.replies.refused(tx, message, requestId, problem);
       const { exception, note } = handled;
       await this.exceptions.change(tx, exception, { actor, action: action.kind, note }, at);
       return this.replies.done(tx, message, requestId, { exception });
     });
+  }
+
+  /** What the action does to the books; null when it is done, or there is nothing to do. */
+  private async act(
+    tx: Tx,
+    message: MessageContext,
+    known: ReconciliationException,
+    { action, actor }: BodyOf<typeof HandleException>,
+  ): Promise<Refusal | null> {
+    switch (action.kind) {
+      case 'link':
+        return this.link.run(tx, message, known, action, actor);
+      case 'create':
+        return this.mend.create(tx, message, known);
+      case 'correct':
+        return this.mend.correct(tx, message, known, action, actor);
+      default:
+        return null;
+    }
   }
 }

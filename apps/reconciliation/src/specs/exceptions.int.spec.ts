@@ -102,6 +102,40 @@ describe('the bench of exceptions', () => {
     expect(await about(entryId)).toMatchObject({ kind: 'missing-in-erp', code: 'erp-refused', amount: 70 });
   });
 
+  it('gives the ERP once more what it is without, and heals when it has it', async () => {
+    const { entryId } = await books.entry('stripe:bench_2', 'failed');
+    const { exceptionId } = (await about(entryId))!;
+    expect(await handle(exceptionId, { kind: 'create', reason: 'The account exists now' })).toMatchObject({
+      result: { exception: { state: 'open' } },
+    });
+    await books.entry('stripe:bench_2', 'posted');
+    await find();
+    expect(await about(entryId)).toMatchObject({ state: 'closed', resolution: 'healed' });
+    expect((await trail(exceptionId)).map(({ action }) => action)).toEqual(['opened', 'create', 'healed']);
+  });
+
+  it('corrects an entry by its mirror image and a new one, and says what cannot be made', async () => {
+    const odd = (await list({ kind: 'not-booked' }))[0]!;
+    await handle(odd.exceptionId, { kind: 'reopen', reason: 'Looked at again' });
+    const acted = (action: object) => handle(odd.exceptionId, { reason: 'Seen by Ada', ...action });
+    expect(await acted({ kind: 'create' })).toMatchObject({ problem: { code: 'unknown-category' } });
+    expect(await acted({ kind: 'correct', entryId: 'je_nobody' })).toMatchObject({
+      problem: { status: 404 },
+    });
+    const { entryId } = await books.entry('stripe:bench_2', 'posted');
+    expect(await acted({ kind: 'correct', entryId })).toMatchObject({
+      result: { exception: { state: 'open' } },
+    });
+    expect(await books.entry('stripe:bench_2:reversal')).toMatchObject({ reverses: entryId });
+    await books.entry('stripe:bench_2:2');
+    expect((await trail(odd.exceptionId)).at(-1)).toMatchObject({
+      action: 'correct',
+      note: `${entryId}: Seen by Ada`,
+    });
+    await handle(odd.exceptionId, { kind: 'force', reason: 'written off' });
+    expect(await acted({ kind: 'create' })).toMatchObject({ problem: { code: 'exception-closed' } });
+  });
+
   it('closes by itself when the cause is gone, and opens again when it is back', async () => {
     const payout = aPayout({ payoutId: 'po_bench', amount: -800 });
     const at = clock.now().toISOString();

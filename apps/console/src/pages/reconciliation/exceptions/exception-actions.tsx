@@ -5,9 +5,10 @@ import { useTexts } from '../../../i18n/texts';
 import { useMay } from '../../../session/session';
 import { ReasonDialog } from '../reason-dialog';
 import { exceptionPath, linkTargetOf, possibleActions, type Doing } from './exception';
+import { CorrectDialog } from './correct-dialog';
 import { exceptionsTexts } from './exceptions.texts';
 import { LinkDialog } from './link-dialog';
-import { AssignDialog, CommentDialog, RetryDialog } from './note-dialogs';
+import { AssignDialog, CommentDialog } from './note-dialogs';
 
 /** What operators may do about an exception; viewers see no buttons. */
 export function ExceptionActions({ exception }: { readonly exception: ReconciliationException }) {
@@ -39,7 +40,7 @@ function Dialog({ exception, doing, close }: Props) {
   const texts = useTexts(exceptionsTexts);
   if (doing === 'assign') return <AssignDialog exception={exception} close={close} />;
   if (doing === 'comment') return <CommentDialog exception={exception} close={close} />;
-  if (doing === 'retry') return <RetryDialog exception={exception} close={close} />;
+  if (doing === 'correct') return <CorrectDialog exception={exception} close={close} />;
   const target = linkTargetOf(exception.kind);
   if (doing === 'link' && target) return <LinkDialog exception={exception} target={target} close={close} />;
   return (

@@ -20,9 +20,9 @@ const exception: ReconciliationException = {
 const closed = { ...exception, state: 'closed', closedAt: exception.openedAt } as const;
 
 describe('what can be done about an exception', () => {
-  it('is to link a bank line, and to book a movement again', () => {
-    expect(possibleActions(exception)).toEqual(['assign', 'comment', 'link', 'force', 'void']);
-    expect(possibleActions({ ...exception, kind: 'not-booked' })).toContain('retry');
+  it('is to link a bank line, to correct an entry, and to make what is missing', () => {
+    expect(possibleActions(exception)).toEqual(['assign', 'comment', 'link', 'correct', 'force', 'void']);
+    expect(possibleActions({ ...exception, kind: 'not-booked' })).toContain('create');
     expect(possibleActions({ ...exception, kind: 'bank-statement-missing' })).not.toContain('link');
   });
 

@@ -44,13 +44,14 @@ export function subjectHref({ kind, subject, storeId, orderId }: ReconciliationE
   }
 }
 
-export type Doing = 'assign' | 'comment' | 'force' | 'void' | 'reopen' | 'link' | 'retry';
+export type Doing = 'assign' | 'comment' | 'force' | 'void' | 'reopen' | 'link' | 'correct' | 'create';
 
 /** What can be done about an exception as it is. One that closed by itself opens by itself. */
 export function possibleActions({ state, resolution, kind }: ReconciliationException): Doing[] {
   if (state === 'closed') return resolution === 'healed' ? ['comment'] : ['comment', 'reopen'];
   const more: Doing[] = [];
-  if (kind === 'not-booked') more.push('retry');
+  if (kind === 'not-booked' || kind === 'missing-in-erp') more.push('create');
   if (linkTargetOf(kind)) more.push('link');
+  more.push('correct');
   return ['assign', 'comment', ...more, 'force', 'void'];
 }

@@ -48,6 +48,8 @@ export const exceptionsTexts = defineTexts({
       void: 'Said to be none',
       reopen: 'Reopened',
       link: 'Linked',
+      correct: 'Entry corrected',
+      create: 'Made what was missing',
     },
     actions: {
       assign: 'Assign',
@@ -56,7 +58,8 @@ export const exceptionsTexts = defineTexts({
       void: 'It is none',
       reopen: 'Reopen',
       link: 'Link',
-      retry: 'Book again',
+      correct: 'Correct an entry',
+      create: 'Create what is missing',
     },
     actionAbout: {
       assign: 'Who cares for it. Leave it empty when nobody does.',
@@ -65,9 +68,14 @@ export const exceptionsTexts = defineTexts({
       void: 'There was no difference. Nothing is booked; it stays closed.',
       reopen: 'It is open again, until its cause is gone or a person decides.',
       link: 'Say what belongs together. It is booked at once, or refused with the cause.',
-      retry: 'The movement is booked by the rules of today, and so is what waited for it.',
+      correct:
+        'The entry is taken back by its mirror image of today, and its movement is booked anew by the rules of today.',
+      create:
+        'A movement is booked by the rules of today, and so is what waited for it; an entry is given to the ERP once more, which is asked for it first.',
     },
     comment: 'Comment',
+    correctEntry: 'Entry that is wrong',
+    correctOrder: 'Order that its movement belongs to, where it is another',
     linkOrder: 'Order that the movement belongs to',
     linkPayouts: 'Payouts that the line is',
     linkPayoutsHelp: 'Their ids, several parted by commas.',
@@ -122,6 +130,8 @@ export const exceptionsTexts = defineTexts({
       void: 'Als keine erklärt',
       reopen: 'Wieder geöffnet',
       link: 'Verknüpft',
+      correct: 'Buchung berichtigt',
+      create: 'Fehlendes angelegt',
     },
     actions: {
       assign: 'Zuweisen',
@@ -130,7 +140,8 @@ export const exceptionsTexts = defineTexts({
       void: 'Ist keine',
       reopen: 'Wieder öffnen',
       link: 'Verknüpfen',
-      retry: 'Erneut buchen',
+      correct: 'Buchung berichtigen',
+      create: 'Fehlendes anlegen',
     },
     actionAbout: {
       assign: 'Wer sich darum kümmert. Leer lassen, wenn es niemand tut.',
@@ -139,9 +150,14 @@ export const exceptionsTexts = defineTexts({
       void: 'Es gab keinen Unterschied. Nichts wird gebucht; sie bleibt geschlossen.',
       reopen: 'Sie ist wieder offen, bis ihre Ursache weg ist oder ein Mensch entscheidet.',
       link: 'Sagen, was zusammengehört. Es wird sofort gebucht oder mit der Ursache abgelehnt.',
-      retry: 'Die Bewegung wird nach den heutigen Regeln gebucht, und was auf sie gewartet hat, auch.',
+      correct:
+        'Die Buchung wird durch ihr Spiegelbild von heute zurückgenommen, und ihre Bewegung nach den heutigen Regeln neu gebucht.',
+      create:
+        'Eine Bewegung wird nach den heutigen Regeln gebucht, und was auf sie gewartet hat, auch; eine Buchung wird dem ERP noch einmal gegeben, nachdem es gefragt wurde, ob es sie hat.',
     },
     comment: 'Kommentar',
+    correctEntry: 'Buchung, die falsch ist',
+    correctOrder: 'Bestellung, zu der ihre Bewegung gehört, wenn es eine andere ist',
     linkOrder: 'Bestellung, zu der die Bewegung gehört',
     linkPayouts: 'Auszahlungen, die die Zeile ist',
     linkPayoutsHelp: 'Ihre Ids, mehrere durch Komma getrennt.',

@@ -1,4 +1,4 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReconciliationException } from '#contracts/models/reconciliation-exception';
 import { useTexts } from '../../../i18n/texts';
@@ -69,25 +69,6 @@ export function CommentDialog({ exception, close }: Props) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-    </Confirm>
-  );
-}
-
-/** Books the movement that the exception is about. */
-export function RetryDialog({ exception, close }: Props) {
-  const texts = useTexts(exceptionsTexts);
-  const run = useAction(close);
-  return (
-    <Confirm
-      opened
-      title={texts.actions.retry}
-      action={texts.actions.retry}
-      busy={run.isPending}
-      error={run.error}
-      confirm={() => run.mutate({ path: `${exceptionPath(exception.subject)}/retry`, body: {} })}
-      close={close}
-    >
-      <Text size="sm">{texts.actionAbout.retry}</Text>
     </Confirm>
   );
 }
