@@ -10,7 +10,7 @@ import type { LaterSuccess } from '../dead-letters/later-success';
 import type { GoodMessages } from '../inspection/good-messages';
 import { MessageContext } from '../message-context';
 import type { Outbox } from '../outbox/outbox';
-import { judge, type RetryLimits, type Verdict } from '../retry/retry-policy';
+import { judge, UNKNOWN_TYPE, type RetryLimits, type Verdict } from '../retry/retry-policy';
 import type { RetryQueues } from '../retry/retry-queues';
 import type { CrashGuard } from './crash-guard';
 import type { Delivery } from './delivery';
@@ -153,7 +153,7 @@ export class MessageProcessor {
 }
 
 function unknownType(type: string): Failure {
-  return Failure.permanent('unknown-type', type ? `No handler takes "${type}"` : 'The message has no type', {
+  return Failure.permanent(UNKNOWN_TYPE, type ? `No handler takes "${type}"` : 'The message has no type', {
     suggestion: 'Deploy a version that knows this type and replay, or discard it.',
   });
 }

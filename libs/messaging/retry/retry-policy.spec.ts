@@ -11,6 +11,13 @@ describe('what becomes of a failed message', () => {
     expect(judge(failure, 1, 0, limits)).toEqual({ kind: 'dead' });
   });
 
+  it('F26: is another try for a type nobody knows until it is ten minutes old, for another version may know it', () => {
+    const failure = Failure.permanent('unknown-type', '');
+    expect(judge(failure, 1, 0, limits).kind).toBe('retry');
+    expect(judge(failure, 9, 10 * 60_000 - 1, limits).kind).toBe('retry');
+    expect(judge(failure, 9, 10 * 60_000, limits).kind).toBe('dead');
+  });
+
   it('is another try for a transient failure until it is three days old', () => {
     const failure = Failure.transient('down', '');
     expect(judge(failure, 500, 72 * HOUR - 1, limits).kind).toBe('retry');

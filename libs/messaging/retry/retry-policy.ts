@@ -5,6 +5,8 @@ export interface RetryLimits {
   readonly maxAgeMs: number;
   /** How many times a conflict is tried. */
   readonly maxConflictAttempts: number;
+  /** How long a type that no handler takes is tried again, in milliseconds: while versions change, the other one may know it. */
+  readonly unknownTypeMs: number;
   readonly firstDelayMs: number;
   readonly maxDelayMs: number;
 }
@@ -14,10 +16,14 @@ export function defaultRetryLimits(delaysMs: readonly number[]): RetryLimits {
   return {
     maxAgeMs: 72 * 3_600_000,
     maxConflictAttempts: 20,
+    unknownTypeMs: 10 * 60_000,
     firstDelayMs: delaysMs[0] ?? 1_000,
     maxDelayMs: delaysMs.at(-1) ?? 3_600_000,
   };
 }
+
+/** Code of the failure that a message has whose type no handler takes. */
+export const UNKNOWN_TYPE = 'unknown-type';
 
 export type Verdict = { readonly kind: 'retry'; readonly delayMs: number } | { readonly kind: 'dead' };
 
@@ -35,6 +41,7 @@ export function judge(
   switch (failure.failureClass) {
     case 'permanent':
     case 'mapping':
+      if (failure.code === UNKNOWN_TYPE && ageMs < limits.unknownTypeMs) break;
       return { kind: 'dead' };
     case 'conflict':
       if (attempt >= limits.maxConflictAttempts) return { kind: 'dead' };

@@ -175,8 +175,21 @@ describe('a handler that fails', () => {
     expect(second!.at - first!.at).toBeGreaterThanOrEqual(699);
   });
 
+  it('gives up a type nobody knows when no version has known it for ten minutes', async () => {
+    const events = exchangeName(world.topology.prefix, 'events');
+    const type = 'coin.melted.v9';
+    const firstSeen = new Date(Date.now() - 11 * 60_000).toISOString();
+    const headers = { 'x-first-seen': firstSeen, 'x-attempt': 9 };
+    await world.probe.send(events, CoinDropped.name, { coin: 'x' }, { type, messageId: 'melted-1', headers });
+    expect(await recorded('melted-1')).toMatchObject({
+      code: 'unknown-type',
+      failureClass: 'permanent',
+      attempts: 9,
+      type,
+    });
+  });
+
   it.each([
-    ['a type nobody knows', 'coin.melted.v9', { coin: 'x' }, 'unknown-type'],
     ['a body that breaks the contract', CoinDropped.type, { coin: 5 }, 'invalid-body'],
     ['a body that is not JSON', CoinDropped.type, Buffer.from('{"coin":'), 'invalid-json'],
   ])('does not loop on %s', async (name, type, body, code) => {

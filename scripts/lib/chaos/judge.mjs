@@ -77,13 +77,13 @@ export async function judge(driver, stories, watch, deadlineMs = SETTLE_DEADLINE
   let violations = [NOT_JUDGED];
   await waitUntil(
     async () => {
-      violations = await judgeAll(driver, stories, watch);
+      // Who cannot be asked just now is asked again.
+      violations = await judgeAll(driver, stories, watch).catch((error) => [
+        `${NOT_JUDGED}: ${error.message}`,
+      ]);
       return violations.length === 0;
     },
     { deadlineMs, everyMs: 1_000, what: 'every order to be right' },
-  ).catch((error) => {
-    if (violations.length === 0 || violations[0] === NOT_JUDGED)
-      violations = [`${NOT_JUDGED}: ${error.message}`];
-  });
+  ).catch(() => undefined);
   return violations;
 }
