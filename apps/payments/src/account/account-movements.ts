@@ -3,6 +3,7 @@ import type { ProviderMovement } from '#connectors/kit/payment-port';
 import { Outbox } from '#messaging/outbox/outbox';
 import { Database } from '#platform/database/database';
 import { Connectors } from '#service/connectors/connectors';
+import { BillingRepository } from '../database/billing.repository';
 import { LedgerRepository } from '../database/ledger.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import { AccountStore } from '../settle/account-store';
@@ -23,6 +24,7 @@ export class AccountMovements {
     private readonly settler: PaymentSettler,
     private readonly payments: PaymentRepository,
     private readonly ledger: LedgerRepository,
+    private readonly billing: BillingRepository,
     private readonly teller: MovementTeller,
     private readonly accountStore: AccountStore,
     private readonly outbox: Outbox,
@@ -56,7 +58,9 @@ export class AccountMovements {
         paymentIntentId === null
           ? undefined
           : await this.payments.findByIntent(tx, connectionId, paymentIntentId);
-      const storeId = payment?.storeId ?? this.accountStore.of(connectionId);
+      const ofInvoice =
+        paymentIntentId === null ? null : await this.billing.storeOfIntent(tx, connectionId, paymentIntentId);
+      const storeId = payment?.storeId ?? ofInvoice ?? this.accountStore.of(connectionId);
       if (storeId === undefined) return;
       await this.teller.tell(tx, this.outbox, { connectionId, storeId, payment }, movement);
     });

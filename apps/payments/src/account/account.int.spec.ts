@@ -1,5 +1,6 @@
 import { BalanceTransactionRecorded } from '#contracts/events/payments';
 import { BalanceRead, PayoutComposed, PayoutRecorded } from '#contracts/events/payouts';
+import { InvoicePaid } from '#contracts/events/subscriptions';
 import type { Order } from '#contracts/models/order';
 import { PaymentsWorld } from '../specs/payments-world';
 import { ComposePayouts } from './compose-payouts';
@@ -53,6 +54,24 @@ describe('the account at the provider', () => {
     await world.paymentIn(order, 'paid');
     await world.quiet();
     expect(world.told(BalanceTransactionRecorded, order)).toMatchObject([{ storeId: 'shop' }]);
+  });
+
+  it("the movement of a subscription's charge goes to the books of the store whose invoice it pays", async () => {
+    const { stripe } = world.stripe;
+    const customer = await stripe.customers.create({ email: 'ada@example.com' });
+    const product = await stripe.products.create({ name: 'Club' });
+    const price = { currency: 'eur', unit_amount: 1300, product: product.id };
+    const { id } = await stripe.prices.create({ ...price, recurring: { interval: 'month' } });
+    await stripe.subscriptions.create({
+      customer: customer.id,
+      items: [{ price: id }],
+      default_payment_method: 'pm_card_visa',
+      metadata: { tillbridge_store: 'shop' },
+    });
+    await world.service.waitFor(() => world.service.published(InvoicePaid).length === 1);
+    await sweep();
+    const movements = recorded().filter(({ balanceTransaction }) => balanceTransaction.amount === 1300);
+    expect(movements).toMatchObject([{ storeId: 'shop', orderId: null, paymentId: null }]);
   });
 
   it('a payout is told as it goes its way, then what is in it: every movement once, its own not among them', async () => {

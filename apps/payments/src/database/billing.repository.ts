@@ -86,6 +86,16 @@ export class BillingRepository {
     );
   }
 
+  /** The store whose invoice a PaymentIntent has paid; null when no invoice is known that it paid. */
+  async storeOfIntent(sql: Sql, connectionId: string, paymentIntentId: string): Promise<string | null> {
+    const paidBy = JSON.stringify([{ paymentIntentId }]);
+    const { rows } = await sql.query<{ store_id: string }>(
+      `SELECT store_id FROM invoices WHERE connection_id = $1 AND body -> 'payments' @> $2::jsonb LIMIT 1`,
+      [connectionId, paidBy],
+    );
+    return rows[0]?.store_id ?? null;
+  }
+
   private async read(
     sql: Sql,
     table: 'subscriptions' | 'invoices',

@@ -4,6 +4,7 @@ import { Account1763750000000 } from './account.migration';
 import { Billing1763770000000 } from './billing.migration';
 import { CustomerAccount1763790000000 } from './customer-account.migration';
 import { Disputes1763730000000 } from './disputes.migration';
+import { InvoicePayments1795261620000 } from './invoice-payments.migration';
 import { MappingInputs1795260000000 } from './mapping-inputs.migration';
 import { OrderRetention1763760000000 } from './order-retention.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
@@ -33,4 +34,5 @@ export const migrations = [
   PaymentFigures1764300000000,
   ConnectionHearings1764400000000,
   MappingInputs1795260000000,
+  InvoicePayments1795261620000,
 ];
