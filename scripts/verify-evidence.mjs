@@ -162,6 +162,9 @@ const isMirror = (entry, original) =>
   JSON.stringify(entry.shape) ===
   JSON.stringify(original.shape.map(([account, debit, credit]) => [account, credit, debit]));
 
+/** Row 6 is row 5 where all that was captured goes back: the table has its lines once. */
+const [REFUND, WHOLE_REFUND] = ['5', '6'];
+
 function checkEntries() {
   for (const entry of entries.values()) {
     const original = entry.reverses === undefined ? undefined : entries.get(entry.reverses);
@@ -172,7 +175,8 @@ function checkEntries() {
       foreignVersions.add(entry.ruleVersion);
       continue;
     }
-    const rules = table.filter(({ rule }) => rule === entry.rule);
+    const row = entry.rule === WHOLE_REFUND ? REFUND : entry.rule;
+    const rules = table.filter(({ rule }) => rule === row);
     const allowed = new Set(rules.flatMap((rule) => rule.lines.map(({ account }) => account)));
     const stranger = entry.shape.find(([account]) => !allowed.has(account));
     if (rules.length === 0)

@@ -4,7 +4,9 @@ import { Driver } from '../scenario/driver.mjs';
 import { runScenario } from '../scenario/run-scenario.mjs';
 import { SCENARIOS } from '../scenario/scenarios.mjs';
 import { Camera } from '../screenshots/camera.mjs';
+import { tellFinance } from '../screenshots/finance.mjs';
 import { PAGES } from '../screenshots/pages.mjs';
+import { SetupError } from '../setup-error.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { privateTarget } from '../system/private-target.mjs';
@@ -27,13 +29,22 @@ async function tellStories(driver, say) {
   return told;
 }
 
+/** Those that are named; all when none is. */
+function wanted(names) {
+  const unknown = names.filter((name) => !PAGES.some((shot) => shot.name === name));
+  if (unknown.length > 0)
+    throw new SetupError(`No such picture: ${unknown.join(', ')}`, PAGES.map(({ name }) => name).join(', '));
+  return names.length === 0 ? PAGES : PAGES.filter(({ name }) => names.includes(name));
+}
+
 /**
  * Pictures of the console for the documents, from a system of its own in which orders of every kind were paid. Nothing else stays.
  * @param {object} context see `runCommandLine`
  * @param {{root: string, stateDir: string, env: NodeJS.ProcessEnv, folder: string}} place
  */
 export async function screenshots(context, { root, stateDir, env, folder }) {
-  const { terminal, progress, cleanup } = context;
+  const { terminal, progress, cleanup, positionals } = context;
+  const shots = wanted(positionals);
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
   const secrets = generateSecrets();
   const target = await privateTarget({ root, servers, purpose: 'pictures', secrets, cleanup });
@@ -42,15 +53,18 @@ export async function screenshots(context, { root, stateDir, env, folder }) {
   const { urls } = await launchSystem(world, { ...target, randomPorts: true });
   const driver = new Driver({ urls, adminToken: secrets.adminToken, stripeKey: secrets.stripe.secretKey });
   const order = await progress.step('Stories', (say) => tellStories(driver, say));
+  const payoutId = shots.some(({ finance }) => finance)
+    ? await progress.step('Finance', (say) => tellFinance(driver, say))
+    : undefined;
   const camera = await Camera.open(urls.gateway, secrets.adminToken);
   cleanup.add('browser', () => camera.close());
   await mkdir(folder, { recursive: true });
   let heavy = 0;
-  for (const { name, path, shows } of PAGES) {
+  for (const { name, path, shows } of shots) {
     const { length } = await progress.step(
       name,
       async () => {
-        const picture = await camera.take(path({ order }), new RegExp(shows));
+        const picture = await camera.take(path({ order, payoutId }), new RegExp(shows));
         await writeFile(join(folder, `${name}.png`), picture);
         return picture;
       },
