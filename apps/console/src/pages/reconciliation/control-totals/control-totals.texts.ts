@@ -11,7 +11,7 @@ export const controlTotalsTexts = defineTexts({
     csv: 'Export as CSV',
     days: 'Per day and currency',
     daysAbout:
-      'Told: net of the movements that the provider told of the day. Booked: what account 1100 moved by for them, whenever that was.',
+      'Told: net of the movements that the provider told of the day. Booked: what account 1100 moved by for them, whenever that was. Both of the whole account at the provider, whichever stores sell by it.',
     daysEmpty:
       'Nothing moved on these days, or the movements of this account are kept in the books of another store.',
     day: 'Day',
@@ -32,7 +32,7 @@ export const controlTotalsTexts = defineTexts({
     erpNone: 'This store has no ERP.',
     erpAway: (message: string) => `The ERP does not answer: ${message}`,
     erpSums: (books: string, erp: string, equal: string) =>
-      `Books ${books}, ERP ${erp}; ${equal} entries are the same.`,
+      `Of this store alone: books ${books}, ERP ${erp}; ${equal} entries are the same.`,
     entry: 'Entry',
     what: 'What',
     inBooks: 'Books',
@@ -54,7 +54,7 @@ export const controlTotalsTexts = defineTexts({
     csv: 'Als CSV ausgeben',
     days: 'Je Tag und Währung',
     daysAbout:
-      'Gemeldet: netto, was der Anbieter an dem Tag bewegt hat. Gebucht: um wie viel sich Konto 1100 dafür bewegt hat, wann immer das war.',
+      'Gemeldet: netto, was der Anbieter an dem Tag bewegt hat. Gebucht: um wie viel sich Konto 1100 dafür bewegt hat, wann immer das war. Beides für das ganze Konto beim Anbieter, welche Shops auch immer darüber verkaufen.',
     daysEmpty:
       'An diesen Tagen hat sich nichts bewegt, oder die Bewegungen dieses Kontos stehen in den Büchern eines anderen Shops.',
     day: 'Tag',
@@ -75,7 +75,7 @@ export const controlTotalsTexts = defineTexts({
     erpNone: 'Dieser Shop hat kein ERP.',
     erpAway: (message: string) => `Das ERP antwortet nicht: ${message}`,
     erpSums: (books: string, erp: string, equal: string) =>
-      `Bücher ${books}, ERP ${erp}; ${equal} Buchungen sind gleich.`,
+      `Nur dieser Shop: Bücher ${books}, ERP ${erp}; ${equal} Buchungen sind gleich.`,
     entry: 'Buchung',
     what: 'Was',
     inBooks: 'Bücher',
