@@ -1,5 +1,5 @@
 import { ConsoleBrowser, describeInBrowser } from '../support/browser';
-import { Shop, STORES } from '../support/shop';
+import { isPayable, Shop, STORES } from '../support/shop';
 import { RunningSystem } from '../support/system';
 import { waitFor } from '#testing/wait-for';
 
@@ -20,7 +20,7 @@ describeInBrowser('a mapping on its way into use', () => {
     system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000,2000' });
     const shop = new Shop(system);
     orderId = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 2 }] });
-    await shop.orderWhen(STORES.automatic, orderId, 'payable', ({ payUrl }) => payUrl !== null);
+    await shop.orderWhen(STORES.automatic, orderId, 'payable', isPayable);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
   }, 180_000);

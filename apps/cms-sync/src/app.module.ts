@@ -35,6 +35,7 @@ import { StockTrigger } from './put-back-stock/stock-trigger';
 import { SweepOrders } from './sweep-orders/sweep-orders.use-case';
 import { SweepTimer } from './sweep-orders/sweep.timer';
 import { UpdateOrderConsumer } from './update-order/update-order.consumer';
+import { PreviewUpdateOrder } from './update-order/preview-update-order';
 import { UpdateOrderUseCase } from './update-order/update-order.use-case';
 
 @Module({
@@ -74,6 +75,7 @@ import { UpdateOrderUseCase } from './update-order/update-order.use-case';
     ReturnTeller,
     ShipmentTeller,
     ProcessWebhook,
+    PreviewUpdateOrder,
     UpdateOrderUseCase,
     SweepOrders,
     SweepTimer,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SilenceWatch } from '#service/silence/silence-watch';
 import { PaymentFiguresQueries } from './figures/payment-figures.queries';
+import { PreviewMoneyCommands } from './previews/preview-money-commands';
 import { PreviewCreatePayment } from './create-payment/preview-create-payment';
 import { FindOrdersQueries } from './find-orders/find-orders.queries';
 import { AccountMovements } from './account/account-movements';
@@ -149,6 +150,7 @@ const useCases = [
   PaymentMappings,
   PaymentOpener,
   PreviewCreatePayment,
+  PreviewMoneyCommands,
   PaymentParametersBuilder,
   ProcessProviderEvent,
   ProviderCustomers,

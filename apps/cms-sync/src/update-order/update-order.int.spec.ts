@@ -1,4 +1,5 @@
 import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { CmsSyncInspection } from '#contracts/queries/message-inspection';
 import { SettleStep } from '#contracts/commands/settle-step';
 import { UpdateOrder } from '#contracts/commands/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
@@ -31,6 +32,24 @@ describe('update-order', () => {
     bed.kentico.setStatus(orderId, 'ReadyForCapture');
     await bed.seen(orderId, 'updated');
   };
+
+  it('says beforehand what it would write, and writes nothing', async () => {
+    const inspect = (body: object) =>
+      bed.service.ask(CmsSyncInspection, { messageId: 'none', type: UpdateOrder.type, body });
+    const body = { storeId: STORE, orderId, orderStatus: 'paid', payment: paidPaymentOf(orderId) };
+    const { preview } = await inspect(body);
+    expect(preview).toMatchObject({ verdict: 'would-act', code: 'update-order' });
+    expect(preview?.sentence).toMatch(
+      / to "PaymentReceived", count it as paid here.*write the payment record \(paid\)/,
+    );
+    expect(bed.kentico.writes(orderId)).toBe(0);
+    expect(await inspect({ storeId: STORE, orderId: 'nobody', orderStatus: 'paid' })).toMatchObject({
+      preview: { verdict: 'would-fail', code: 'unknown-order' },
+    });
+    expect(await inspect({ storeId: STORE, orderId })).toMatchObject({
+      preview: { verdict: 'nothing-to-do' },
+    });
+  });
 
   it('writes once, tells what stands now, and settles the waiting step', async () => {
     const step = { runId: 'run-1', stepId: 'pay', attempt: 1 };

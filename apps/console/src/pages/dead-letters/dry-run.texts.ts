@@ -18,6 +18,14 @@ export const dryRunTexts = defineTexts({
     good: 'Good message',
     now: 'This message',
     absent: 'absent',
+    foretold: {
+      capture: (amount: string, authorized: string, captured: string) =>
+        `Would capture ${amount} of ${authorized} authorised; ${captured} of it was captured before.`,
+      released: (left: string) => `${left} would be released.`,
+      stays: (left: string) => `${left} would stay authorised.`,
+      refund: (amount: string, captured: string, refunded: string, left: string) =>
+        `Would give back ${amount} of ${captured} captured; ${refunded} was given back before, ${left} would stay.`,
+    },
   },
   de: {
     title: 'Würde sie jetzt wiederholt',
@@ -40,5 +48,13 @@ export const dryRunTexts = defineTexts({
     good: 'Gute Nachricht',
     now: 'Diese Nachricht',
     absent: 'fehlt',
+    foretold: {
+      capture: (amount: string, authorized: string, captured: string) =>
+        `Zöge ${amount} von ${authorized} reservierten ein; ${captured} davon wurden schon eingezogen.`,
+      released: (left: string) => `${left} würden freigegeben.`,
+      stays: (left: string) => `${left} blieben reserviert.`,
+      refund: (amount: string, captured: string, refunded: string, left: string) =>
+        `Erstattete ${amount} von ${captured} eingezogenen; ${refunded} wurden schon erstattet, ${left} blieben.`,
+    },
   },
 });

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/problem-note';
 import { useMay } from '../../session/session';
 import type { DeadLetter } from './dead-letter';
 import { dryRunTexts } from './dry-run.texts';
+import { foretold } from './foretold';
 
 /** The pale colours of titles are too close to their ground to be read by everybody. */
 const READABLE = { title: { color: 'var(--mantine-color-text)' } };
@@ -51,6 +52,7 @@ export function DryRun({ letter, body }: Props) {
 
 function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
   const texts = useTexts(dryRunTexts);
+  const format = useFormat();
   const { handled, effectHappened, faults, preview } = inspection;
   const sentence = !handled ? texts.unknownType : effectHappened ? texts.effectHappened : texts.cannotSay;
   return (
@@ -73,7 +75,7 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           styles={READABLE}
           title={texts.verdicts[preview.verdict]}
         >
-          <Text size="sm">{preview.sentence}</Text>
+          <Text size="sm">{foretold(preview, texts.foretold, format.money) ?? preview.sentence}</Text>
         </Alert>
       )}
       {(effectHappened || (!preview && faults.length === 0)) && (
