@@ -59,7 +59,7 @@ function Proposal({ proposal }: { readonly proposal: DuplicateProposal }) {
             <Anchor component={Link} to={customerHref(storeId, personId)} size="sm">
               {personId}
             </Anchor>
-            <Text size="xs" c="gray.7">
+            <Text size="xs" c="dimmed">
               {index === 0 ? texts.first : texts.second}
             </Text>
           </Group>
@@ -67,7 +67,7 @@ function Proposal({ proposal }: { readonly proposal: DuplicateProposal }) {
         <Text size="sm">
           {evidence.map(({ field, value }) => `${texts.evidence[field]}: ${value}`).join(' · ')}
         </Text>
-        <Text size="xs" c="gray.7" component="div">
+        <Text size="xs" c="dimmed" component="div">
           {storeId} · {texts.since} <Instant at={createdAt} />
         </Text>
       </Stack>

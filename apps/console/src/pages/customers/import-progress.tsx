@@ -49,7 +49,7 @@ export function ImportProgress({ job }: { readonly job: CustomerImport }) {
       <Text size="sm" aria-live="polite" style={{ fontVariantNumeric: 'tabular-nums' }}>
         {facts.join(' · ')}
       </Text>
-      <Text size="xs" c="gray.7">
+      <Text size="xs" c="dimmed">
         {IMPORT_OUTCOMES.filter((outcome) => job.counts[outcome] > 0)
           .map((outcome) => `${number(job.counts[outcome])} ${texts.counts[outcome]}`)
           .join(' · ')}

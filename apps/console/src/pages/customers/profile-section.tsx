@@ -23,7 +23,7 @@ export function ProfileSection({ customer }: { readonly customer: CustomerDetail
                 <Table.Th key={`${connectionId} ${externalId}`}>
                   <Stack gap={0}>
                     <span>{texts.sides[side]}</span>
-                    <Text size="xs" c="gray.7" fw={400}>
+                    <Text size="xs" c="dimmed" fw={400}>
                       {connectionId} · {externalId} · {texts.states[state]}
                       {guest && ` · ${texts.guest}`}
                     </Text>
@@ -50,7 +50,7 @@ export function ProfileSection({ customer }: { readonly customer: CustomerDetail
           </Table.Tbody>
         </Table>
       </ScrollArea>
-      <Text size="xs" c="gray.7" mt="xs">
+      <Text size="xs" c="dimmed" mt="xs">
         {texts.profileAbout}
       </Text>
       {notSupported.map(({ connectionId, message }) => (
