@@ -117,6 +117,7 @@ import { SettleWebhookConsumer } from './webhooks/settle/settle-webhook.consumer
 import { SettleWebhooks } from './webhooks/settle/settle-webhooks';
 import { WebhookConnections } from './webhooks/webhook-connections';
 import { CounterfactualsController } from './workflows/counterfactuals.controller';
+import { TwinController } from './workflows/twin.controller';
 import { WorkflowMessagesController } from './workflows/workflow-messages.controller';
 import { WorkflowRunsController } from './workflows/workflow-runs.controller';
 import { WorkflowsController } from './workflows/workflows.controller';
@@ -171,6 +172,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     PayoutsController,
     ControlTotalsController,
     CounterfactualsController,
+    TwinController,
     ExceptionsController,
     PublishMappingController,
     SessionController,

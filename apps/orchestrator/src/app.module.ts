@@ -25,6 +25,7 @@ import { RunFiguresController } from './figures/run-figures.controller';
 import { OrderSituationController } from './order-situation/order-situation.controller';
 import { OrderSituationReader } from './order-situation/order-situation.reader';
 import { QueriesController } from './queries/queries.controller';
+import { TwinController } from './queries/twin.controller';
 import { RunReader } from './queries/run.reader';
 import { WorkflowReader } from './queries/workflow.reader';
 import { ResolveApprovalUseCase } from './resolve-approval/resolve-approval.use-case';
@@ -50,6 +51,7 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     WorkflowsConsumer,
     CounterfactualsConsumer,
     QueriesController,
+    TwinController,
     OrderSituationController,
     RunFiguresController,
   ],

@@ -3,6 +3,7 @@ import { defineQuery } from '../message';
 import { IdSchema, InstantSchema, OrderKeySchema } from '../models/common';
 import { CounterfactualSchema } from '../models/counterfactual';
 import { PageRequestSchema, TimelineItemSchema, pageOf } from '../models/timeline';
+import { TwinReportSchema } from '../models/twin';
 
 export const GetTimeline = defineQuery(
   'orchestrator',
@@ -88,6 +89,21 @@ export const DryRunWorkflow = defineQuery(
     state: z.string(),
     errors: z.array(FaultSchema),
   }),
+);
+
+/** Asks for what takes seconds: one at a time is played, another is told that it is `busy`. */
+export const PlayTwin = defineQuery(
+  'orchestrator',
+  'play-twin',
+  1,
+  'What a document does on simulated orders in bad weather, and with which of its steps refused; nothing is sent.',
+  z.object({
+    document: z.unknown(),
+    storeId: IdSchema,
+    orders: z.int().min(1).max(200).default(50),
+    seed: z.string().min(1).max(100).default('1'),
+  }),
+  z.object({ busy: z.boolean(), errors: z.array(FaultSchema), report: TwinReportSchema.nullable() }),
 );
 
 export const RunStepSchema = z.object({

@@ -27,6 +27,10 @@ export class FaultPlan {
 
   constructor(private readonly options: FaultOptions) {}
 
+  get peaceful(): boolean {
+    return this.atPeace;
+  }
+
   /** From now on nothing goes wrong any more. */
   makePeace(): void {
     this.atPeace = true;

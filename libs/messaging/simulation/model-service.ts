@@ -19,10 +19,10 @@ export interface ModelContext {
   readonly message: QueuedMessage;
   readonly life: Life;
   /** A look before an outside system is called; `once` decides. */
-  alreadyHandled(): boolean;
-  once(work: (tx: ModelTx) => Promise<void> | void): Promise<boolean>;
+  readonly alreadyHandled: () => boolean;
+  readonly once: (work: (tx: ModelTx) => Promise<void> | void) => Promise<boolean>;
   /** Tells the workflow step that waits for it. */
-  settle(tx: ModelTx, outcome: StepOutcome): void;
+  readonly settle: (tx: ModelTx, outcome: StepOutcome) => void;
 }
 
 export type ModelHandler = (body: unknown, context: ModelContext) => Promise<void>;
@@ -182,6 +182,8 @@ export class ModelService {
     if (!life.alive) return;
     const now = this.world.time.now().getTime();
     if (this.store.outbox.some(({ availableAt }) => availableAt <= now)) this.wakeRelay();
+    // When nothing goes wrong any more, what is committed leaves at once: looking on would only cost time.
+    if (this.world.faults.peaceful && this.store.outbox.length === 0) return;
     this.world.time.after(SWEEP_MS, () => this.sweepOutbox(life));
   }
 

@@ -7,6 +7,7 @@ import { eventCommands } from './commands/events.mjs';
 import { exceptionCommands } from './commands/exceptions.mjs';
 import { orderCommands } from './commands/orders.mjs';
 import { statusCommands } from './commands/status.mjs';
+import { twinCommands } from './commands/twin.mjs';
 
 /**
  * Every command: its name, what it wants, one line for the help, and what it does with a gateway.
@@ -22,5 +23,6 @@ export const COMMANDS = [
   ...exceptionCommands,
   ...configCommands,
   ...documentCommands,
+  ...twinCommands,
   ...bundleCommands,
 ];

@@ -22,3 +22,5 @@ const commandsByName = new Map(
 
 export const findEvent = (name: string): EventDefinition | undefined => eventsByName.get(name);
 export const findCommand = (name: string): CommandDefinition | undefined => commandsByName.get(name);
+/** Commands that a step may send. */
+export const workflowCommands: readonly CommandDefinition[] = [...commandsByName.values()];
