@@ -20,6 +20,7 @@ const common = {
 module.exports = {
   // A crowded machine is slow; a test that waits for something says for how long itself.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
     {
       ...common,
