@@ -80,6 +80,7 @@ export const ordercloudConnection = ({ urls, secrets }) => ({
     clientId: secrets.ordercloud.clientId,
     shopApiClientIds: ['storefront', 'back-office'],
     readShipments: true,
+    createOrders: true,
     pollingIntervalSeconds: 30,
   },
   secrets: { clientSecret: secrets.ordercloud.clientSecret, hashKey: secrets.ordercloud.hashKey },

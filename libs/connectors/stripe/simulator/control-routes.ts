@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { renewNow } from './billing/subscriptions';
 import { authenticateSession, paySession } from './checkout/pay-session';
 import { book } from './money/balance';
 import { closeDispute, escalateDispute, openDispute } from './payments/disputes';
@@ -79,6 +80,10 @@ export function mountStripeControls(
     return authenticateSession(world, request.params.id, authenticate === 'complete');
   });
 
+  /** Its period is over now, whatever the calendar says. */
+  app.post<{ Params: { id: string } }>('/subscriptions/:id/renew', (request) =>
+    renewNow(world, request.params.id),
+  );
   app.post('/disputes', (request) => {
     const { charge, ...rest } = disputeSchema.parse(request.body);
     return openDispute(world, charge, rest);

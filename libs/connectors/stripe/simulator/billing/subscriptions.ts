@@ -52,6 +52,18 @@ export function renewSubscription(world: StripeWorld, subscriptionId: string): v
   attemptInvoice(world, createInvoice(world, renewed, 'subscription_cycle').id);
 }
 
+/** The period that runs ends now, and the next one begins. */
+export function renewNow(world: StripeWorld, subscriptionId: string): SubscriptionObject | undefined {
+  const subscription = world.subscriptions.get(subscriptionId);
+  if (!subscription)
+    throw invalidRequest(`No such subscription: '${subscriptionId}'`, { code: 'resource_missing' });
+  const data = subscription.items.data.map((item) => ({ ...item, current_period_end: world.now }));
+  const ended = { ...subscription, items: { ...subscription.items, data } };
+  world.subscriptions.set(...entry(ended));
+  renewSubscription(world, subscriptionId);
+  return world.subscriptions.get(subscriptionId);
+}
+
 /** Ends now, whoever wants it. */
 export function cancelSubscription(
   world: StripeWorld,
