@@ -1,4 +1,4 @@
-import { Input, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Input, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useRef, type KeyboardEvent } from 'react';
 import type { OrderStatus } from '#contracts/models/statuses';
 import { useLanguage } from '../../i18n/language';
@@ -7,6 +7,7 @@ import { PairGrid } from '../../parts/form/pair-grid';
 import { Section } from '../../parts/section';
 import { orderStatusLooks } from '../orders/statuses';
 import type { StoreSectionProps } from './store-section';
+import { suggestNames } from './suggest-names';
 import { storesTexts } from './stores.texts';
 
 const STATUSES = Object.keys(orderStatusLooks) as OrderStatus[];
@@ -83,13 +84,15 @@ function ToCommerce({ store, put, readOnly, faultOf }: StoreSectionProps) {
                   {readOnly ? (
                     value || <Text size="sm">{texts.notWritten}</Text>
                   ) : (
-                    <TextInput
+                    <Autocomplete
                       size="xs"
                       aria-label={`${texts.theirs}: ${name}`}
                       placeholder={texts.notWritten}
                       value={value}
+                      data={suggestNames(store.statuses, status)}
+                      comboboxProps={{ withinPortal: true }}
                       error={faultOf(`statuses.toCommerce.${status}`)}
-                      onChange={(event) => set(status, event.currentTarget.value)}
+                      onChange={(next) => set(status, next)}
                       onKeyDown={(event) => byKey(event, index)}
                     />
                   )}
