@@ -275,11 +275,18 @@ export interface PaymentPort {
     readonly createdTo: Date;
     readonly after: string | null;
   }): Promise<{ readonly movements: ProviderMovement[]; readonly hasMore: boolean }>;
-  /** What is in an automatic payout whose list is final, without its own movement, a page at a time; `next` is null at the end. */
+  /**
+   * What is in an automatic payout whose list is final, a page at a time; `next` is null at the end. Its own movement is none of them and
+   * stands apart, where the provider lists it.
+   */
   listPayoutMovements(
     payoutId: string,
     after: string | null,
-  ): Promise<{ readonly movements: ProviderMovement[]; readonly next: string | null }>;
+  ): Promise<{
+    readonly movements: ProviderMovement[];
+    readonly own?: readonly ProviderMovement[];
+    readonly next: string | null;
+  }>;
   getSubscription(subscriptionId: string): Promise<ProviderSubscription>;
   /** With its lines and everything that has been paid on it. */
   getInvoice(invoiceId: string): Promise<ProviderInvoice>;

@@ -95,6 +95,11 @@ describe('the account at the provider', () => {
     expect(within.map((body) => body.orderId).sort()).toEqual(
       [...orders.map((order) => order.orderId), null].sort(),
     );
+    const own = payouts(id).at(-1)?.payout.balanceTransactionId;
+    expect(told[0]?.balanceTransactionIds).not.toContain(own);
+    expect(recorded().filter((body) => body.balanceTransaction.balanceTransactionId === own)).toMatchObject([
+      { orderId: null, balanceTransaction: { reportingCategory: 'payout' } },
+    ]);
     const sum = within.reduce((total, body) => total + body.balanceTransaction.net, 0);
     expect(payouts(id).at(-1)).toMatchObject({
       storeId: 'first',

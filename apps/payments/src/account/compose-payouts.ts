@@ -40,7 +40,8 @@ export class ComposePayouts {
     let after = composedAfter;
     do {
       const page = await port.listPayoutMovements(payout.payoutId, after);
-      await this.movements.take(payout.connectionId, page.movements);
+      // The payout's own movement is in no payout; told now, the balance is right without waiting for the account's next sweep.
+      await this.movements.take(payout.connectionId, [...page.movements, ...(page.own ?? [])]);
       const ids = page.movements.map(({ movement }) => movement.balanceTransactionId);
       if (!(await this.tellPage(payout, after, ids, page.next))) return;
       after = page.next;

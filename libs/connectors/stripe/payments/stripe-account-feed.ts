@@ -30,11 +30,12 @@ export class StripeAccountFeed {
   async ofPayout(
     payoutId: string,
     after: string | null,
-  ): Promise<{ movements: ProviderMovement[]; next: string | null }> {
+  ): Promise<{ movements: ProviderMovement[]; own: ProviderMovement[]; next: string | null }> {
     const rows = await this.page({ payout: payoutId, ...(after === null ? {} : { starting_after: after }) });
     const next = rows.has_more ? (rows.data.at(-1)?.id ?? null) : null;
-    const within = rows.data.filter((row) => row.reporting_category !== 'payout');
-    return { movements: within.map(readMovement), next };
+    const isOwn = (row: Rows['data'][number]): boolean => row.reporting_category === 'payout';
+    const within = rows.data.filter((row) => !isOwn(row));
+    return { movements: within.map(readMovement), own: rows.data.filter(isOwn).map(readMovement), next };
   }
 
   async payout(id: string): Promise<ProviderPayout> {
