@@ -1,6 +1,7 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { askAll, BatchQuery, type Asked } from './batch-query';
 import { statement } from './statement';
-import { Transaction, type TransactionClient } from './transaction';
+import { Transaction } from './transaction';
 
 export interface Rows<T> {
   readonly rows: T[];
@@ -43,8 +44,7 @@ export class Database implements Sql {
     text: string,
     params: readonly unknown[] = [],
   ): Promise<Rows<T>> {
-    const result = await this.pool.query(statement(text, params));
-    return { rows: result.rows as T[], count: result.rowCount ?? 0 };
+    return ask<T>(this.pool, text, params);
   }
 
   async execute(text: string, params: readonly unknown[] = []): Promise<void> {
@@ -96,10 +96,9 @@ export class Database implements Sql {
     };
     const client = await connect(this.pool, noteLoss);
     try {
-      return await work(async <R extends object>(text: string, params: readonly unknown[] = []) => {
-        const result = await client.query(statement(text, params));
-        return { rows: result.rows as R[], count: result.rowCount ?? 0 };
-      });
+      return await work(<R extends object>(text: string, params: readonly unknown[] = []) =>
+        ask<R>(client, text, params),
+      );
     } finally {
       client.off('error', noteLoss);
       client.release(lost);
@@ -112,8 +111,17 @@ export class Database implements Sql {
   }
 }
 
+async function ask<T extends object>(
+  client: Asked,
+  text: string,
+  params: readonly unknown[],
+): Promise<Rows<T>> {
+  const [answer] = await askAll(client, new BatchQuery([statement(text, params)]));
+  return answer as unknown as Rows<T>;
+}
+
 /** Listens from the very moment the connection is handed out: a promise would leave a gap in which its end is heard by nobody. */
-function connect(pool: Pool, onError: (error: Error) => void): Promise<TransactionClient> {
+function connect(pool: Pool, onError: (error: Error) => void): Promise<PoolClient> {
   return new Promise((resolve, reject) => {
     pool.connect((error, client) => {
       if (!client) {

@@ -1,4 +1,4 @@
-import type { QueryConfig } from 'pg';
+import type { Statement } from './batch-query';
 
 /** Statements built by hand for one occasion should not fill the servers' memory. */
 const MAX_KEPT = 300;
@@ -9,10 +9,9 @@ const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
 /** What the driver is to send. A text that comes again and again gets a name, by which each connection parses and plans it once. */
-export function statement(text: string, params: readonly unknown[]): QueryConfig {
+export function statement(text: string, params: readonly unknown[]): Statement {
   const name = names.get(text) ?? nameOf(text);
-  const values = params as unknown[];
-  return name === undefined ? { text, values } : { name, text, values };
+  return name === undefined ? { text, values: params } : { name, text, values: params };
 }
 
 function nameOf(text: string): string | undefined {

@@ -1,12 +1,11 @@
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { Failure } from '../errors/failure';
+import { askAll, BatchQuery, type Answer, type Statement } from './batch-query';
 import type { Claim, Rows, Tx } from './database';
 import { statement } from './statement';
 
-/** A pooled connection with the socket under it, which can hold writes back to send them as one. */
-export type TransactionClient = PoolClient & {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
-};
+const BEGIN: Statement = { text: 'BEGIN', values: [], name: 'begin', blind: true };
+const COMMIT: Statement = { text: 'COMMIT', values: [], name: 'commit', blind: true };
 
 /** A migration has changed what a kept statement answers; only a new connection forgets the old form. */
 function isStalePlan(error: unknown): error is Error {
@@ -15,35 +14,43 @@ function isStalePlan(error: unknown): error is Error {
 
 class Refused extends Error {}
 
+/** A statement that has not been sent, with who waits for its answer. */
+interface Waiting {
+  readonly statement: Statement;
+  readonly answered?: (answer: Answer) => void;
+  readonly failed?: (error: Error) => void;
+}
+
 /** One transaction on one connection. Statements that nobody waits for travel with the next that somebody does. */
 export class Transaction implements Tx {
   /** The claim affected no row. */
   refused = false;
   /** The connection must not be used again. */
   broken: Error | undefined;
-  private readonly waiting: QueryConfig[] = [];
+  private waiting: Waiting[] = [];
+  private sending: Promise<void> | undefined;
   private readonly actions: Array<() => void> = [];
   private begun = false;
   private claim: Claim | undefined;
   private claimed: Promise<void> | undefined;
 
   constructor(
-    private readonly client: TransactionClient,
+    private readonly client: PoolClient,
     claim: Claim | undefined,
   ) {
     this.claim = claim;
   }
 
+  /** Questions that are asked in the same moment go out together and cost one way to the database. */
   async query<R extends object = QueryResultRow>(
     text: string,
     params: readonly unknown[] = [],
   ): Promise<Rows<R>> {
-    const result = await this.send(statement(text, params));
-    return { rows: result.rows as R[], count: result.rowCount ?? 0 };
+    return (await this.ask(statement(text, params))) as unknown as Rows<R>;
   }
 
   execute(text: string, params: readonly unknown[] = []): Promise<void> {
-    this.waiting.push(statement(text, params));
+    this.waiting.push({ statement: { ...statement(text, params), blind: true } });
     return Promise.resolve();
   }
 
@@ -55,6 +62,7 @@ export class Transaction implements Tx {
   async commit(): Promise<boolean> {
     try {
       if (this.claim) await this.sendWaiting();
+      await this.sending;
       await this.claimed;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -82,58 +90,71 @@ export class Transaction implements Tx {
 
   /** A transaction that has failed unnoticed is rolled back by COMMIT, which says so but is no error. */
   private async sendCommit(): Promise<void> {
-    const { command } = await this.send({ text: 'COMMIT' });
+    const { command } = await this.ask(COMMIT);
     if (command === 'COMMIT') return;
     throw Failure.transient('database-unavailable', 'The transaction had failed and was rolled back');
   }
 
-  private async send(query: QueryConfig): Promise<QueryResult> {
-    this.waiting.push(query);
-    const result = await this.sendWaiting();
-    if (!result) throw new Error('A statement was sent without an answer');
-    return result;
-  }
-
-  /** All at once in one write; answers the last. The first that failed is the cause of what failed after it. */
-  private async sendWaiting(): Promise<QueryResult | undefined> {
-    const sent = this.inOneWrite(() => {
-      if (!this.begun) this.begin();
-      return this.waiting.splice(0).map((query) => this.client.query(query));
+  private ask(asked: Statement): Promise<Answer> {
+    return new Promise((answered, failed) => {
+      this.waiting.push({ statement: asked, answered, failed });
+      this.sending ??= Promise.resolve().then(() => {
+        this.sending = undefined;
+        this.sendWaiting().catch(() => undefined);
+      });
     });
-    for (const answer of sent) answer.catch(() => undefined);
-    await this.claimed;
-    let last: QueryResult | undefined;
-    for (const answer of sent) last = await answer;
-    return last;
   }
 
-  /** Together with whatever else is sent before the process turns to its sockets. */
-  private inOneWrite<T>(write: () => T): T {
-    const { stream } = this.client.connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-    return write();
-  }
-
-  private begin(): void {
-    this.begun = true;
-    const begun = this.client.query('BEGIN');
+  /** All at once. The server skips what follows the first that fails, and its error is everybody's who has no answer. */
+  private async sendWaiting(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    const beginning = this.begun ? [] : this.beginning();
+    const query = new BatchQuery([...beginning, ...batch.map(({ statement: one }) => one)]);
     const { claim } = this;
     this.claim = undefined;
-    const claimed = claim && this.client.query(statement(claim.text, claim.params));
-    this.claimed = begun.then(async () => {
-      if (claim && claimed) this.judge(claim, await claimed);
-    });
-    claimed?.catch(() => undefined);
-    this.claimed.catch(() => undefined);
+    const sent = askAll(this.client, query);
+    if (beginning.length > 0) this.claimed = this.judged(claim, sent, query);
+    try {
+      await this.claimed;
+      await sent;
+    } catch (error) {
+      this.tell(batch, this.refused ? [] : query.answers.slice(beginning.length), error as Error);
+      throw error;
+    }
+    this.tell(batch, query.answers.slice(beginning.length));
   }
 
-  private judge(claim: Claim, result: QueryResult): void {
-    if ((result.rowCount ?? 0) > 0) {
-      claim.onClaimed?.();
-      return;
+  private beginning(): Statement[] {
+    this.begun = true;
+    return this.claim ? [BEGIN, statement(this.claim.text, this.claim.params)] : [BEGIN];
+  }
+
+  private tell(batch: readonly Waiting[], answers: readonly Answer[], error?: Error): void {
+    for (const [index, { answered, failed }] of batch.entries()) {
+      const answer = answers[index];
+      if (answer) answered?.(answer);
+      else failed?.(error ?? new Error('A statement was sent without an answer'));
     }
-    this.refused = true;
-    throw new Refused('The claim affected no row');
+  }
+
+  /** Rejects when the claim affected no row; also when something after it failed, for a refused claim is the first thing to know. */
+  private judged(claim: Claim | undefined, sent: Promise<unknown>, query: BatchQuery): Promise<void> {
+    const judge = (): void => {
+      const answer = query.answers[1];
+      if (!claim || !answer) return;
+      if (answer.count > 0) {
+        claim.onClaimed?.();
+        return;
+      }
+      this.refused = true;
+      throw new Refused('The claim affected no row');
+    };
+    const claimed = sent.then(judge, (error: unknown) => {
+      judge();
+      throw error;
+    });
+    claimed.catch(() => undefined);
+    return claimed;
   }
 }

@@ -9,3 +9,12 @@ export async function lockOrder(tx: Tx, storeId: string, orderId: string): Promi
     JSON.stringify([storeId, orderId]),
   ]);
 }
+
+/** The same lock for whoever knows the run but not its order; none when the run has no order. */
+export async function lockOrderOfRun(tx: Tx, runId: string): Promise<void> {
+  await tx.execute(
+    `SELECT pg_advisory_xact_lock(hashtextextended('[' || to_json(store_id) || ',' || to_json(order_id) || ']', 0))
+     FROM workflow_runs WHERE run_id = $1 AND order_id IS NOT NULL`,
+    [runId],
+  );
+}

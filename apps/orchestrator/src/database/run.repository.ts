@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#platform/database/database';
 import type { RunState } from '../engine/run/run-state';
-import { lockOrder } from './order-lock';
+import { lockOrderOfRun } from './order-lock';
 
 interface RunRow {
   readonly data: RunState;
@@ -57,19 +57,13 @@ export class RunRepository {
     return rows.map((row) => row.data);
   }
 
-  /** The run under its order's lock; undefined when there is none. */
+  /** The run under its order's lock; undefined when there is none. Lock and question go out together. */
   async lock(tx: Tx, runId: string): Promise<RunState | undefined> {
-    const { rows } = await tx.query<{ store_id: string; order_id: string | null }>(
-      'SELECT store_id, order_id FROM workflow_runs WHERE run_id = $1',
-      [runId],
-    );
-    const found = rows[0];
-    if (!found) return undefined;
-    if (found.order_id !== null) await lockOrder(tx, found.store_id, found.order_id);
-    const locked = await tx.query<RunRow>('SELECT data FROM workflow_runs WHERE run_id = $1 FOR UPDATE', [
+    await lockOrderOfRun(tx, runId);
+    const { rows } = await tx.query<RunRow>('SELECT data FROM workflow_runs WHERE run_id = $1 FOR UPDATE', [
       runId,
     ]);
-    return locked.rows[0]?.data;
+    return rows[0]?.data;
   }
 
   async find(sql: Sql, runId: string): Promise<RunState | undefined> {
