@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importBar } from '../../lib/customers/import-bar.mjs';
 import { waitUntil } from '../../lib/process/wait-until.mjs';
 import { unprovision } from '../../lib/provision/provision.mjs';
-import { requestJson } from '../../lib/system/http-json.mjs';
+import { HttpError, requestJson } from '../../lib/system/http-json.mjs';
 import { launchSystem } from '../../lib/system/launch.mjs';
 import { generateSecrets } from '../../lib/system/secrets.mjs';
 import { SERVICES } from '../../lib/system/services.mjs';
@@ -22,6 +22,9 @@ const IMPORT_PER_SECOND = 20;
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 10_000);
 const CHANGES = 200;
 const LOOK_EVERY_MS = 5;
+const MOST_TRIES = 30;
+/** Of Linux, on every architecture there is. */
+const CLOCK_TICKS = 100;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -78,6 +81,7 @@ async function bulk(world) {
     'stripe',
     ({ method, url }) => method === 'POST' && /^\/v1\/customers(?:\?|$)/.test(url),
   );
+  const before = await processorSeconds(system);
   const began = performance.now();
   const sizes = [];
   const { jobId } = await api(world, 'POST', '/customers/import', { storeId: STORE, from: 'commerce' });
@@ -103,20 +107,33 @@ async function bulk(world) {
   const half = Math.floor(sizes.length / 2);
   const [first, second] = [sizes.slice(0, half), sizes.slice(half)].map((part) => Math.max(...part));
   const rate = counts.created / seconds;
+  const each = (((await processorSeconds(system)) - before) * 1000) / counts.created;
   return [
     figure(
       'P22.rate',
       rate / IMPORT_PER_SECOND,
-      `${rate.toFixed(1)}/s, stopped at ${stood.done} and resumed`,
+      `${rate.toFixed(1)}/s, ${each.toFixed(1)} ms of our services each, stopped at ${stood.done} and resumed`,
     ),
     figure('P22.calls', busiestSecond(times) / LIMIT_PER_SECOND, `${busiestSecond(times)} in a second`),
     figure('P22.memory', second / first, `${first.toFixed(0)} MB, then ${second.toFixed(0)} MB`),
   ];
 }
 
+/** A service too busy to answer in time is asked again: that is what is measured, not what ends it. */
+async function progressOf(world, jobId) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await api(world, 'GET', `/customers/imports/${jobId}`);
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.status < 500 || tries === MOST_TRIES) throw error;
+      await pause(1_000);
+    }
+  }
+}
+
 async function follow(world, jobId, sizes, ends) {
   for (;;) {
-    const job = await api(world, 'GET', `/customers/imports/${jobId}`);
+    const job = await progressOf(world, jobId);
     world.terminal.status(importBar(job));
     sizes.push(await largest(world.system));
     if (ends(job)) {
@@ -132,13 +149,13 @@ async function standing(world, jobId) {
   let before = -1;
   let job;
   for (;;) {
-    job = await api(world, 'GET', `/customers/imports/${jobId}`);
+    job = await progressOf(world, jobId);
     if (job.done === before) break;
     before = job.done;
     await pause(3_000);
   }
   await pause(2_000);
-  const later = await api(world, 'GET', `/customers/imports/${jobId}`);
+  const later = await progressOf(world, jobId);
   if (later.state !== 'canceled' || later.done !== job.done) throw new Error('A stopped import went on');
   return { done: job.done };
 }
@@ -154,6 +171,18 @@ async function countAtStripe({ system, secrets }) {
     if (!page.has_more) return count;
     after = `&starting_after=${page.data.at(-1).id}`;
   }
+}
+
+/** Of the kernel's count: what a customer costs, however many others want the same cores. */
+async function processorSeconds(system) {
+  const spent = await Promise.all(
+    SERVICES.map(async ({ name }) => {
+      const stat = await readFile(`/proc/${system.supervisor.pid(name)}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
+    }),
+  );
+  return spent.reduce((sum, seconds) => sum + seconds, 0);
 }
 
 async function largest(system) {
