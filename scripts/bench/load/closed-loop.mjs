@@ -2,11 +2,14 @@ import { Pool } from 'undici';
 import { summarize } from './summary.mjs';
 
 /**
- * Keeps `connections` requests under way for `durationMs`; every event is sent `repeat` times.
+ * Keeps `connections` requests under way for `durationMs`; every event is sent `repeat` times. With `urls` of one server the requests go
+ * round them.
  * Answers accepted per second and latencies in milliseconds.
  */
-export async function closedLoop({ url, connections, durationMs, events, repeat = 1 }) {
-  const { origin, pathname } = new URL(url);
+export async function closedLoop({ url, urls = [url], connections, durationMs, events, repeat = 1 }) {
+  const { origin } = new URL(urls[0]);
+  const paths = urls.map((one) => new URL(one).pathname);
+  let sentSoFar = 0;
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies = [];
   const failures = {};
@@ -27,7 +30,7 @@ export async function closedLoop({ url, connections, durationMs, events, repeat 
       const event = take();
       const sent = performance.now();
       const { statusCode, body } = await pool.request({
-        path: pathname,
+        path: paths[sentSoFar++ % paths.length],
         method: 'POST',
         headers: { 'content-type': 'application/json', 'stripe-signature': event.signature },
         body: event.body,

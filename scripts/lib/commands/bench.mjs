@@ -8,6 +8,8 @@ import { orders } from '../../bench/parts/orders.mjs';
 import { posting } from '../../bench/parts/posting.mjs';
 import { reconcile } from '../../bench/parts/reconcile.mjs';
 import { relay } from '../../bench/parts/relay.mjs';
+import { stores } from '../../bench/parts/stores.mjs';
+import { syncEngine } from '../../bench/parts/sync-engine.mjs';
 import { slow } from '../../bench/parts/slow.mjs';
 
 /** Parts by the name behind `npm run bench:`. */
@@ -21,6 +23,8 @@ export const PARTS = {
   posting,
   reconcile,
   'broker-outage': brokerOutage,
+  'sync-engine': syncEngine,
+  stores,
 };
 
 /** `npm run bench [-- part ...]`: each figure beside its goal; 0 when every "must" is met. */

@@ -20,6 +20,15 @@ async function playWorkflow(gateway, { workflow: file, store, seed = '1', orders
   return (await gateway.call('POST', path, { body })).body;
 }
 
+async function playMapping(gateway, { mapping, input, orders, seed }) {
+  const given = input === undefined ? [] : await readJson(input);
+  return playMappingTwin(gateway, await readJson(mapping), {
+    inputs: Array.isArray(given) ? given : [given],
+    rounds: wholeNumber(orders, 200),
+    seed,
+  });
+}
+
 function renderWorkflow({ played, orders, started, seed, faults, violations }) {
   const wrong = Object.values(faults).reduce((sum, times) => sum + times, 0);
   const lines = [
@@ -52,15 +61,7 @@ async function twin({ gateway, options }) {
     throw new UsageError('Give --workflow or --mapping, or both.');
   }
   const workflow = options.workflow === undefined ? undefined : await playWorkflow(gateway, options);
-  const mapping =
-    options.mapping === undefined
-      ? undefined
-      : await playMappingTwin(
-          gateway,
-          await readJson(options.mapping),
-          wholeNumber(options.orders, 200),
-          options.seed,
-        );
+  const mapping = options.mapping === undefined ? undefined : await playMapping(gateway, options);
   const wrong = (workflow?.violations ?? []).some(({ severity }) => severity === 'violation');
   return {
     data: { ...(workflow && { workflow }), ...(mapping && { mapping }) },
@@ -79,6 +80,7 @@ export const twinCommands = [
     options: {
       workflow: { type: 'string', value: '<file>' },
       mapping: { type: 'string', value: '<file>' },
+      input: { type: 'string', value: '<file>' },
       store: { type: 'string', value: '<store>' },
       orders: { type: 'string', value: '<number>' },
       seed: { type: 'string', value: '<text>' },

@@ -34,9 +34,14 @@ export function changedInput(input, seed, round) {
  * A mapping is tried on its own examples with something wrong in each: which of them it has no answer for. An input that is refused makes an
  * order wait for a person, which may be what is wanted; a trial that breaks is not.
  */
-export async function playMappingTwin(gateway, document, rounds, seed = '1') {
-  const samples = (document.tests ?? []).map(({ input }) => input).filter((input) => input !== undefined);
-  if (samples.length === 0) throw new CliError('The mapping has no examples to begin with: give it `tests`.');
+export async function playMappingTwin(gateway, document, { inputs = [], rounds, seed = '1' }) {
+  const samples = [...inputs, ...(document.tests ?? []).map(({ input }) => input)].filter(
+    (input) => input !== undefined,
+  );
+  if (samples.length === 0)
+    throw new CliError(
+      'The mapping has no examples to begin with: give it `tests`, or --input a file with one.',
+    );
   const refused = new Map();
   let crashed = false;
   for (let round = 0; round < rounds; round += 1) {
