@@ -16,7 +16,7 @@ const STATEMENT = [
   '',
 ].join('\n');
 
-/** The sandbox pays nothing out, so the answer about one is given in its place, in the words of the contract. */
+/** No payout of the sandbox is left unexplained, so the answer about one is given in its place, in the words of the contract. */
 const EXPLANATION = PayoutExplanationSchema.parse({
   storeId: STORE,
   payout: {

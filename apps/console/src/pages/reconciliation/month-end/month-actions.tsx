@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { useMay } from '../../../session/session';
 import { ReasonDialog } from '../reason-dialog';
-import { dayBefore, isClosed, PERIODS } from './month';
+import { dayBefore, isClosed, isOver, PERIODS } from './month';
 import { monthEndTexts } from './month-end.texts';
 
 type Doing = 'close' | 'force' | 'reopen';
@@ -25,6 +25,8 @@ export function MonthActions({ month, readiness }: Props) {
   const [doing, act] = useState<Doing>();
   const { storeId, through, closedThrough, ready } = readiness;
   const next: Doing = isClosed(through, closedThrough) ? 'reopen' : ready ? 'close' : 'force';
+  // A month that is not over is not closed by force either.
+  const mayChange = isAdmin && (next !== 'force' || isOver(readiness));
   return (
     <Group gap="xs">
       {isOperator && (
@@ -39,7 +41,7 @@ export function MonthActions({ month, readiness }: Props) {
           {texts.evidence}
         </Button>
       )}
-      {isAdmin && (
+      {mayChange && (
         <Button size="xs" variant={next === 'close' ? 'filled' : 'default'} onClick={() => act(next)}>
           {texts[next]}
         </Button>

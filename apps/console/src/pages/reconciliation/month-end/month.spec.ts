@@ -1,4 +1,4 @@
-import { checkHref, dayBefore, isClosed, isMonth, monthBefore } from './month';
+import { checkHref, dayBefore, isClosed, isOver, isMonth, monthBefore } from './month';
 
 describe('the month to close', () => {
   it('is the one before, over the turn of the year too', () => {
@@ -25,5 +25,13 @@ describe('the month to close', () => {
   it('leads from a check to where it is mended', () => {
     expect(checkHref('payouts', 'a&b')).toBe('/payouts?store=a%26b');
     expect(checkHref('period-over', 'shop')).toBeNull();
+  });
+});
+
+describe('a month that is over', () => {
+  it('is one whose check of that name is in order', () => {
+    const check = (ok: boolean) => ({ check: 'period-over' as const, ok, count: 0, subjects: [] });
+    expect(isOver({ checks: [check(true), { ...check(false), check: 'clearing' }] })).toBe(true);
+    expect(isOver({ checks: [check(false)] })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { PeriodCheck } from '#contracts/models/period';
+import type { PeriodCheck, PeriodReadiness } from '#contracts/models/period';
 
 export const PERIODS = '/api/v1/periods';
 
@@ -14,6 +14,9 @@ export const isMonth = (text: string | null): text is string =>
 /** Whether a month is closed: its last day is not after the last closed one. */
 export const isClosed = (through: string, closedThrough: string | null): boolean =>
   closedThrough !== null && through <= closedThrough;
+
+export const isOver = ({ checks }: Pick<PeriodReadiness, 'checks'>): boolean =>
+  checks.every(({ check, ok }) => check !== 'period-over' || ok);
 
 /** The day before a month begins: the last one that stays closed when the month is opened again. */
 export function dayBefore(day: string): string {
