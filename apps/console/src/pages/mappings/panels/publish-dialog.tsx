@@ -6,7 +6,7 @@ import { useSession } from '../../../session/session';
 import { ComparisonOfDraft } from '../comparison/comparison-of-draft';
 import { mapperTexts } from '../mapper.texts';
 import { MAPPINGS, publish, publishOverrides } from '../mapping-api';
-import { documentChanged, overridesChanged, rulesChanged } from '../model/difference';
+import { documentChanged, overridesChanged, rulesChanged, same } from '../model/difference';
 import type { MappingDraft } from '../model/draft';
 import type { LivePreview } from '../use-preview';
 import { DifferenceList } from './difference-list';
@@ -65,7 +65,7 @@ export function PublishDialog({ base, draft, live, done, close }: Props) {
             {texts.forAll}
           </Text>
           <DifferenceList changes={rulesChanged(base.document.fields, draft.document.fields)} names={names} />
-          {base.document.tests !== draft.document.tests && (
+          {!same(base.document.tests, draft.document.tests) && (
             <Text size="sm">{texts.testsChanged(draft.document.tests.length)}</Text>
           )}
         </div>
