@@ -9,6 +9,7 @@ import { amountsOf, requireCurrency, requireTotal } from './order-amounts';
 import { customerOf } from './order-customer';
 import { madeFor } from './kentico-order.maker';
 import { linesOf } from './order-lines';
+import { OrderPartsReader, type OwnWrite } from './order-parts';
 import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
 import type { OrderExemptions } from './order-exemptions';
@@ -18,13 +19,17 @@ import { customFieldsOf } from './raw-order';
 
 /** Reads an order with everything that belongs to it and says it in our words. */
 export class KenticoOrderReader {
+  private readonly parts: OrderPartsReader;
+
   constructor(
     private readonly connectionId: string,
     private readonly rest: KenticoRestClient,
     private readonly catalog: KenticoCatalog,
     private readonly foreignTraces: ForeignTraces,
     private readonly exemptions: OrderExemptions,
-  ) {}
+  ) {
+    this.parts = new OrderPartsReader(rest);
+  }
 
   async read(storeId: string, orderId: string): Promise<CommerceOrder> {
     return this.interpret(storeId, await this.readRaw(orderId));
@@ -38,16 +43,15 @@ export class KenticoOrderReader {
     return order;
   }
 
-  async readRaw(orderId: string): Promise<RawOrder> {
+  /** `written`: what we ourselves have changed since the order was read last. */
+  async readRaw(orderId: string, written?: OwnWrite): Promise<RawOrder> {
     const order = await this.readRow(orderId);
     const id = order.requiredInteger('OrderID');
-    const [items, addresses, customer, history] = await Promise.all([
-      this.rest.children('ecommerce.order', id, 'ecommerce.orderitem'),
-      this.rest.children('ecommerce.order', id, 'ecommerce.orderaddress'),
-      this.rest.one('ecommerce.customer', order.requiredInteger('OrderCustomerID')),
+    const [parts, history] = await Promise.all([
+      this.parts.of(id, order, written),
       readStatusHistory(this.rest, id),
     ]);
-    return { id, order, items, addresses, customer, history };
+    return { id, order, ...parts, history };
   }
 
   async interpret(storeId: string, raw: RawOrder): Promise<CommerceOrder> {

@@ -24,7 +24,8 @@ export class KenticoOrderWriter {
       return { written: false, after: await this.reader.read(storeId, write.orderId) };
     }
     await this.rest.put('ecommerce.order', Number(write.orderId), columns);
-    const after = await this.reader.readRaw(write.orderId);
+    const written = { before: current, columns: Object.keys(columns) };
+    const after = await this.reader.readRaw(write.orderId, written);
     requireApplied(after, columns);
     return { written: true, after: await this.reader.interpret(storeId, after) };
   }

@@ -64,6 +64,14 @@ export class KenticoRow {
     return Object.keys(this.source);
   }
 
+  /** Columns, in lower case, whose values are not the same in both. */
+  differsIn(other: KenticoRow): string[] {
+    const names = new Set([...this.cells.keys(), ...other.cells.keys()]);
+    return [...names].filter(
+      (name) => JSON.stringify(this.cells.get(name)) !== JSON.stringify(other.cells.get(name)),
+    );
+  }
+
   private unexpected(field: string, expected: string): Failure {
     const value = this.cells.get(field.toLowerCase()) ?? null;
     return Failure.mapping('unexpected-value', `Kentico's ${field} is not ${expected}`, {
