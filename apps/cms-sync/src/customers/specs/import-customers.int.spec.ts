@@ -106,6 +106,11 @@ describe('Import of existing customers', () => {
       status: 'done',
       result: { state: 'canceled' },
     });
+    // What was handed over before is still on its way to the broker.
+    await world.service.waitFor(
+      async () => (await world.service.database.query('SELECT 1 FROM outbox LIMIT 1')).count === 0,
+      { deadlineMs: 15_000, what: 'everything to be sent' },
+    );
     const handed = world.service.published(ImportCustomer).length;
     for (let seconds = 0; seconds < 5; seconds += 1) await imports.second();
     expect(world.service.published(ImportCustomer)).toHaveLength(handed);
