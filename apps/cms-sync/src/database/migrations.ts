@@ -1,5 +1,5 @@
 import { ConnectionHearings1764400000000 } from '#service/silence/connection-hearings.migration';
-import { ContactLinks1795261200000 } from '../contacts/contact-links.migration';
+import { ContactLinks1795261200000 } from './contact-links.migration';
 import { CrmTables1763790000000 } from '../crm/database/crm-tables.migration';
 import { CustomerImports1763780000000 } from '../customers/database/customer-imports.migration';
 import { CustomerTables1763710000000 } from '../customers/database/customer-tables.migration';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { CommerceParcel } from '#connectors/kit/commerce-port';
-import { shareParcels, type Piece, type ToldParcel } from './share-parcels';
+import { shareParcels, type Piece, type SeenParcel, type ToldParcel } from './share-parcels';
 
-const parcel = (parcelId: string, items: Record<string, number>, number?: string): CommerceParcel => ({
+const parcel = (parcelId: string, items: Record<string, number>, number?: string): SeenParcel => ({
   parcelId,
   carrier: 'DHL',
   trackingNumber: number ?? null,

@@ -1,9 +1,13 @@
-import type { CommerceParcel } from '#connectors/kit/commerce-port';
 import type { Parcel } from '#contracts/models/parcel';
 import type { ShippedLine } from './ship-order';
 
 type Quantities = Readonly<Record<string, number>>;
 type Items = ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
+
+/** A parcel as the commerce system shows it. */
+export interface SeenParcel extends Parcel {
+  readonly items: Items;
+}
 
 /** A parcel as it was last told, with the goods that were told as being in it. */
 export interface ToldParcel {
@@ -35,7 +39,7 @@ export interface SharedParcels {
  */
 export function shareParcels(
   lines: readonly ShippedLine[],
-  parcels: readonly CommerceParcel[],
+  parcels: readonly SeenParcel[],
   told: Quantities,
   toldParcels: readonly ToldParcel[],
 ): SharedParcels {
