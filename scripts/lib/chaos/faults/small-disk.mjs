@@ -1,4 +1,4 @@
-import { chown, mkdir, open, rm, statfs } from 'node:fs/promises';
+import { chown, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../../process/run-command.mjs';
 import { withClient } from '../../infrastructure/postgres-probe.mjs';
@@ -63,10 +63,6 @@ export async function smallDisk({ home, user, cleanup }) {
         }
         await rm(ballast);
       },
-    },
-    free: async () => {
-      const { bavail, bsize } = await statfs(folder);
-      return bavail * bsize;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Who must take a message: a command has its service in the routing key, an event goes to everyone who asked for it. */
-export function consumersOf({ exchange, routingKey }, subscribers) {
+function consumersOf({ exchange, routingKey }, subscribers) {
   if (exchange === 'commands') return [routingKey.split('.')[0]];
   return subscribers.get(routingKey) ?? [];
 }
