@@ -20,7 +20,7 @@ export async function syncEngine(context) {
   const gateway = await startGateway(context, place);
   const { secret } = gateway;
   const postmaster = await postmasterOf(place.pool);
-  const peer = await startChild('sync-engine-server.mjs', {
+  const peer = await startChild('sync-engine-process.mjs', {
     BENCH_PEER: folder,
     BENCH_DATABASE_URL: place.adminUrl,
     BENCH_SECRET: secret,

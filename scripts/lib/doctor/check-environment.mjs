@@ -13,7 +13,7 @@ const NEEDED_BY = {
 
 const LOOKS_LIKE_A_SAMPLE =
   /change.?me|place.?holder|replace|example|sample|your[-_ ]|todo|to-?be-?(?:set|filled|defined)|^<.*>$|^(?:secret|password|test|token)$|^(.)\1*$/i;
-export const isSample = (value) => LOOKS_LIKE_A_SAMPLE.test(value);
+const isSample = (value) => LOOKS_LIKE_A_SAMPLE.test(value);
 
 /** Secrets and keys of the environment that this runs in: there, long enough, and nobody's sample. Never a value. */
 export function checkEnvironment(env) {

@@ -136,7 +136,7 @@ const FRAGMENTS = [
   '`x`',
   ',',
 ];
-export const anExpression = (draw) =>
+const anExpression = (draw) =>
   Array.from({ length: 1 + draw.upTo(7) }, () => (draw.oneIn(8) ? draw.text() : draw.one(FRAGMENTS))).join(
     '',
   );
