@@ -3,6 +3,7 @@ import type { PaymentPort, ProviderEventSubject } from '#connectors/kit/payment-
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { assertUnreachable } from '#platform/assert/assert-unreachable';
+import { SharedLook } from '#platform/batching/shared-look';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { PaymentRepository } from '../database/payment.repository';
@@ -11,6 +12,9 @@ import type { ProviderTruth } from './provider-truth';
 /** Asks the provider: an event is only a hint, what is applied has always been fetched. */
 @Injectable()
 export class TruthGatherer {
+  /** A payment that succeeds comes as several events at once, all of which ask the same. */
+  private readonly looks = new SharedLook<ProviderTruth>();
+
   constructor(
     private readonly connectors: Connectors,
     private readonly database: Database,
@@ -60,7 +64,17 @@ export class TruthGatherer {
   }
 
   /** `refundsMatter`: look at the refunds even when the payment's own sums tell of none. */
-  async ofIntent(
+  ofIntent(
+    port: PaymentPort,
+    connectionId: string,
+    id: string,
+    refundsMatter: boolean,
+  ): Promise<ProviderTruth> {
+    const key = JSON.stringify([connectionId, id, refundsMatter]);
+    return this.looks.at(key, () => this.lookAtIntent(port, connectionId, id, refundsMatter));
+  }
+
+  private async lookAtIntent(
     port: PaymentPort,
     connectionId: string,
     id: string,
