@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Controller } from '@nestjs/common';
-import { Pool, type PoolConfig } from 'pg';
+import { Pool } from 'pg';
 import type { BodyOf } from '#contracts/message';
 import { Database } from '#platform/database/database';
 import { armFailpoints } from '#platform/failpoint/failpoint';
@@ -21,9 +21,7 @@ export interface ChildOrders {
 }
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as ChildOrders;
-const database = new Database(
-  new Pool({ connectionString: orders.databaseUrl, pipeline: true } as PoolConfig),
-);
+const database = new Database(new Pool({ connectionString: orders.databaseUrl, pipeline: true }));
 
 @Controller()
 class CountingConsumer {

@@ -57,5 +57,5 @@ export function sessionSettings(schema: string): PoolConfig {
       '-c random_page_cost=1.1',
       '-c idle_in_transaction_session_timeout=10000',
     ].join(' '),
-  } as PoolConfig;
+  };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Pool, type PoolConfig } from 'pg';
+import { Client, Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database } from '#platform/database/database';
 import { connected } from '#platform/database/open-database';
@@ -40,7 +40,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
       max: options.poolSize ?? 8,
       pipeline: true,
     };
-    const database = await connected(new Pool(settings as PoolConfig));
+    const database = await connected(new Pool(settings));
     opened.push(database);
     return database;
   };

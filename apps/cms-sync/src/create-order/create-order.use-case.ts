@@ -17,7 +17,7 @@ import { CrmMarks } from '../crm/mark/crm-marks';
 import { OrderCreationRepository } from '../database/order-creation.repository';
 import { OrderRepository } from '../database/order.repository';
 import { lastMoveIdOf } from '../domain/observe-order';
-import { renewalLines } from '../domain/renewal-lines';
+import { renewalLines } from './renewal-lines';
 import { renewalPayment } from '../domain/renewal-payment';
 import { Subscriber } from './subscriber';
 
