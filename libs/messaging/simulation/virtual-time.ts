@@ -36,12 +36,12 @@ export class VirtualTime implements Clock {
     return new Promise((resolve) => this.after(delayMs, resolve));
   }
 
-  /** Lets everything happen that is due until then. False when it would not end. */
-  async runUntil(end: Date): Promise<boolean> {
+  /** Lets everything happen that is due until then, as long as `mayGoOn`. False when it would not end, or may not go on. */
+  async runUntil(end: Date, mayGoOn: () => boolean = always): Promise<boolean> {
     await standstill();
     for (let next = this.heap[0]; next && next.at <= end.getTime(); next = this.heap[0]) {
       this.events += 1;
-      if (this.events > MOST_EVENTS) return false;
+      if (this.events > MOST_EVENTS || !mayGoOn()) return false;
       pop(this.heap);
       this.current = next.at;
       next.action();
@@ -51,6 +51,8 @@ export class VirtualTime implements Clock {
     return true;
   }
 }
+
+const always = (): boolean => true;
 
 /** All promises that can go on have gone on. */
 const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -34,7 +34,10 @@ function renderWorkflow({ played, orders, started, seed, faults, violations }) {
   const lines = [
     `${played} of ${orders} orders played calm, in bad weather and with steps refused; ${wrong} things went wrong on purpose, seed ${seed}`,
   ];
-  if (started === 0) lines.push('No run was started: no story tells the event that the document waits for.');
+  if (played === 0)
+    lines.push('Time was up before the first order came to its end: the document is too slow.');
+  else if (started === 0)
+    lines.push('No run was started: no story tells the event that the document waits for.');
   else if (violations.length === 0) lines.push('Nothing was lost, nothing stood still.');
   for (const { code, severity, message, times, example } of violations) {
     lines.push(`${severity} ${code}, ${times} times: ${message}`);

@@ -21,6 +21,8 @@ export interface TwinPlay {
   readonly seed: string;
   readonly weather: Readonly<Record<string, number>>;
   readonly only?: ReadonlySet<string>;
+  /** Asked before whatever happens: a document may be so slow that one order takes all the time there is. */
+  readonly timeIsUp: () => boolean;
 }
 
 export interface PlayedOrder {
@@ -33,9 +35,10 @@ export interface PlayedOrder {
   readonly leftOver: readonly string[];
 }
 
-/** One order with one document, in some weather; the same arguments give the same answer. */
-export async function playTwinOrder(play: TwinPlay): Promise<PlayedOrder> {
-  const { document, store, story, seed, weather, only } = play;
+/** One order with one document, in some weather; the same arguments give the same answer. Undefined when time was up before its end. */
+export async function playTwinOrder(play: TwinPlay): Promise<PlayedOrder | undefined> {
+  const { document, store, story, seed, weather, only, timeIsUp } = play;
+  const mayGoOn = (): boolean => !timeIsUp();
   const faults = new FaultPlan({ seed, oneIn: weather, ...(only ? { only } : {}) });
   const order = twinOrder(faults, store, START);
   const world = new TwinWorld(faults, order, story === 'authorized-then-shipped', START);
@@ -45,9 +48,10 @@ export async function playTwinOrder(play: TwinPlay): Promise<PlayedOrder> {
   world.outside.start();
   world.orchestrator.start();
   tellTwinStory(world, story);
-  await world.time.runUntil(new Date(START.getTime() + WEATHER_MS));
+  await world.time.runUntil(new Date(START.getTime() + WEATHER_MS), mayGoOn);
   faults.makePeace();
-  const ended = await world.time.runUntil(new Date(START.getTime() + END_MS));
+  const ended = await world.time.runUntil(new Date(START.getTime() + END_MS), mayGoOn);
+  if (timeIsUp()) return undefined;
   const services = [world.outside, world.orchestrator];
   const dead = services.flatMap((service) =>
     service.dead.map(({ message, failure }) => `${message.name}: ${failure.message}`),

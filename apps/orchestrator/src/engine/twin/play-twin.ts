@@ -21,7 +21,7 @@ export interface TwinRequest {
   readonly store: TwinStore;
   readonly orders: number;
   readonly seed: string;
-  /** It is asked before every order; when time is up the report is of what was played. */
+  /** Asked all the time; when time is up the report is of the orders that were played to their end. */
   readonly timeIsUp: () => boolean;
 }
 
@@ -36,8 +36,9 @@ export async function playTwin(request: TwinRequest): Promise<TwinReport> {
   const sums = { played: 0, started: 0 };
   for (let index = 0; index < orders && !timeIsUp(); index += 1) {
     const story = TWIN_STORIES[index % TWIN_STORIES.length]!;
-    const common = { document, store, story, seed: `${seed} ${index}` };
+    const common = { document, store, story, seed: `${seed} ${index}`, timeIsUp };
     const calm = await playTwinOrder({ ...common, weather: CALM });
+    if (!calm) break;
     sums.played += 1;
     if (!calm.run) continue;
     sums.started += 1;
@@ -52,9 +53,10 @@ export async function playTwin(request: TwinRequest): Promise<TwinReport> {
       { play: storm, played: await playTwinOrder(storm), judge: (one: PlayedOrder) => judgeStorm(calm, one) },
       { play: refusals, played: await playTwinOrder(refusals), judge: judgeRefusals },
     ];
-    for (const one of judged) {
-      count(faults, one.played.faults);
-      for (const fault of one.judge(one.played)) await note(found, story, fault, one);
+    for (const { play, played, judge } of judged) {
+      if (!played) break;
+      count(faults, played.faults);
+      for (const fault of judge(played)) await note(found, story, fault, { play, played, judge });
     }
   }
   return {
@@ -82,10 +84,12 @@ async function note(
     return;
   }
   if (found.size >= MOST_KINDS) return;
-  const fails = async (only: ReadonlySet<string>): Promise<boolean> =>
-    judge(await playTwinOrder({ ...play, only })).some((fault) => fault.code === code);
+  const fails = async (only: ReadonlySet<string>): Promise<boolean> => {
+    const again = await playTwinOrder({ ...play, only });
+    return again !== undefined && judge(again).some((fault) => fault.code === code);
+  };
   const shortest = await shortestStory(played.faults, fails);
-  const told = await playTwinOrder({ ...play, only: new Set(shortest) });
+  const told = (await playTwinOrder({ ...play, only: new Set(shortest) })) ?? played;
   const said = judge(told).find((fault) => fault.code === code);
   const example = { story, seed: play.seed, faults: [...shortest], notes: told.notes.slice(0, MOST_NOTES) };
   const severity = code === 'run-fails-when-refused' ? 'warning' : 'violation';

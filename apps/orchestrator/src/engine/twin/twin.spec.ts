@@ -94,19 +94,23 @@ describe('the chaos twin', () => {
     expect(found!.example.faults.length).toBeLessThan(6);
   }, 60_000);
 
-  it('plays no further when time is up, and says when nothing started', async () => {
+  it('stops in the middle of an order when time is up, and tells of those before it only', async () => {
     const document = documentOf(orderToCash);
-    let asked = 0;
-    const report = await playTwin({
-      document,
-      store,
-      orders: 50,
-      seed: 's',
-      timeIsUp: () => (asked += 1) > 3,
-    });
-    expect(report.played).toBe(3);
+    const within = async (orders: number, questions: number) => {
+      let asked = 0;
+      const timeIsUp = (): boolean => (asked += 1) > questions;
+      return { report: await playTwin({ document, store, orders, seed: 's', timeIsUp }), asked };
+    };
+    const one = await within(1, Infinity);
+    const cut = await within(50, one.asked + 20);
+    expect(cut.report).toEqual({ ...one.report, orders: 50 });
+    expect(cut.asked).toBeLessThan(one.asked + 40);
+    expect((await within(50, 20)).report).toMatchObject({ played: 0, started: 0, violations: [] });
+  });
+
+  it('says when nothing started', async () => {
     const other = documentOf({ ...orderToCash, trigger: { event: 'dispute.opened' } });
-    expect(await play(other, 3)).toMatchObject({ started: 0, violations: [] });
+    expect(await play(other, 3)).toMatchObject({ played: 3, started: 0, violations: [] });
   });
 
   it('keeps only what a failure needs', async () => {
