@@ -78,6 +78,8 @@ export const BankLineSchema = z.object({
   reference: z.string().nullable(),
   counterparty: z.string().nullable(),
   text: z.string(),
+  /** It names the payment provider. */
+  provider: z.boolean(),
   state: z.enum(BANK_LINE_STATES),
   matches: z.array(BankMatchSchema).max(50),
   /** What was booked of it. */

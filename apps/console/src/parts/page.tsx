@@ -24,7 +24,7 @@ export function Page({ title, about, actions, full = false, children }: Props) {
     >
       <Group justify="space-between" align="flex-start" wrap="wrap" gap="sm">
         <Box maw={720}>
-          <Title order={1} size="h2">
+          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>
           {about && (

@@ -19,6 +19,7 @@ interface Row {
   reference: string | null;
   counterparty: string | null;
   text: string;
+  provider: boolean;
   state: BankLine['state'];
   entry_id: string | null;
   proposals: BankLine['proposals'];
@@ -28,7 +29,7 @@ interface Row {
 const SELECT = `
   SELECT line.seq, line.line_id, line.statement_id, line.store_id, line.account, line.currency, line.amount,
          line.booking_date::text AS booking_date, line.value_date::text AS value_date, line.reference, line.counterparty,
-         line.text, line.state, line.entry_id, line.proposals, match.matches
+         line.text, line.provider, line.state, line.entry_id, line.proposals, match.matches
   FROM bank_lines AS line
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('payoutId', payout_id, 'leg', leg, 'rule', rule, 'actor', actor, 'reason', reason,
@@ -134,6 +135,7 @@ const lineOf = (row: Row): BankLine => ({
   reference: row.reference,
   counterparty: row.counterparty,
   text: row.text,
+  provider: row.provider,
   state: row.state,
   matches: row.matches ?? [],
   entryId: row.entry_id,

@@ -196,6 +196,7 @@ describe('payouts in the bank', () => {
   it('are asked for when a line names the provider and no payout is it', async () => {
     await bank({ amount: 123, day: '2026-11-27', text: 'STRIPE nobody knows', reference: 'B10' });
     const odd = await line('nobody knows');
+    expect(odd).toMatchObject({ state: 'open', provider: true });
     expect(await exceptions()).not.toContain(`bank-line-unmatched ${odd.lineId} 123`);
     clock.advance(3_600_001);
     expect(await exceptions()).toContain(`bank-line-unmatched ${odd.lineId} 123`);

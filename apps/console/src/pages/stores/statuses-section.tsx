@@ -7,7 +7,7 @@ import { PairGrid } from '../../parts/form/pair-grid';
 import { Section } from '../../parts/section';
 import { orderStatusLooks } from '../orders/statuses';
 import type { StoreSectionProps } from './store-section';
-import { suggestNames } from './suggest-names';
+import { suggestNames, unreadNames } from './suggest-names';
 import { storesTexts } from './stores.texts';
 
 const STATUSES = Object.keys(orderStatusLooks) as OrderStatus[];
@@ -27,6 +27,7 @@ export function StatusesSection({ store, put, readOnly, faultOf }: StoreSectionP
           label={texts.fromCommerce}
           nameTitle={texts.theirs}
           valueTitle={texts.ours}
+          suggestedNames={unreadNames(store.statuses)}
           values={STATUSES.map((value) => ({ value, label: orderStatusLooks[value].name[language] }))}
           value={store.statuses.fromCommerce}
           onChange={(rows) =>

@@ -9,4 +9,8 @@ export function suggestNames({ toCommerce, fromCommerce }: Store['statuses'], st
   return known.sort((one, two) => rank(one) - rank(two) || one.localeCompare(two));
 }
 
+/** Names that are written to the shop and not read yet: what we call a status there will come back from it. */
+export const unreadNames = ({ toCommerce, fromCommerce }: Store['statuses']): string[] =>
+  [...new Set(Object.values(toCommerce))].filter((name) => !(name in fromCommerce)).sort();
+
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

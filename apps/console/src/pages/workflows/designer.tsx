@@ -51,6 +51,8 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   const [live, setLive] = useState(publishedVersion);
   const [open, setOpen] = useState<Open>(null);
   const [said, setSaid] = useState('');
+  /** On a phone the canvas has the screen until a step is wanted. */
+  const [paletteOpen, openPalette] = useState(false);
   const [importFailed, setImportFailed] = useState(false);
   useKeys(editor, actions, () => findField.current?.focus());
 
@@ -61,6 +63,7 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   const add = (what: string, at?: Position): void => {
     const after = actions.add(what, at);
     const step = after === null ? undefined : findStep(document, after);
+    openPalette(false);
     setSaid(step ? texts.addAfter(titleOf(step)) : texts.addLoose);
     requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, duration: 200, padding: 0.15 }));
   };
@@ -145,9 +148,19 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
       {importFailed && <ProblemNote error={new Error(texts.importWrong)} />}
       <div className={styles['columns']} lang={language}>
         {!readOnly && (
-          <div className={`${styles['side']} ${styles['palette']}`}>
-            <Palette add={add} />
-          </div>
+          <>
+            <Button
+              className={styles['paletteSwitch'] ?? ''}
+              variant="default"
+              aria-expanded={paletteOpen}
+              onClick={() => openPalette(!paletteOpen)}
+            >
+              {texts.palette}
+            </Button>
+            <div className={`${styles['side']} ${styles['palette']}`} data-open={paletteOpen}>
+              <Palette add={add} />
+            </div>
+          </>
         )}
         <div className={styles['middle']}>
           <Canvas editor={editor} faults={faults.byStep} dropped={add} />

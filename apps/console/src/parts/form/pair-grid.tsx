@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Input, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Input, Select, Stack, Table, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
@@ -20,12 +20,15 @@ interface Props {
   /** Names or values that may be chosen; free text without. */
   readonly names?: readonly Choice[] | undefined;
   readonly values?: readonly Choice[] | undefined;
+  /** Names that come to mind; any other can be typed. */
+  readonly suggestedNames?: readonly string[] | undefined;
   readonly error?: string | undefined;
 }
 
 /** A look-up table that is edited like a sheet: Enter goes to the next row and adds one after the last. */
 export function PairGrid(props: Props) {
-  const { label, nameTitle, valueTitle, value, onChange, readOnly, names, values, error } = props;
+  const { label, nameTitle, valueTitle, value, onChange, readOnly, names, values, suggestedNames, error } =
+    props;
   const texts = useTexts(formTexts);
   const [rows, setRows] = useState(() => rowsOf(value));
   const grid = useRef<HTMLTableElement>(null);
@@ -84,6 +87,7 @@ export function PairGrid(props: Props) {
                     label={`${nameTitle} ${index + 1}`}
                     value={row.name}
                     choices={names}
+                    suggestions={suggestedNames}
                     readOnly={readOnly}
                     error={repeated.has(index) ? texts.twice : undefined}
                     onChange={(name) => put(index, { name })}
@@ -142,13 +146,14 @@ interface CellProps {
   readonly label: string;
   readonly value: string;
   readonly choices?: readonly Choice[] | undefined;
+  readonly suggestions?: readonly string[] | undefined;
   readonly readOnly: boolean;
   readonly error?: string | undefined;
   readonly onChange: (value: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Cell({ label, value, choices, readOnly, error, onChange, onKeyDown }: CellProps) {
+function Cell({ label, value, choices, suggestions = [], readOnly, error, onChange, onKeyDown }: CellProps) {
   if (readOnly) return <Text size="sm">{choices?.find((one) => one.value === value)?.label ?? value}</Text>;
   if (choices) {
     return (
@@ -165,12 +170,13 @@ function Cell({ label, value, choices, readOnly, error, onChange, onKeyDown }: C
     );
   }
   return (
-    <TextInput
+    <Autocomplete
       aria-label={label}
       size="xs"
+      data={[...suggestions]}
       value={value}
       error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
       onKeyDown={onKeyDown}
     />
   );

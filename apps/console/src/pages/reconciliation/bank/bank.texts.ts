@@ -28,6 +28,7 @@ export const bankTexts = defineTexts({
       amount: 'Other amount',
       duplicate: 'Paid twice',
     },
+    notProvider: 'Not the provider’s',
     noLines: 'No bank line is about the provider',
     noLinesTeach:
       'Take in a bank statement. Lines that name the payment provider, or that are a payout, are listed here.',
@@ -41,6 +42,8 @@ export const bankTexts = defineTexts({
     },
     legs: { paid: 'paid', returned: 'taken back' },
     proposals: 'It may be',
+    otherLine:
+      'It does not name the payment provider and is no payout, so nothing is expected of it. If it is a payout after all, name it.',
     noProposals: 'No payout fits by day and amount. Name it yourself, or wait for it.',
     match: 'Match',
     matchThis: (payout: string) => `Match with ${payout}`,
@@ -112,6 +115,7 @@ export const bankTexts = defineTexts({
       amount: 'Anderer Betrag',
       duplicate: 'Doppelt gezahlt',
     },
+    notProvider: 'Nicht vom Anbieter',
     noLines: 'Keine Bankzeile betrifft den Anbieter',
     noLinesTeach:
       'Lesen Sie einen Kontoauszug ein. Zeilen, die den Zahlungsanbieter nennen oder eine Auszahlung sind, stehen dann hier.',
@@ -125,6 +129,8 @@ export const bankTexts = defineTexts({
     },
     legs: { paid: 'gezahlt', returned: 'zurückgenommen' },
     proposals: 'Sie könnte sein',
+    otherLine:
+      'Sie nennt den Zahlungsanbieter nicht und ist keine Auszahlung; von ihr wird nichts erwartet. Ist sie doch eine, nennen Sie sie.',
     noProposals:
       'Keine Auszahlung passt nach Tag und Betrag. Nennen Sie sie selbst, oder warten Sie auf sie.',
     match: 'Zuordnen',

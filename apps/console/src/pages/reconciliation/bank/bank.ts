@@ -1,4 +1,4 @@
-import type { BankLineState } from '#contracts/models/bank-statement';
+import type { BankLine, BankLineState } from '#contracts/models/bank-statement';
 import type { Tone } from '../../../parts/status-badge';
 
 export const BANK_LINES = '/api/v1/bank-lines';
@@ -14,3 +14,7 @@ export const lineTones: Readonly<Record<BankLineState, Tone>> = {
   amount: 'bad',
   duplicate: 'bad',
 };
+
+/** A line that neither names the provider nor was put together with a payout. */
+export const isOfOthers = ({ state, provider }: Pick<BankLine, 'state' | 'provider'>): boolean =>
+  state === 'open' && !provider;

@@ -10,12 +10,12 @@ import { Facts } from '../../../parts/facts';
 import { Loading } from '../../../parts/loading';
 import { MoneyText } from '../../../parts/money';
 import { ProblemNote } from '../../../parts/problem-note';
-import { StatusBadge } from '../../../parts/status-badge';
 import { useMay } from '../../../session/session';
 import { payoutHref } from '../payouts/payout';
 import { ReasonDialog } from '../reason-dialog';
-import { bankLinePath, lineTones } from './bank';
+import { bankLinePath, isOfOthers } from './bank';
 import { bankTexts } from './bank.texts';
+import { LineState } from './line-state';
 import { MatchDialog } from './match-dialog';
 
 interface Props {
@@ -41,7 +41,7 @@ function Line({ line }: { readonly line: BankLine }) {
   const { amount, currency } = line;
   return (
     <Stack align="flex-start">
-      <StatusBadge tone={lineTones[line.state]}>{texts.states[line.state]}</StatusBadge>
+      <LineState line={line} />
       <Facts
         facts={[
           [texts.amount, <MoneyText key="amount" value={{ amount, currency }} />],
@@ -104,7 +104,9 @@ function Proposals({ line }: { readonly line: BankLine }) {
       <Title order={3} size="h6">
         {texts.proposals}
       </Title>
-      {line.proposals.length === 0 && <Text size="sm">{texts.noProposals}</Text>}
+      {line.proposals.length === 0 && (
+        <Text size="sm">{isOfOthers(line) ? texts.otherLine : texts.noProposals}</Text>
+      )}
       {line.proposals.map(({ payoutId, leg }) => (
         <Group key={payoutId} gap="xs">
           <Text size="sm">

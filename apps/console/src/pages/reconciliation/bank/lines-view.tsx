@@ -6,16 +6,16 @@ import { useLiveRefresh } from '../../../api/live';
 import { useList } from '../../../api/use-list';
 import { useTexts } from '../../../i18n/texts';
 import { MoneyText } from '../../../parts/money';
-import { StatusBadge } from '../../../parts/status-badge';
 import { useAddressFilter } from '../../../parts/use-address-filter';
 import type { Column } from '../../../parts/virtual-table';
 import { Choice } from '../choice';
 import { ListView } from '../list-view';
 import { CONCERNS } from '../payouts/payout';
 import { StoreChoice } from '../store-choice';
-import { BANK_LINES, lineTones } from './bank';
+import { BANK_LINES } from './bank';
 import { bankTexts } from './bank.texts';
 import { LineDetail } from './line-detail';
+import { LineState } from './line-state';
 
 const ASK_AGAIN_MS = 60_000;
 
@@ -42,7 +42,7 @@ export function LinesView() {
         key: 'state',
         title: texts.state,
         width: 'minmax(180px, 1fr)',
-        cell: ({ state }) => <StatusBadge tone={lineTones[state]}>{texts.states[state]}</StatusBadge>,
+        cell: (line) => <LineState line={line} />,
       },
       {
         key: 'amount',
