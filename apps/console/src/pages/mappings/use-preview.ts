@@ -2,13 +2,15 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ApiProblem } from '../../api/problem';
+import { useLanguage } from '../../i18n/language';
+import type { Language } from '../../i18n/texts';
 import { useAddressFilter } from '../../parts/use-address-filter';
 import { preview, type Preview } from './mapping-api';
 import type { Mapper } from './use-mapper';
 import { overridesOf } from './model/draft';
 import { fieldOfPath, grouped, type FaultsByField, type FieldFault } from './model/faults';
+import { toldFault, toldRemark } from './model/fault-words';
 import { sampleOf } from './model/sample';
-import { shortText } from './short-text';
 
 const CHECK_AFTER_MS = 350;
 
@@ -54,6 +56,7 @@ type Checked = Pick<Preview, 'faults' | 'remarks'> & {
 };
 
 export function usePreview(mapper: Mapper): LivePreview {
+  const { language } = useLanguage();
   const { draft, scope, sides, rules } = mapper;
   const { filter, choose } = useAddressFilter(['order']);
   const order = useMemo(() => readOrder(filter.order), [filter.order]);
@@ -79,7 +82,7 @@ export function usePreview(mapper: Mapper): LivePreview {
   });
   const { data, isPlaceholderData } = query;
   return useMemo(() => {
-    const found = data ? faultsOf(data, data.asked.rules) : NOTHING_FOUND;
+    const found = data ? faultsOf(data, data.asked.rules, language) : NOTHING_FOUND;
     const all = [...[...found.byField.values()].flat(), ...found.others];
     return {
       input,
@@ -94,7 +97,7 @@ export function usePreview(mapper: Mapper): LivePreview {
       order,
       chooseOrder: (chosen) => choose('order', chosen && orderKey(chosen)),
     };
-  }, [data, isPlaceholderData, settled, input, asked, query.error, read.error, order, choose]);
+  }, [data, isPlaceholderData, settled, input, asked, query.error, read.error, order, choose, language]);
 }
 
 interface Asked {
@@ -113,7 +116,7 @@ async function check({ document, overrides, sample }: Asked): Promise<Checked> {
   }
 }
 
-function faultsOf({ faults, remarks, invalid }: Checked, rules: Mapper['rules']): Found {
+function faultsOf({ faults, remarks, invalid }: Checked, rules: Mapper['rules'], language: Language): Found {
   const others: FieldFault[] = [];
   const found: Array<readonly [string, FieldFault]> = [];
   const add = (field: string | null | undefined, fault: FieldFault): void => {
@@ -122,11 +125,9 @@ function faultsOf({ faults, remarks, invalid }: Checked, rules: Mapper['rules'])
   };
   for (const { path, message } of invalid)
     add(fieldOfPath(path, rules), { message, severity: 'error', found: 'check' });
-  for (const { field, message, severity } of remarks) add(field, { message, severity, found: 'check' });
-  for (const { field, value, expected, suggestion } of faults)
-    add(field, { message: told(value, expected, suggestion), severity: 'error', found: 'run' });
+  for (const { field, code, message, severity } of remarks)
+    add(field, { message: toldRemark(language, { code, message }), severity, found: 'check' });
+  for (const { field, ...fault } of faults)
+    add(field, { message: toldFault(language, fault), severity: 'error', found: 'run' });
   return { byField: grouped(found), others };
 }
-
-const told = (value: unknown, expected: string, suggestion: string): string =>
-  `Expected ${expected}, found ${value === undefined || value === null ? 'nothing' : shortText(value)}. ${suggestion}`;

@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import type { TimelineItem } from '#contracts/models/timeline';
 import { useFormat } from '../../i18n/format';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Section } from '../../parts/section';
 import { orderTexts } from './order.texts';
 import { timelineAnchor } from './timeline-anchor';
+import { toldIn } from './timeline-words';
 import { toneOf } from './timeline-tone';
 import styles from './timeline.module.css';
 import { waitText } from './wait-text';
@@ -12,6 +14,7 @@ import { waitText } from './wait-text';
 /** What happened, oldest first: who told it, and how long it took since the step before. */
 export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
   const texts = useTexts(orderTexts);
+  const { language } = useLanguage();
   const format = useFormat();
   return (
     <Section title={texts.timeline}>
@@ -25,7 +28,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
               className={styles['item']}
               data-tone={toneOf(item.type)}
             >
-              <Text size="sm">{item.summary}</Text>
+              <Text size="sm">{toldIn(language, item)}</Text>
               <Text size="xs" className={styles['source'] ?? ''}>
                 <time dateTime={item.at}>{format.instant(item.at)}</time> · {item.source} · {item.type}
                 {wait !== null && ` · ${texts.after(wait)}`}

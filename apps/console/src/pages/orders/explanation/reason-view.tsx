@@ -5,6 +5,7 @@ import { useTexts } from '../../../i18n/texts';
 import { StatusBadge, type Tone } from '../../../parts/status-badge';
 import type { OrderDetail } from '../order-detail';
 import { timelineAnchor } from '../timeline-anchor';
+import { toldIn } from '../timeline-words';
 import { explanationTexts } from './explanation.texts';
 import { HelpfulActionButton } from './helpful-action';
 import { sentenceOf } from './sentence';
@@ -51,7 +52,7 @@ export function ReasonView({ reason, order }: { readonly reason: OrderReason; re
             <span key={event.eventId}>
               {index > 0 && ', '}
               <Anchor href={`#${timelineAnchor(event.eventId)}`} inherit underline="always">
-                {event.summary}
+                {toldIn(format.language, event)}
               </Anchor>
             </span>
           ))}
