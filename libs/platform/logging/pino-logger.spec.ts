@@ -27,6 +27,8 @@ describe('the log', () => {
     ['a nested secret', { connection: { settings: {}, secrets: { any: ['hunter2'] } } }],
     ['a webhook secret in a text', { note: 'tried whsec_hunter2+/= and failed' }],
     ['a secret key in a text', { note: 'sk_live_hunter2 was refused' }],
+    ['a private key', { note: '-----BEGIN RSA PRIVATE KEY-----\nhunter2\n-----END RSA PRIVATE KEY-----' }],
+    ['a private key that was cut off', { xConnectKey: '-----BEGIN PRIVATE KEY-----\nhunter2' }],
     ['a client secret', { note: 'pi_3Abc_secret_hunter2' }],
     ['a bearer token', { note: 'Authorization: Bearer hunter2hunter2' }],
     ['a password in a URL', { url: 'postgres://tillbridge:hunter2@db/main' }],

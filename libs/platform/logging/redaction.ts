@@ -5,6 +5,8 @@ const SECRET_KEY =
   /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|password|passwd|secret|secrets|token|tokens|access_?token|refresh_?token|id_?token|client_?secret|api_?key|api_?secret|secret_?key|webhook_?secret|event_?secret|private_?key|encryption_?key|admin_?token|pay_?link_?key|signature|stripe-signature|webhook-signature)$/i;
 
 const SECRET_TEXT: ReadonlyArray<readonly [RegExp, string]> = [
+  // Cut off before its end it is secret too.
+  [/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${REDACTED}`],
   [/\b(whsec|sk_test|sk_live|rk_test|rk_live)_[A-Za-z0-9+/=_-]+/g, `$1_${REDACTED}`],
   [/\b((?:pi|seti|cs_(?:test|live))_[A-Za-z0-9]+_secret)_[A-Za-z0-9]+/g, `$1_${REDACTED}`],
   [/\b(Bearer|Basic|token)\s+[A-Za-z0-9._~+/=:-]{8,}/g, `$1 ${REDACTED}`],

@@ -7,6 +7,7 @@ export function renderUrls(urls, adminToken, plan = simulatedWorld()) {
     ['Admin API', `${urls.gateway}/api/docs`],
     ...(isSimulated(plan, 'kentico') ? [['Shop (simulated)', `${urls.sandbox}/shop`]] : []),
     ...(isSimulated(plan, 'mail') ? [['Mail (caught)', urls.mail]] : []),
+    ...(isSimulated(plan, 'stripe') ? [['Bank (simulated)', `${urls.sandbox}/bank`]] : []),
     ['Sandbox', `${urls.sandbox}/`],
     ...(isSimulated(plan, 'stripe') ? [['Stripe (simulated)', urls.stripe]] : []),
     ['Admin token', adminToken],

@@ -80,6 +80,8 @@ describe('a mapping before it is published', () => {
       const { body } = await gateway.api('POST', '/api/v1/tokens', { body: { name: role, role, stores } });
       const { token } = body as { token: string };
       expect((await gateway.api('POST', PATH, { token, body: {} })).status).toBe(403);
+      expect((await gateway.api('GET', `${PATH}/mcp_1`, { token })).status).toBe(403);
+      expect((await gateway.api('DELETE', `${PATH}/mcp_1`, { token })).status).toBe(403);
     }
   });
 });

@@ -68,6 +68,10 @@ describe('control totals at the admin API', () => {
       body: { name: 'shop 1', role: 'viewer', stores: ['store-1'] },
     });
     const { token } = created.body as { token: string };
-    expect((await get('store=shop&from=2026-10-01&to=2026-10-31', token)).status).toBe(404);
+    const query = 'store=shop&from=2026-10-01&to=2026-10-31';
+    expect((await get(query, token)).status).toBe(404);
+    const csv = await gateway.api('GET', `/api/v1/reconciliation/export/control-totals?${query}`, { token });
+    expect(csv.status).toBe(404);
+    expect(csv.text).not.toContain('12.50');
   });
 });

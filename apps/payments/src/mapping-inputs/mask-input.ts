@@ -15,6 +15,7 @@ function withoutCards(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.replace(DIGITS, (found) => (isCard(found.replace(/[ -]/g, '')) ? REDACTED : found));
   }
+  if (typeof value === 'number') return isCard(String(value)) ? REDACTED : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutCards);
   return Object.fromEntries(
