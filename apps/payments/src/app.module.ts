@@ -21,6 +21,7 @@ import { CaptureRegister } from './capture-payment/capture-register';
 import { CaptureSettler } from './capture-payment/capture-settler';
 import { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';
 import { CreatePaymentConsumer } from './create-payment/create-payment.consumer';
+import { ForgottenPayments } from './create-payment/forgotten-payments';
 import { OpenedPayments } from './create-payment/opened-payments';
 import { PaymentDrafts } from './create-payment/payment-drafts';
 import { PaymentOpener } from './create-payment/payment-opener';
@@ -143,6 +144,7 @@ const useCases = [
   CancelComparison,
   MappingInputs,
   OpenedPayments,
+  ForgottenPayments,
   OperationRunner,
   PaymentDrafts,
   PaymentEnder,

@@ -92,7 +92,7 @@ export class OpenedPayments {
   }
 
   /** A page for a total that the order no longer has is about to be replaced: nobody hears of it. */
-  private async tellCreated(tx: Tx, publisher: Publisher, record: PaymentRecord): Promise<void> {
+  async tellCreated(tx: Tx, publisher: Publisher, record: PaymentRecord): Promise<void> {
     const order = await this.orders.find(tx, record.storeId, record.orderId);
     if (order?.currentPaymentId !== record.paymentId || order.order.total.amount !== record.amount) return;
     const fact = {

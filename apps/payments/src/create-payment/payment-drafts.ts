@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { MoneyBody } from '#contracts/models/money';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { newId } from '#platform/ids/new-id';
@@ -16,6 +17,11 @@ import { OperationRunner, type StartedOperation } from '../operations/operation-
 import { MappingInputs } from '../mapping-inputs/mapping-inputs';
 import { checkPayableOrder } from '../outside/check-payable-order';
 import { PaymentParametersBuilder } from '../outside/payment-parameters';
+
+export interface FoundPayment {
+  readonly paymentId: string;
+  readonly total: MoneyBody;
+}
 
 interface Draft {
   readonly payment: PaymentRecord;
@@ -63,6 +69,19 @@ export class PaymentDrafts {
   /** A payment for an order with nothing to pay: it never reaches a provider. */
   async insertFree(tx: Tx, order: OrderRecord): Promise<PaymentRecord> {
     const record = this.recordOf(order, 'none');
+    await this.save(tx, order, record);
+    return record;
+  }
+
+  /** A payment that the provider has and we have forgotten, under the id that it was made with. */
+  async insertFound(tx: Tx, order: OrderRecord, found: FoundPayment): Promise<PaymentRecord> {
+    const store = this.configuration.store(order.storeId);
+    const { amount, currency } = found.total;
+    const record = {
+      ...this.recordOf(order, store.paymentMode),
+      paymentId: found.paymentId,
+      ...{ amount, currency },
+    };
     await this.save(tx, order, record);
     return record;
   }

@@ -14,6 +14,7 @@ import type { StartedOperation } from '../operations/operation-runner';
 import { MappingInputs } from '../mapping-inputs/mapping-inputs';
 import { PaymentEnder } from '../outside/payment-ender';
 import { PaymentMaker } from '../outside/payment-maker';
+import { ForgottenPayments } from './forgotten-payments';
 import { OpenedPayments } from './opened-payments';
 import { PaymentDrafts } from './payment-drafts';
 
@@ -47,6 +48,7 @@ export class PaymentOpener {
     private readonly maker: PaymentMaker,
     private readonly ender: PaymentEnder,
     private readonly opened: OpenedPayments,
+    private readonly forgotten: ForgottenPayments,
     private readonly customers: ProviderCustomers,
     private readonly inputs: MappingInputs,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -56,6 +58,7 @@ export class PaymentOpener {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       if (await message.alreadyHandled()) return;
       await this.ensureCustomer(ref, message);
+      if (round === 0) await this.forgotten.adopt(await this.orderOf(ref), message);
       const step = await this.decideOrNote(ref);
       if (step.do === 'conclude') return this.conclude(ref, message);
       if (step.do === 'end') {
@@ -70,9 +73,13 @@ export class PaymentOpener {
 
   /** Before any decision: whoever has an account pays as the provider's customer. */
   private async ensureCustomer(ref: OrderRef, message: MessageContext): Promise<void> {
-    const order = ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
+    const order = await this.orderOf(ref);
     const key = order && order.total.amount > 0 ? this.customers.keyOf(order) : undefined;
     if (order && key) await this.customers.ensure(message, key, profileOf(order));
+  }
+
+  private async orderOf(ref: OrderRef): Promise<Order | undefined> {
+    return ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
   }
 
   /** What could not be mapped is noted outside of the transaction, which it ends. */
@@ -80,7 +87,7 @@ export class PaymentOpener {
     try {
       return await this.database.transaction((tx) => this.decide(tx, ref));
     } catch (error) {
-      const order = ref.order ?? (await this.orders.find(this.database, ref.storeId, ref.orderId))?.order;
+      const order = await this.orderOf(ref);
       if (order) await this.inputs.noteFailed(order, toFailure(error));
       throw error;
     }
