@@ -39,8 +39,7 @@ describe('the chaos twin', () => {
     const report = await play(documentOf(orderToCash), 28);
     expect(report).toMatchObject({ played: 28, started: 28 });
     const wrong = report.violations.filter(({ severity }) => severity === 'violation');
-    // Known: a refund that is wished before the run has heard of any payment is forgotten (docs/known-issues.md).
-    expect(wrong.filter(({ example }) => example.story !== 'paid-then-refunded')).toEqual([]);
+    expect(wrong).toEqual([]);
     for (const kind of ['crash', 'confirm-lost', 'delivery-late', 'outside-down', 'step-refused']) {
       expect(report.faults[kind]).toBeGreaterThan(0);
     }
