@@ -173,6 +173,41 @@ export const GOALS = {
     must: 1000,
     aim: 600,
   },
+  'P23.cpu': {
+    what: 'processor per order, PostgreSQL included, over 100,000 stored orders / over 1,000',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.3,
+    aim: 1.1,
+  },
+  'P23.alone': {
+    what: 'an order from checkout to the ERP, at rest, over 100,000 stored orders / over 1,000',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.3,
+    aim: 1.1,
+  },
+  'P23.list': {
+    what: 'the first page of orders, over 100,000 stored orders / over 1,000',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.5,
+    aim: 1.1,
+  },
+  'P23.search': {
+    what: 'a search for an order by its number, over 100,000 stored orders / over 1,000',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.5,
+    aim: 1.1,
+  },
+  'P23.one': {
+    what: 'one order with all its parts, over 100,000 stored orders / over 1,000',
+    unit: 'ratio',
+    at: 'most',
+    must: 1.5,
+    aim: 1.1,
+  },
   P19: { what: 'start to first paid order', unit: 's', at: 'most', must: 20, aim: 10 },
 };
 

@@ -3,6 +3,7 @@ import { renderTable } from '../terminal/table.mjs';
 import { accept } from '../../bench/parts/accept.mjs';
 import { brokerOutage } from '../../bench/parts/broker-outage.mjs';
 import { customers } from '../../bench/parts/customers.mjs';
+import { growth } from '../../bench/parts/growth.mjs';
 import { mapping } from '../../bench/parts/mapping.mjs';
 import { orders } from '../../bench/parts/orders.mjs';
 import { posting } from '../../bench/parts/posting.mjs';
@@ -20,6 +21,7 @@ export const PARTS = {
   mapping,
   orders,
   customers,
+  growth,
   posting,
   reconcile,
   'broker-outage': brokerOutage,
