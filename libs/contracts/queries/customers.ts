@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CONTACT_PROOFS } from '../events/customers';
 import { defineQuery } from '../message';
-import { IdSchema } from '../models/common';
+import { IdSchema, InstantSchema } from '../models/common';
 import {
   CustomerDecisionSchema,
   CustomerKeySchema,
@@ -11,6 +12,19 @@ import {
 import { CustomerImportSchema } from '../models/customer-import';
 import { PageRequestSchema, pageOf } from '../models/timeline';
 import { OrderSummarySchema } from './orders';
+
+/** A customer of the shop among the known contacts of its commerce system, and by what it was recognised. */
+export const CustomerContactSchema = z.object({
+  /** The commerce system's own key. */
+  customerId: IdSchema,
+  /** Of the commerce system that keeps the contact. */
+  connectionId: IdSchema,
+  providerConnectionId: IdSchema,
+  providerCustomerId: IdSchema,
+  proof: z.enum(CONTACT_PROOFS),
+  since: InstantSchema,
+});
+export type CustomerContact = z.output<typeof CustomerContactSchema>;
 
 export const GetCustomer = defineQuery(
   'cms-sync',
@@ -25,6 +39,8 @@ export const GetCustomer = defineQuery(
       orders: z.array(OrderSummarySchema),
       decisions: z.array(CustomerDecisionSchema),
       erasure: ErasureReportSchema.nullable(),
+      /** Newest first, at most 50. */
+      contacts: z.array(CustomerContactSchema),
     })
     .nullable(),
 );

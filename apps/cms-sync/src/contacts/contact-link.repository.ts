@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/database/database';
+import type { CustomerContact } from '#contracts/queries/customers';
+import type { Sql, Tx } from '#platform/database/database';
 import type { ContactProof } from './recognise-contact';
 
 export interface ContactLink {
@@ -9,6 +10,15 @@ export interface ContactLink {
   readonly providerConnectionId: string;
   readonly providerCustomerId: string;
   readonly proof: ContactProof;
+}
+
+interface Row {
+  customer_id: string;
+  connection_id: string;
+  provider_connection_id: string;
+  provider_customer_id: string;
+  proof: ContactProof;
+  since: Date;
 }
 
 /** Customers of shops among the contacts of their commerce systems. */
@@ -35,6 +45,29 @@ export class ContactLinkRepository {
       ],
     );
     return count > 0;
+  }
+
+  /** By the shop's keys of one person, the newest first. */
+  async ofCustomers(
+    sql: Sql,
+    storeId: string,
+    customerIds: readonly string[],
+    limit: number,
+  ): Promise<CustomerContact[]> {
+    const { rows } = await sql.query<Row>(
+      `SELECT customer_id, connection_id, provider_connection_id, provider_customer_id, proof, since
+       FROM contact_links WHERE store_id = $1 AND customer_id = ANY ($2)
+       ORDER BY since DESC, customer_id LIMIT $3`,
+      [storeId, customerIds, limit],
+    );
+    return rows.map((row) => ({
+      customerId: row.customer_id,
+      connectionId: row.connection_id,
+      providerConnectionId: row.provider_connection_id,
+      providerCustomerId: row.provider_customer_id,
+      proof: row.proof,
+      since: row.since.toISOString(),
+    }));
   }
 
   async forget(

@@ -3,9 +3,11 @@ import { makeTestCertificates } from '#connectors/sitecore-xc/xconnect/simulator
 import { XConnectSimulator } from '#connectors/sitecore-xc/xconnect/simulator/xconnect-simulator';
 import { CustomerContactLinked, CustomerLinked } from '#contracts/events/customers';
 import type { BodyOf } from '#contracts/message';
+import { GetCustomer } from '#contracts/queries/customers';
 import type { TestService } from '#testing/service/create-test-service';
 import { createTestService } from '#testing/service/create-test-service';
 import { AppModule } from '../app.module';
+import { EMPTY_PROFILE } from '../customers/domain/empty-profile';
 import { migrations } from '../database/migrations';
 import { commands, subscriptions } from '../messages';
 
@@ -59,6 +61,20 @@ describe('customers of Experience Commerce among the contacts of xConnect', () =
     await xConnect.close();
   });
 
+  /** As an order of the customer would have made it. */
+  const knownPerson = async (customerId: string): Promise<void> => {
+    const personId = `person_${customerId}`;
+    await service.database.query(
+      `INSERT INTO people (person_id, store_id, state, profile, created_at, updated_at)
+       VALUES ($1, 'shop', 'active', $2, now(), now())`,
+      [personId, EMPTY_PROFILE],
+    );
+    await service.database.query(
+      `INSERT INTO customer_links (connection_id, external_id, store_id, person_id, side, state, reason, guest, since)
+       VALUES ('xc-1', $1, 'shop', $2, 'commerce', 'active', 'first-seen', false, now())`,
+      [customerId, personId],
+    );
+  };
   const told = (customerId: string): Array<BodyOf<typeof CustomerContactLinked>> =>
     service.published(CustomerContactLinked).filter((event) => event.customerId === customerId);
   const linked = (customerId: string, externalId: string): Promise<unknown> =>
@@ -86,6 +102,17 @@ describe('customers of Experience Commerce among the contacts of xConnect', () =
       ['customer-identifier', 'cus_1'],
       ['provider-identifier', 'cus_1'],
     ]);
+    await knownPerson('C-1');
+    expect(await service.ask(GetCustomer, { storeId: 'shop', customerId: 'C-1' })).toMatchObject({
+      contacts: [
+        {
+          customerId: 'C-1',
+          connectionId: 'xc-1',
+          providerCustomerId: 'cus_1',
+          proof: 'provider-identifier',
+        },
+      ],
+    });
     expect(xConnect.asked.every((call) => call.startsWith('GET '))).toBe(true);
   });
 

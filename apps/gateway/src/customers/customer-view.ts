@@ -3,6 +3,7 @@ import { CustomerDecisionSchema, CustomerSchema, ErasureReportSchema } from '#co
 import { DisputeSchema } from '#contracts/models/dispute';
 import { PaymentSchema, RefundSchema } from '#contracts/models/payment';
 import { SubscriptionSchema } from '#contracts/models/subscription';
+import { CustomerContactSchema } from '#contracts/queries/customers';
 import { OrderSummarySchema } from '#contracts/queries/orders';
 import { LifetimeTotalSchema } from '#contracts/queries/payments';
 import { UnsupportedSystemSchema } from './customer-support';
@@ -25,6 +26,8 @@ export const CustomerViewSchema = CustomerSchema.extend({
   /** Fields that several systems had changed, and which one won. */
   decisions: z.array(CustomerDecisionSchema),
   erasure: ErasureReportSchema.nullable(),
+  /** Known contacts of the commerce system in which the customer was recognised; the newest 50. */
+  contacts: z.array(CustomerContactSchema),
   /** Systems of the store that have no record of the customer because none can be kept there. */
   notSupported: z.array(UnsupportedSystemSchema),
 });

@@ -102,6 +102,15 @@ const job: CustomerImport = {
   endedAt: null,
 };
 
+const contact = {
+  customerId: '7',
+  connectionId: 'xc-1',
+  providerConnectionId: 'stripe-1',
+  providerCustomerId: 'cus_1',
+  proof: 'customer-identifier' as const,
+  since: at,
+};
+
 describe('customers over the admin API', () => {
   let gateway: TestGateway;
   let neighbours: Neighbours;
@@ -110,7 +119,9 @@ describe('customers over the admin API', () => {
     gateway = await createTestGateway();
     neighbours = new Neighbours(gateway);
     await neighbours.answer(GetCustomer, ({ customerId }) =>
-      customerId === '7' ? { customer, orders: [order], decisions: [], erasure: null } : null,
+      customerId === '7'
+        ? { customer, orders: [order], decisions: [], erasure: null, contacts: [contact] }
+        : null,
     );
     await neighbours.answer(ListOrderPayments, () => ({ payments: [aPayment()], refunds: [], disputes: [] }));
     await neighbours.answer(GetCustomerAccount, ({ customerIds }) => ({
@@ -147,6 +158,7 @@ describe('customers over the admin API', () => {
       body: {
         personId: 'person_1',
         profile,
+        contacts: [contact],
         orders: [order],
         payments: [aPayment()],
         subscriptions: [],

@@ -4,6 +4,7 @@ import { GetCustomer } from '#contracts/queries/customers';
 import { Answers } from '#messaging/handles';
 import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { ContactLinkRepository } from '../../contacts/contact-link.repository';
 import type { OrderRow } from '../../database/order-record';
 import { toRecord, toSummary } from '../../database/order-record';
 import { DecisionRepository } from '../database/decision.repository';
@@ -14,6 +15,7 @@ import { toCustomer } from '../keep-in-step/customer-body';
 
 const MOST_ORDERS = 100;
 const MOST_DECISIONS = 100;
+const MOST_CONTACTS = 50;
 
 @Controller()
 export class GetCustomerController {
@@ -24,6 +26,7 @@ export class GetCustomerController {
     private readonly links: LinkRepository,
     private readonly decisions: DecisionRepository,
     private readonly erasures: ErasureRepository,
+    private readonly contacts: ContactLinkRepository,
   ) {}
 
   @Answers(GetCustomer)
@@ -39,6 +42,7 @@ export class GetCustomerController {
       orders: (await this.orders(key.storeId, shopKeys)).map((row) => toSummary(toRecord(row))),
       decisions: await this.decisions.ofPerson(this.database, person.personId, MOST_DECISIONS),
       erasure: (await this.erasures.find(this.database, person.personId)) ?? null,
+      contacts: await this.contacts.ofCustomers(this.database, key.storeId, shopKeys, MOST_CONTACTS),
     };
   }
 

@@ -2,6 +2,7 @@ import type { Customer, CustomerDecision, CustomerField, ErasureReport } from '#
 import type { Dispute } from '#contracts/models/dispute';
 import type { Payment, Refund } from '#contracts/models/payment';
 import type { Subscription } from '#contracts/models/subscription';
+import type { CustomerContact } from '#contracts/queries/customers';
 import type { LifetimeTotal } from '#contracts/queries/payments';
 
 /** `GET /api/v1/customers/{storeId}/{customerId}`: one person over all systems. */
@@ -13,6 +14,8 @@ export interface CustomerDetail extends Customer {
   readonly totals: readonly LifetimeTotal[];
   readonly differences: ReadonlyArray<{ readonly field: CustomerField }>;
   readonly decisions: readonly CustomerDecision[];
+  /** Known contacts of the shop's system in which the customer was recognised. */
+  readonly contacts: readonly CustomerContact[];
   readonly erasure: ErasureReport | null;
   /** Systems that keep no record of their customers for us. */
   readonly notSupported: ReadonlyArray<{ readonly connectionId: string; readonly message: string }>;

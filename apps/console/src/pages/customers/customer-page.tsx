@@ -10,6 +10,7 @@ import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
 import { nameOf, type CustomerDetail } from './customer-detail';
+import { ContactsSection } from './contacts-section';
 import { CustomerOrders } from './customer-orders';
 import { customerTexts } from './customer.texts';
 import { DecisionsSection, ErasureSection, MoneySection, SubscriptionsSection } from './history-sections';
@@ -63,6 +64,7 @@ function CustomerView({ customer, path }: { readonly customer: CustomerDetail; r
         <Stack gap="md">
           <MoneySection customer={customer} />
           <SubscriptionsSection customer={customer} />
+          <ContactsSection customer={customer} />
           <DecisionsSection customer={customer} />
           <ErasureSection customer={customer} />
         </Stack>

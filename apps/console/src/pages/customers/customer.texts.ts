@@ -40,6 +40,13 @@ export const customerTexts = defineTexts({
     dispute: 'Dispute',
     subscriptions: 'Subscriptions',
     until: 'paid until',
+    endsThen: 'ends with its period',
+    contacts: 'Known contact',
+    proofs: {
+      'provider-identifier': 'bears the provider’s key',
+      'customer-identifier': 'bears the shop’s key',
+      'verified-email': 'same confirmed e-mail',
+    },
     decisions: 'Changed on several sides',
     decision: (field: string, winner: string, loser: string, rule: string) =>
       `${field}: ${winner} was kept over ${loser} (rule: ${rule})`,
@@ -84,6 +91,13 @@ export const customerTexts = defineTexts({
     dispute: 'Zahlungsstreit',
     subscriptions: 'Abonnements',
     until: 'bezahlt bis',
+    endsThen: 'endet mit dem Zeitraum',
+    contacts: 'Bekannter Kontakt',
+    proofs: {
+      'provider-identifier': 'trägt die Kennung des Anbieters',
+      'customer-identifier': 'trägt die Kennung des Shops',
+      'verified-email': 'gleiche bestätigte E-Mail',
+    },
     decisions: 'Auf mehreren Seiten geändert',
     decision: (field: string, winner: string, loser: string, rule: string) =>
       `${field}: ${winner} blieb gegenüber ${loser} (Regel: ${rule})`,

@@ -1,4 +1,5 @@
 import { Group, List, Stack, Text } from '@mantine/core';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Instant } from '../../parts/instant';
 import { MoneyText } from '../../parts/money';
@@ -6,6 +7,7 @@ import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
 import type { CustomerDetail } from './customer-detail';
 import { customerTexts } from './customer.texts';
+import { subscriptionLooks } from './subscription-looks';
 
 interface Props {
   readonly customer: CustomerDetail;
@@ -59,11 +61,12 @@ export function MoneySection({ customer: { payments, refunds, disputes } }: Prop
 
 export function SubscriptionsSection({ customer: { subscriptions } }: Props) {
   const texts = useTexts(customerTexts);
+  const { language } = useLanguage();
   if (subscriptions.length === 0) return null;
   return (
     <Section title={texts.subscriptions}>
       <Stack gap="xs">
-        {subscriptions.map(({ subscriptionId, status, items }) => (
+        {subscriptions.map(({ subscriptionId, status, items, cancelAtPeriodEnd }) => (
           <Group key={subscriptionId} justify="space-between">
             <Text size="sm">{items.map(({ description }) => description).join(', ') || subscriptionId}</Text>
             <Group gap="sm">
@@ -72,7 +75,10 @@ export function SubscriptionsSection({ customer: { subscriptions } }: Props) {
                   {texts.until} <Instant at={items[0].currentPeriod.end} />
                 </Text>
               )}
-              <StatusBadge tone="neutral">{status}</StatusBadge>
+              {cancelAtPeriodEnd && <Text size="sm">{texts.endsThen}</Text>}
+              <StatusBadge tone={subscriptionLooks[status].tone}>
+                {subscriptionLooks[status].name[language]}
+              </StatusBadge>
             </Group>
           </Group>
         ))}
