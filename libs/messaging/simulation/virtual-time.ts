@@ -17,6 +17,7 @@ export class VirtualTime implements Clock {
   private readonly heap: Due[] = [];
   private turns = 0;
   private current: number;
+  private working = 0;
   events = 0;
 
   constructor(start: Date) {
@@ -36,26 +37,39 @@ export class VirtualTime implements Clock {
     return new Promise((resolve) => this.after(delayMs, resolve));
   }
 
+  /** Time stands still during work that pauses on its own, as long expressions do. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.working += 1;
+    try {
+      return await work;
+    } finally {
+      this.working -= 1;
+    }
+  }
+
   /** Lets everything happen that is due until then, as long as `mayGoOn`. False when it would not end, or may not go on. */
   async runUntil(end: Date, mayGoOn: () => boolean = always): Promise<boolean> {
-    await standstill();
+    await this.standstill();
     for (let next = this.heap[0]; next && next.at <= end.getTime(); next = this.heap[0]) {
       this.events += 1;
       if (this.events > MOST_EVENTS || !mayGoOn()) return false;
       pop(this.heap);
       this.current = next.at;
       next.action();
-      await standstill();
+      await this.standstill();
     }
     this.current = Math.max(this.current, end.getTime());
     return true;
   }
+
+  /** All promises that can go on have gone on. */
+  private async standstill(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.working > 0);
+  }
 }
 
 const always = (): boolean => true;
-
-/** All promises that can go on have gone on. */
-const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.turn < b.turn);
 

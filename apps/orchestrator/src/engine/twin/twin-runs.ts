@@ -22,7 +22,7 @@ export function serveRuns(
   const { orchestrator: service, time } = world;
 
   const moveOn = async (tx: ModelTx, run: RunState, input: RunInput | null): Promise<void> => {
-    const { state, effects } = await advance(document, run, input, { now: time.now(), store });
+    const { state, effects } = await time.during(advance(document, run, input, { now: time.now(), store }));
     tx.set(RUN, state);
     for (const effect of effects) {
       if (effect.kind === 'command') {
@@ -60,7 +60,7 @@ export function serveRuns(
       tx.set(FACTS, [...earlier, item]);
       const run = tx.get<RunState>(RUN);
       if (run) return moveOn(tx, run, { kind: 'event', ...item });
-      if (!(await triggers(document, name, body, store))) return;
+      if (!(await time.during(triggers(document, name, body, store)))) return;
       const { storeId, orderId } = world.order;
       const listened = listenedEvents(document);
       const started = startRun(document, {
