@@ -50,7 +50,20 @@ describe('a transaction', () => {
       await tx.query('INSERT INTO effects (id) VALUES (1)');
       await tx.query('SELECT 1 / 0').catch(() => undefined);
     });
-    await expect(swallowing).rejects.toMatchObject({ failureClass: 'transient' });
+    await expect(swallowing).rejects.toMatchObject({ code: '22012' });
+    expect(await ids('effects')).toEqual([]);
+  });
+
+  it('tells of the first failure whatever was asked after it', async () => {
+    const later: unknown[] = [];
+    const failing = db.database.transaction(async (tx) => {
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+      await tx.query('SELECT 1').catch((error: unknown) => later.push(error));
+      await tx.execute('INSERT INTO effects (id) VALUES (1)');
+      await tx.query('SELECT 2');
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect(later).toMatchObject([{ code: '22012' }]);
     expect(await ids('effects')).toEqual([]);
   });
 

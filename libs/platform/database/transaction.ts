@@ -5,6 +5,7 @@ import type { Claim, Rows, Tx } from './database';
 import { statement } from './statement';
 
 const BEGIN: Statement = { text: 'BEGIN', values: [], name: 'begin', blind: true };
+const ABORTED = '25P02';
 const COMMIT: Statement = { text: 'COMMIT', values: [], name: 'commit', blind: true };
 
 /** A migration has changed what a kept statement answers; only a new connection forgets the old form. */
@@ -27,6 +28,8 @@ export class Transaction implements Tx {
   refused = false;
   /** The connection must not be used again. */
   broken: Error | undefined;
+  /** What went wrong first: the server answers everything after it with "the transaction is aborted" only. */
+  private failed: Error | undefined;
   private waiting: Waiting[] = [];
   private sending: Promise<void> | undefined;
   private readonly actions: Array<() => void> = [];
@@ -92,6 +95,7 @@ export class Transaction implements Tx {
   private async sendCommit(): Promise<void> {
     const { command } = await this.ask(COMMIT);
     if (command === 'COMMIT') return;
+    if (this.failed) throw this.failed;
     throw Failure.transient('database-unavailable', 'The transaction had failed and was rolled back');
   }
 
@@ -114,15 +118,24 @@ export class Transaction implements Tx {
     const { claim } = this;
     this.claim = undefined;
     const sent = askAll(this.client, query);
+    // Nobody waits for it when the claim, or what went out with it, has failed before.
+    sent.catch(() => undefined);
     if (beginning.length > 0) this.claimed = this.judged(claim, sent, query);
     try {
       await this.claimed;
       await sent;
     } catch (error) {
-      this.tell(batch, this.refused ? [] : query.answers.slice(beginning.length), error as Error);
-      throw error;
+      const first = this.first(error as Error);
+      this.tell(batch, this.refused ? [] : query.answers.slice(beginning.length), first);
+      throw first;
     }
     this.tell(batch, query.answers.slice(beginning.length));
+  }
+
+  /** A lost connection says more of what to do than what came before it. */
+  private first(error: Error): Error {
+    this.failed ??= error;
+    return 'code' in error && error.code === ABORTED ? this.failed : error;
   }
 
   private beginning(): Statement[] {
