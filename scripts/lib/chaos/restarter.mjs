@@ -13,6 +13,7 @@ export class Restarter {
   #armed = new Map();
   #next = new Map();
   #stopped = false;
+  #held = Promise.resolve();
 
   /** @param {{restart: (name: string, env?: Record<string, string>) => void, supervisor: object}} system */
   attach(system) {
@@ -30,7 +31,8 @@ export class Restarter {
     this.#armed.delete(name);
     const next = this.#next.get(name);
     this.#next.delete(name);
-    setTimeout(() => {
+    setTimeout(async () => {
+      await this.#held;
       if (this.#stopped) return;
       if (next !== undefined) this.#armed.set(name, next.name);
       this.#system.restart(name, next === undefined ? {} : { FAILPOINT: `${next.name}:1:${next.seed}:kill` });
@@ -52,6 +54,16 @@ export class Restarter {
     if (!this.#system.supervisor.running.includes(name)) return false;
     process.kill(this.#system.supervisor.pid(name), 'SIGTERM');
     return true;
+  }
+
+  /** Kills services, and starts none again before the work is done. */
+  async heldDown(names, work) {
+    const working = (async () => {
+      for (const name of names) this.kill(name);
+      await work();
+    })();
+    this.#held = working.catch(() => undefined);
+    await working;
   }
 
   /** No more restarts: the run is over. */
