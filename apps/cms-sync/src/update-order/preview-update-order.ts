@@ -41,7 +41,12 @@ export class PreviewUpdateOrder implements OnModuleInit {
       ...(note ? ['leave a note'] : []),
     ];
     const from = { orderStatus: known.orderStatus, commerceStatus: known.commerceStatus };
-    const details = { from, to: { orderStatus, commerceStatus }, payment: payment?.status ?? null };
+    const details = {
+      from,
+      to: { orderStatus, commerceStatus },
+      payment: payment?.status ?? null,
+      note: Boolean(note),
+    };
     if (steps.length === 0) {
       const sentence = `The order is ${known.orderStatus} already: nothing would be written`;
       return { verdict: 'nothing-to-do', code: 'nothing', sentence, details };

@@ -104,6 +104,7 @@ export function foretellCancel(
       released: released.map((one) => money(one.state.authorized - one.state.captured, one)),
       captured: returned.map((one) => money(one.state.captured - one.refunded, one)),
       afterCancel,
+      endsOpen: ends.length > 0,
     },
   };
 }

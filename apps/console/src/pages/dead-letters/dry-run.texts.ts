@@ -25,6 +25,15 @@ export const dryRunTexts = defineTexts({
       stays: (left: string) => `${left} would stay authorised.`,
       refund: (amount: string, captured: string, refunded: string, left: string) =>
         `Would give back ${amount} of ${captured} captured; ${refunded} was given back before, ${left} would stay.`,
+      would: (steps: string) => `Would ${steps}.`,
+      endOpen: 'end the open payment',
+      release: (amount: string) => `release ${amount}`,
+      giveBack: (amount: string) => `give back ${amount} by the store’s policy`,
+      leave: (amount: string) => `leave ${amount} captured and ask a person`,
+      moveInShop: (from: string, to: string) => `move the order in the shop from “${from}” to “${to}”`,
+      count: (to: string, from: string) => `count it here as “${to}” instead of “${from}”`,
+      record: (status: string) => `write the payment record (${status})`,
+      note: 'leave a note',
     },
   },
   de: {
@@ -55,6 +64,15 @@ export const dryRunTexts = defineTexts({
       stays: (left: string) => `${left} blieben reserviert.`,
       refund: (amount: string, captured: string, refunded: string, left: string) =>
         `Erstattete ${amount} von ${captured} eingezogenen; ${refunded} wurden schon erstattet, ${left} blieben.`,
+      would: (steps: string) => `Es würde: ${steps}.`,
+      endOpen: 'die offene Zahlung beendet',
+      release: (amount: string) => `${amount} freigegeben`,
+      giveBack: (amount: string) => `${amount} nach der Regel des Shops erstattet`,
+      leave: (amount: string) => `${amount} eingezogen gelassen und jemand gefragt`,
+      moveInShop: (from: string, to: string) => `die Bestellung im Shop von „${from}“ auf „${to}“ gesetzt`,
+      count: (to: string, from: string) => `sie hier als „${to}“ statt „${from}“ geführt`,
+      record: (status: string) => `der Zahlungsdatensatz geschrieben (${status})`,
+      note: 'eine Notiz hinterlassen',
     },
   },
 });

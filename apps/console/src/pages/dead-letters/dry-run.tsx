@@ -3,12 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import type { MessageInspection } from '#contracts/queries/message-inspection';
 import { post, withQuery } from '../../api/client';
 import { useFormat } from '../../i18n/format';
-import { useTexts } from '../../i18n/texts';
+import { useTexts, type Language } from '../../i18n/texts';
 import { JsonView } from '../../parts/json-view';
 import { ProblemNote } from '../../parts/problem-note';
 import { useMay } from '../../session/session';
 import type { DeadLetter } from './dead-letter';
 import { dryRunTexts } from './dry-run.texts';
+import { orderStatusLooks } from '../orders/statuses';
 import { foretold } from './foretold';
 
 /** The pale colours of titles are too close to their ground to be read by everybody. */
@@ -75,7 +76,10 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           styles={READABLE}
           title={texts.verdicts[preview.verdict]}
         >
-          <Text size="sm">{foretold(preview, texts.foretold, format.money) ?? preview.sentence}</Text>
+          <Text size="sm">
+            {foretold(preview, texts.foretold, format.money, (status) => nameOf(status, format.language)) ??
+              preview.sentence}
+          </Text>
         </Alert>
       )}
       {(effectHappened || (!preview && faults.length === 0)) && (
@@ -129,3 +133,6 @@ function Difference({ inspection }: { readonly inspection: MessageInspection }) 
     </Stack>
   );
 }
+
+const nameOf = (status: string, language: Language): string =>
+  Object.entries(orderStatusLooks).find(([known]) => known === status)?.[1].name[language] ?? status;

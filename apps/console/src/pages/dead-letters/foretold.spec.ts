@@ -5,6 +5,15 @@ const words = {
   released: (left: string) => `${left} released.`,
   stays: (left: string) => `${left} stays.`,
   refund: (...sums: string[]) => `refund ${sums.join('|')}.`,
+  would: (steps: string) => `would ${steps}.`,
+  endOpen: 'end',
+  release: (sum: string) => `release ${sum}`,
+  giveBack: (sum: string) => `give back ${sum}`,
+  leave: (sum: string) => `leave ${sum}`,
+  moveInShop: (from: string, to: string) => `move ${from} to ${to}`,
+  count: (to: string, from: string) => `count ${to} not ${from}`,
+  record: (status: string) => `record ${status}`,
+  note: 'note',
 };
 const format = ({ amount, currency }: { amount: number; currency: string }) => `${amount} ${currency}`;
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -26,6 +35,27 @@ describe('what a replay would do, in words', () => {
     );
     const refund = { amount: eur(1), captured: eur(5), refunded: eur(2), left: eur(2) };
     expect(foretold(preview('refund', refund), words, format)).toBe('refund 1 EUR|5 EUR|2 EUR|2 EUR.');
+  });
+
+  it('says what a cancellation does to what is held and to what is captured', () => {
+    const cancel = { released: [eur(5)], captured: [eur(7)], afterCancel: 'refund', endsOpen: false };
+    expect(foretold(preview('cancel', cancel), words, format)).toBe('would release 5 EUR, give back 7 EUR.');
+    const kept = { ...cancel, released: [], afterCancel: 'keep', endsOpen: true };
+    expect(foretold(preview('cancel', kept), words, format)).toBe('would end, leave 7 EUR.');
+  });
+
+  it('says what an update writes, and nothing of what stays', () => {
+    const update = {
+      from: { orderStatus: 'placed', commerceStatus: 'New' },
+      to: { orderStatus: 'paid', commerceStatus: 'Done' },
+      ...{ payment: 'paid', note: true },
+    };
+    const named = (status: string) => status.toUpperCase();
+    expect(foretold(preview('update-order', update), words, format, named)).toBe(
+      'would move New to Done, count PAID not PLACED, record paid, note.',
+    );
+    const same = { ...update, to: { ...update.from, commerceStatus: null }, note: false };
+    expect(foretold(preview('update-order', same), words, format)).toBe('would record paid.');
   });
 
   it('leaves everything else to the service', () => {

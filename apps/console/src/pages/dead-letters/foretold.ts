@@ -1,9 +1,10 @@
 import type { MessageInspection } from '#contracts/queries/message-inspection';
 import type { MoneyBody } from '../../i18n/decimal-text';
+import { foretoldCancel, foretoldUpdate, type CancelWords, type UpdateWords } from './foretold-steps';
 
 type Preview = NonNullable<MessageInspection['preview']>;
 
-interface Words {
+export interface Words extends CancelWords, UpdateWords {
   readonly capture: (amount: string, authorized: string, captured: string) => string;
   readonly released: (left: string) => string;
   readonly stays: (left: string) => string;
@@ -15,6 +16,7 @@ export function foretold(
   { verdict, code, details }: Preview,
   words: Words,
   format: (sum: MoneyBody) => string,
+  statusName: (status: string) => string = (status) => status,
 ): string | undefined {
   if (verdict !== 'would-act') return undefined;
   const sum = (name: string): string | undefined => {
@@ -35,6 +37,8 @@ export function foretold(
       return undefined;
     return words.refund(amount, captured, refunded, left);
   }
+  if (code === 'cancel') return foretoldCancel(details, words, format);
+  if (code === 'update-order') return foretoldUpdate(details, words, statusName);
   return undefined;
 }
 
