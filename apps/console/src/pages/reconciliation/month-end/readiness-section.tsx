@@ -45,6 +45,9 @@ export function ReadinessSection({ readiness, actions }: Props) {
   );
 }
 
+/** What the service names in the place of an id. */
+const NO_READING = 'no reading of the balance';
+
 function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly store: string }) {
   const texts = useTexts(monthEndTexts);
   const { number } = useFormat();
@@ -59,7 +62,7 @@ function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly stor
         </StatusBadge>
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {subjects.join(', ')}{' '}
+        {subjects.map((subject) => (subject === NO_READING ? texts.noReading : subject)).join(', ')}{' '}
         {!ok && href !== null && (
           <Anchor
             component={Link}
