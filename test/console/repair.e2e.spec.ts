@@ -124,8 +124,14 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     await letter.getByText('Would fail').waitFor();
     await letter.getByText(/^Compared with /).waitFor();
     await demandBranch(false);
-    await letter.getByRole('button', { name: 'Dry run' }).click();
-    await letter.getByText('Would act').waitFor();
+    // The changed mapping reaches the payments service by a message of its own.
+    await waitFor(
+      async () => {
+        await letter.getByRole('button', { name: 'Dry run' }).click();
+        return letter.getByText('Would act').isVisible();
+      },
+      { deadlineMs: 60_000, what: 'the mended mapping to be what a dry run goes by' },
+    );
     await letter.getByText('A payment would be made at the provider').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
   }, 240_000);

@@ -116,7 +116,7 @@ describe('what a service tells of itself', () => {
       messageId: 'made-up',
       headers: {},
     });
-    await service.waitFor(async () => (await figures()).includes('type="unknown",outcome="dead"'));
+    await service.waitFor(async () => (await figures()).includes('type="unknown",outcome="retried"'));
     expect(await figures()).not.toContain('made-up');
   });
 });

@@ -1,4 +1,14 @@
-import { ActionIcon, Autocomplete, Button, Input, Select, Stack, Table, Text } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Input,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
@@ -169,15 +179,9 @@ function Cell({ label, value, choices, suggestions = [], readOnly, error, onChan
       />
     );
   }
-  return (
-    <Autocomplete
-      aria-label={label}
-      size="xs"
-      data={[...suggestions]}
-      value={value}
-      error={error}
-      onChange={onChange}
-      onKeyDown={onKeyDown}
-    />
-  );
+  const typed = { 'aria-label': label, size: 'xs', value, error, onKeyDown } as const;
+  if (suggestions.length === 0) {
+    return <TextInput {...typed} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+  return <Autocomplete {...typed} data={[...suggestions]} onChange={onChange} />;
 }
