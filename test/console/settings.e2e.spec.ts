@@ -83,7 +83,7 @@ describeInBrowser("the console's settings", () => {
   it("edits a store's status tables by keyboard", async () => {
     const { page } = browser;
     await browser.goto(`/stores/${STORES.automatic}`);
-    await field('Name in the shop: Placed').focus();
+    await page.getByRole('combobox', { name: 'Name in the shop: Placed' }).focus();
     await page.keyboard.type('Received');
     await page.keyboard.press('Enter');
     await page.locator('input[aria-label="Name in the shop: Awaiting payment"]:focus').waitFor();
