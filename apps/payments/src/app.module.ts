@@ -5,6 +5,7 @@ import { PreviewMoneyCommands } from './previews/preview-money-commands';
 import { PreviewCreatePayment } from './create-payment/preview-create-payment';
 import { FindOrdersQueries } from './find-orders/find-orders.queries';
 import { AccountMovements } from './account/account-movements';
+import { InvoiceStores } from './account/invoice-stores';
 import { ComposePayouts } from './account/compose-payouts';
 import { PayoutFollower } from './account/payout-follower';
 import { ReadBalances } from './account/read-balances';
@@ -126,7 +127,14 @@ const settling = [
   TruthGatherer,
 ];
 const webhookEndpoint = [EndpointChecks, RepairWebhookEndpointUseCase, WatchWebhookEndpoints];
-const account = [AccountMovements, ComposePayouts, PayoutFollower, ReadBalances, SweepMovements];
+const account = [
+  AccountMovements,
+  ComposePayouts,
+  InvoiceStores,
+  PayoutFollower,
+  ReadBalances,
+  SweepMovements,
+];
 const billing = [BillingFollower, BillingOwners, InvoiceSettler, SubscriptionSettler];
 const afterTheSale = [
   DisputeAnnouncer,

@@ -290,6 +290,8 @@ export interface PaymentPort {
   getSubscription(subscriptionId: string): Promise<ProviderSubscription>;
   /** With its lines and everything that has been paid on it. */
   getInvoice(invoiceId: string): Promise<ProviderInvoice>;
+  /** The invoice that a payment is for, from its first attempt on; null for a payment of none. */
+  getInvoiceIdOfPayment(paymentIntentId: string): Promise<string | null>;
   getPayout(payoutId: string): Promise<ProviderPayout>;
   getBalances(): Promise<ProviderBalance[]>;
   getPaymentIdOfCharge(chargeId: string): Promise<string | null>;

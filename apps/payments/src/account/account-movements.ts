@@ -3,13 +3,13 @@ import type { ProviderMovement } from '#connectors/kit/payment-port';
 import { Outbox } from '#messaging/outbox/outbox';
 import { Database } from '#platform/database/database';
 import { Connectors } from '#service/connectors/connectors';
-import { BillingRepository } from '../database/billing.repository';
 import { LedgerRepository } from '../database/ledger.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import { AccountStore } from '../settle/account-store';
 import { MovementTeller } from '../settle/movement-teller';
 import { PaymentSettler } from '../settle/payment-settler';
 import { TruthGatherer } from '../settle/truth-gatherer';
+import { InvoiceStores } from './invoice-stores';
 
 /**
  * Movements that were found in the account's own list. Those of our payments take the payments' way, which may not have heard of them
@@ -24,7 +24,7 @@ export class AccountMovements {
     private readonly settler: PaymentSettler,
     private readonly payments: PaymentRepository,
     private readonly ledger: LedgerRepository,
-    private readonly billing: BillingRepository,
+    private readonly invoiceStores: InvoiceStores,
     private readonly teller: MovementTeller,
     private readonly accountStore: AccountStore,
     private readonly outbox: Outbox,
@@ -53,16 +53,16 @@ export class AccountMovements {
   }
 
   private async tell(connectionId: string, { movement, paymentIntentId }: ProviderMovement): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const payment =
-        paymentIntentId === null
-          ? undefined
-          : await this.payments.findByIntent(tx, connectionId, paymentIntentId);
-      const ofInvoice =
-        paymentIntentId === null ? null : await this.billing.storeOfIntent(tx, connectionId, paymentIntentId);
-      const storeId = payment?.storeId ?? ofInvoice ?? this.accountStore.of(connectionId);
-      if (storeId === undefined) return;
-      await this.teller.tell(tx, this.outbox, { connectionId, storeId, payment }, movement);
-    });
+    const payment =
+      paymentIntentId === null
+        ? undefined
+        : await this.payments.findByIntent(this.database, connectionId, paymentIntentId);
+    const ofInvoice =
+      paymentIntentId === null || payment ? null : await this.invoiceStores.of(connectionId, paymentIntentId);
+    const storeId = payment?.storeId ?? ofInvoice ?? this.accountStore.of(connectionId);
+    if (storeId === undefined) return;
+    await this.database.transaction((tx) =>
+      this.teller.tell(tx, this.outbox, { connectionId, storeId, payment }, movement),
+    );
   }
 }

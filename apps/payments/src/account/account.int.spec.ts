@@ -56,11 +56,11 @@ describe('the account at the provider', () => {
     expect(world.told(BalanceTransactionRecorded, order)).toMatchObject([{ storeId: 'shop' }]);
   });
 
-  it("the movement of a subscription's charge goes to the books of the store whose invoice it pays", async () => {
+  const subscribe = async (unitAmount: number): Promise<void> => {
     const { stripe } = world.stripe;
     const customer = await stripe.customers.create({ email: 'ada@example.com' });
     const product = await stripe.products.create({ name: 'Club' });
-    const price = { currency: 'eur', unit_amount: 1300, product: product.id };
+    const price = { currency: 'eur', unit_amount: unitAmount, product: product.id };
     const { id } = await stripe.prices.create({ ...price, recurring: { interval: 'month' } });
     await stripe.subscriptions.create({
       customer: customer.id,
@@ -68,10 +68,34 @@ describe('the account at the provider', () => {
       default_payment_method: 'pm_card_visa',
       metadata: { tillbridge_store: 'shop' },
     });
-    await world.service.waitFor(() => world.service.published(InvoicePaid).length === 1);
+  };
+  const ofAmount = (amount: number) =>
+    recorded().filter(({ balanceTransaction }) => balanceTransaction.amount === amount);
+  const invoicesOf = (amount: number) =>
+    world.service.published(InvoicePaid).filter(({ invoice }) => invoice.total.amount === amount);
+
+  it("the movement of a subscription's charge goes to the books of the store whose invoice it pays", async () => {
+    await subscribe(1300);
+    await world.service.waitFor(() => invoicesOf(1300).length === 1);
     await sweep();
-    const movements = recorded().filter(({ balanceTransaction }) => balanceTransaction.amount === 1300);
+    const movements = await world.service.waitFor(() => ofAmount(1300).length > 0 && ofAmount(1300));
     expect(movements).toMatchObject([{ storeId: 'shop', orderId: null, paymentId: null }]);
+  });
+
+  it('… also when it is listed before its invoice is heard of; the invoice is then told as well, once', async () => {
+    world.deliverWebhooks = false;
+    await subscribe(1400);
+    const { balanceTransactions } = world.stripe.simulator.world;
+    await world.service.waitFor(() => balanceTransactions.find(({ amount }) => amount === 1400));
+    await sweep();
+    world.deliverWebhooks = true;
+    const [movement] = await world.service.waitFor(() => ofAmount(1400).length > 0 && ofAmount(1400));
+    expect(movement).toMatchObject({ storeId: 'shop', orderId: null, paymentId: null });
+    await world.service.waitFor(() => invoicesOf(1400).length > 0);
+    for (const event of world.events) await world.deliver(event, `wh_again_${event.id}`);
+    await sweep();
+    expect(ofAmount(1400)).toHaveLength(1);
+    expect(invoicesOf(1400)).toHaveLength(1);
   });
 
   it('a payout is told as it goes its way, then what is in it: every movement once, its own not among them', async () => {

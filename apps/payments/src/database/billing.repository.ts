@@ -18,6 +18,7 @@ export interface ObservedInvoice extends Observed<Invoice> {
 }
 
 interface Row {
+  store_id: string;
   body: unknown;
   observed_at: Date;
   told_attempts: number;
@@ -94,6 +95,11 @@ export class BillingRepository {
       [connectionId, paidBy],
     );
     return rows[0]?.store_id ?? null;
+  }
+
+  async storeOfInvoice(sql: Sql, connectionId: string, invoiceId: string): Promise<string | null> {
+    const row = await this.read(sql, 'invoices', 'invoice_id', connectionId, invoiceId);
+    return row?.store_id ?? null;
   }
 
   private async read(

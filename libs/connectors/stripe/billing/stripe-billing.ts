@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { ProviderInvoice, ProviderSubscription } from '#connectors/kit/payment-port';
 import { collectPages } from '../payments/listing';
+import { idOf } from '../payments/read-money';
 import { callStripe } from '../payments/stripe-call';
 import { readInvoice, subscriptionOf, type Skus } from './invoice.reader';
 import { readSubscription, skuOf } from './subscription.reader';
@@ -27,6 +28,14 @@ export class StripeBilling {
       MAX_PAYMENT_PAGES,
     );
     return readInvoice({ invoice, lines, payments: payments.reverse(), skus: await this.skus(invoice) });
+  }
+
+  async invoiceOfPayment(paymentIntentId: string): Promise<string | null> {
+    const payment = { type: 'payment_intent', payment_intent: paymentIntentId } as const;
+    const { data } = await callStripe<Stripe.ApiList<Stripe.InvoicePayment>>('list', () =>
+      this.stripe.invoicePayments.list({ payment, limit: 1 }),
+    );
+    return idOf(data[0]?.invoice);
   }
 
   private async lines({ id, lines }: Stripe.Invoice): Promise<Stripe.InvoiceLineItem[]> {
