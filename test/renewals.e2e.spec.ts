@@ -72,15 +72,19 @@ describe('subscriptions that are renewed, through all services', () => {
 
   /** The renewal's movement is booked as the invoice's sale, every entry balances, and nothing is left that belongs to nothing. */
   const booksAgree = async (chargeIds: readonly string[]): Promise<void> => {
-    const movements = await Promise.all(
-      chargeIds.map(async (id) => (await stripe.charges.retrieve(id)).balance_transaction as string),
-    );
-    const isPosted = (all: readonly JournalEntry[]): boolean =>
-      movements.every((id) => all.some(({ key, state }) => key === `stripe:${id}` && state === 'posted'));
+    // Stripe names the movement a moment after the charge, so it is asked again: it must be there in the end.
+    const movementsOf = () =>
+      Promise.all(chargeIds.map(async (id) => (await stripe.charges.retrieve(id)).balance_transaction));
+    const arePosted = (movements: readonly unknown[], all: readonly JournalEntry[]): boolean =>
+      movements.every(
+        (id) =>
+          typeof id === 'string' &&
+          all.some(({ key, state }) => key === `stripe:${id}` && state === 'posted'),
+      );
     const all = await waitFor(
       async () => {
         const found = await entries();
-        return isPosted(found) ? found : null;
+        return arePosted(await movementsOf(), found) ? found : null;
       },
       { deadlineMs: DEADLINE_MS, what: 'the charges to be in the books and in the ERP' },
     );
