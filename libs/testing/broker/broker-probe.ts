@@ -23,6 +23,7 @@ export interface SeenMessage {
 /** A test's own connection: sees everything published under a prefix, and can do by hand what an operator does in RabbitMQ. */
 export class BrokerProbe {
   readonly seen: SeenMessage[] = [];
+  private readonly marks = new Map<string, (failure?: Error) => void>();
 
   private constructor(
     private readonly connection: ChannelModel,
@@ -42,8 +43,19 @@ export class BrokerProbe {
     for (const kind of ['events', 'commands'] as const) {
       await channel.bindQueue(queue, exchangeName(prefix, kind), '#');
     }
-    await channel.consume(queue, (message) => message && probe.seen.push(readSeen(message)), { noAck: true });
+    channel.on('close', () => probe.marks.forEach((end) => end(new Error('The probe has lost its channel'))));
+    await channel.consume(queue, (message) => message && probe.arrived(message), { noAck: true });
     return probe;
+  }
+
+  /** Resolves when everything that the broker had taken before the call is seen: the queue keeps its order. */
+  async caughtUp(): Promise<void> {
+    const mark = randomUUID();
+    const arrived = new Promise<void>((resolve, reject) => {
+      this.marks.set(mark, (failure) => (failure === undefined ? resolve() : reject(failure)));
+    });
+    this.channel.sendToQueue(this.queue, Buffer.alloc(0), { messageId: mark });
+    await arrived;
   }
 
   ofType(type: string): SeenMessage[] {
@@ -58,8 +70,13 @@ export class BrokerProbe {
     properties: Options.Publish,
   ): Promise<void> {
     const content = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-    this.channel.publish(exchange, routingKey, content, { messageId: randomUUID(), ...properties });
-    await this.channel.waitForConfirms();
+    const options = { messageId: randomUUID(), ...properties };
+    // Not `waitForConfirms`: each call of it wraps the answers of all that is unconfirmed, which a thousand at once do not get through.
+    await new Promise<void>((resolve, reject) => {
+      this.channel.publish(exchange, routingKey, content, options, (error?: Error | null) =>
+        error ? reject(error) : resolve(),
+      );
+    });
   }
 
   async depth(queue: string): Promise<number> {
@@ -90,6 +107,14 @@ export class BrokerProbe {
     );
     if (found) await channel.close();
     return found;
+  }
+
+  private arrived(message: ConsumeMessage): void {
+    const { messageId } = message.properties as { messageId?: string };
+    const reached = this.marks.get(messageId ?? '');
+    if (reached === undefined) this.seen.push(readSeen(message));
+    else reached();
+    this.marks.delete(messageId ?? '');
   }
 
   async close(): Promise<void> {

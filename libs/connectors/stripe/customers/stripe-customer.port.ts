@@ -72,9 +72,10 @@ class StripeCustomerPort implements CustomerPort {
 
   async create(...[key, owner, profile]: Parameters<CustomerPort['create']>): Promise<CustomerRecord> {
     const parameters = newCustomerParameters(owner, representAtStripe(profile));
-    await this.pace.turn();
-    const made = await callStripe<Stripe.Customer>('customer', () =>
-      this.stripe.customers.create(parameters, { idempotencyKey: key }),
+    const made = await this.pace.run(() =>
+      callStripe<Stripe.Customer>('customer', () =>
+        this.stripe.customers.create(parameters, { idempotencyKey: key }),
+      ),
     );
     return readCustomer(made);
   }
@@ -91,8 +92,9 @@ class StripeCustomerPort implements CustomerPort {
       Object.fromEntries(changed.map((field) => [field, wanted[field]])),
       wanted,
     );
-    await this.pace.turn();
-    const after = await orNull(() => this.stripe.customers.update(externalId, parameters));
+    const after = await this.pace.run(() =>
+      orNull(() => this.stripe.customers.update(externalId, parameters)),
+    );
     return after && readCustomer(after);
   }
 
