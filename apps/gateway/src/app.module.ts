@@ -74,6 +74,10 @@ import { PublishMappingController } from './mappings/publish-mapping.controller'
 import { PublishMapping } from './mappings/publish-mapping.use-case';
 import { ShippedMappings } from './mappings/shipped-mappings';
 import { ExplainOrder } from './orders/explain/explain-order.use-case';
+import { BackChannelLogoutController } from './oidc/logout/back-channel-logout.controller';
+import { LogOutByProvider } from './oidc/logout/log-out-by-provider.use-case';
+import { ProviderKeys } from './oidc/logout/provider-keys';
+import { UsedLogoutRepository } from './oidc/logout/used-logout.repository';
 import { OidcAttemptRepository } from './oidc/oidc-attempt.repository';
 import { OidcController } from './oidc/oidc.controller';
 import { OidcProvider } from './oidc/oidc-provider';
@@ -138,6 +142,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     AccountsController,
     ApprovalsController,
     AuditController,
+    BackChannelLogoutController,
     BankLinesController,
     BankStatementsController,
     ExportsController,
@@ -280,8 +285,11 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     DecideSuggestion,
     MappingDecisionRepository,
     MappingVersionRepository,
+    LogOutByProvider,
     OidcAttemptRepository,
     OidcProvider,
+    ProviderKeys,
+    UsedLogoutRepository,
     OverrideMapping,
     PersonBehind,
     PublishMapping,

@@ -8,6 +8,7 @@ import { ReplayRepository } from './dead-letters/bulk-replay/replay.repository';
 import type { GatewayConfig } from './config';
 import { ActionRequestRepository } from './requests/action-request.repository';
 import { WebhookLogRepository } from './webhooks/log/webhook-log.repository';
+import { UsedLogoutRepository } from './oidc/logout/used-logout.repository';
 import { OidcAttemptRepository } from './oidc/oidc-attempt.repository';
 import { KnownPlacesRepository } from './session/known-places.repository';
 import { SessionRepository } from './session/session.repository';
@@ -34,6 +35,7 @@ export class Housekeeping implements OnApplicationBootstrap {
     private readonly places: KnownPlacesRepository,
     private readonly approvals: ApprovalRepository,
     private readonly oidcAttempts: OidcAttemptRepository,
+    private readonly usedLogouts: UsedLogoutRepository,
     private readonly decideApproval: DecideApproval,
     private readonly replays: ReplayRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -55,6 +57,7 @@ export class Housekeeping implements OnApplicationBootstrap {
     await this.sessions.purge(now);
     await this.places.purge(now);
     await this.oidcAttempts.purge(now);
+    await this.usedLogouts.purge(now);
     await this.approvals.purge(daysAgo(APPROVAL_DAYS));
     await this.replays.purge(daysAgo(REPLAY_DAYS));
   }

@@ -63,6 +63,20 @@ export class OpenIdProvider {
     return this.keys.rotate();
   }
 
+  /** As it is sent to the back-channel logout address; `claims` replace or, being undefined, remove the right ones. */
+  logoutToken(
+    claims: Readonly<Record<string, unknown>>,
+    { signedBy, type = 'logout+jwt' }: { signedBy?: Fault['signedBy']; type?: string | undefined } = {},
+  ): Promise<string> {
+    const now = Math.floor(Date.now() / 1_000);
+    const right = {
+      ...{ iss: this.issuer, aud: this.client.id, iat: now, exp: now + 120 },
+      jti: randomBytes(12).toString('hex'),
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    };
+    return this.keys.sign({ ...right, ...claims }, signedBy, this.client.secret, type);
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
@@ -98,6 +112,8 @@ export class OpenIdProvider {
       token_endpoint: `${issuer}/token`,
       jwks_uri: `${issuer}/jwks`,
       userinfo_endpoint: `${issuer}/userinfo`,
+      backchannel_logout_supported: true,
+      backchannel_logout_session_supported: true,
       end_session_endpoint: `${issuer}/logout`,
       response_types_supported: ['code'],
       subject_types_supported: ['public'],

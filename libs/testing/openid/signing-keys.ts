@@ -30,14 +30,16 @@ export class SigningKeys {
     claims: Record<string, unknown>,
     by: 'unknown-key' | 'nobody' | 'shared-secret' | undefined,
     sharedSecret: string,
+    type?: string,
   ): Promise<string> {
     const { SignJWT } = await import('jose');
-    if (by === 'nobody') return `${part({ alg: 'none' })}.${part(claims)}.`;
+    if (by === 'nobody') return `${part({ alg: 'none', typ: type })}.${part(claims)}.`;
+    const typ = type === undefined ? {} : { typ: type };
     const token = new SignJWT(claims);
     if (by === 'shared-secret')
-      return token.setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(sharedSecret));
+      return token.setProtectedHeader({ alg: 'HS256', ...typ }).sign(new TextEncoder().encode(sharedSecret));
     const key = by === 'unknown-key' ? this.foreign : this.current;
-    return token.setProtectedHeader({ alg: 'ES256', kid: key.id }).sign(key.secret);
+    return token.setProtectedHeader({ alg: 'ES256', kid: key.id, ...typ }).sign(key.secret);
   }
 }
 

@@ -6,6 +6,7 @@ import { DeadLetterIssues1764300000000 } from './dead-letter-issues.migration';
 import { MappingDecisions1764400000000 } from './mapping-decisions.migration';
 import { MappingDrafts1795260001000 } from './mapping-drafts.migration';
 import { MappingVersions1763700003000 } from './mappings.migration';
+import { ProviderSessions1795263600000 } from './provider-sessions.migration';
 import { SecretChanges1764201100000 } from './secret-changes.migration';
 import { OidcAttempts1764200002000 } from './oidc.migration';
 import { SessionTables1763700001000 } from './sessions.migration';
@@ -24,4 +25,5 @@ export const migrations: Function[] = [
   DeadLetterIssues1764300000000,
   MappingDecisions1764400000000,
   MappingDrafts1795260001000,
+  ProviderSessions1795263600000,
 ];

@@ -2,7 +2,11 @@ import { ROLES, type Role } from '../auth/actor';
 import type { OidcSettings } from './oidc-settings';
 
 /** What a verified ID token says of a person. */
-export type Claims = Readonly<Record<string, unknown>> & { readonly iss?: unknown; readonly sub: string };
+export type Claims = Readonly<Record<string, unknown>> & {
+  readonly iss?: unknown;
+  readonly sub: string;
+  readonly sid?: unknown;
+};
 
 /** The highest role that one of the person's groups gives; undefined when none does. */
 export function roleOf(claims: Claims, { OIDC_ROLES, OIDC_ROLE_CLAIM }: OidcSettings): Role | undefined {
@@ -23,5 +27,13 @@ export function nameOf(claims: Claims, email: string): string {
   return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : email;
 }
 
-/** The same `sub` at two issuers is two people. */
-export const subjectOf = (claims: Claims): string => `${String(claims.iss)} ${claims.sub}`;
+/** The same `sub` at two issuers is two people, and so are sessions. */
+export const namedBy = (issuer: string, name: string): string => `${issuer} ${name}`;
+
+export const subjectOf = (claims: Claims): string => namedBy(String(claims.iss), claims.sub);
+
+/** What the provider calls the session that it began for this sign-in; null when it names none. */
+export function providerSessionOf({ iss, sid }: Claims): string | null {
+  const named = typeof sid === 'string' && sid !== '' && sid.length <= 1_000;
+  return named ? namedBy(String(iss), sid) : null;
+}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type * as Oidc from 'openid-client' with { 'resolution-mode': 'import' };
 import type { Clock } from '#platform/clock/clock';
+import { Failure } from '#platform/errors/failure';
 import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from '../config';
 import { boundedFetch } from './bounded-fetch';
@@ -18,6 +19,14 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const REDISCOVER_MS = 3_600_000;
 /** Who sends nonsense makes us ask the provider this often at most. */
 const FORGET_AFTER_MS = 3_000;
+
+/** Who signs what the provider sends by itself. */
+export interface Signer {
+  readonly issuer: string;
+  /** Where its keys are. */
+  readonly keysAddress: string;
+  readonly algorithms: readonly string[];
+}
 
 interface Ready {
   readonly oidc: typeof Oidc;
@@ -71,6 +80,15 @@ export class OidcProvider {
     const complete = claims['email'] !== undefined && claims[settings.OIDC_ROLE_CLAIM] !== undefined;
     if (complete || client.serverMetadata().userinfo_endpoint === undefined) return claims;
     return { ...(await oidc.fetchUserInfo(client, tokens.access_token, claims.sub)), ...claims };
+  }
+
+  /** @throws Failure `provider-keys-unnamed` when the provider names no keys */
+  async signer(settings: OidcSettings): Promise<Signer> {
+    const { client } = await this.ready(settings);
+    const { issuer, jwks_uri: keysAddress, id_token_signing_alg_values_supported } = client.serverMetadata();
+    if (keysAddress === undefined)
+      throw Failure.permanent('provider-keys-unnamed', 'The OpenID provider does not say where its keys are');
+    return { issuer, keysAddress, algorithms: id_token_signing_alg_values_supported ?? [] };
   }
 
   /** The provider's own sign-out, if it has one and it is wanted. */

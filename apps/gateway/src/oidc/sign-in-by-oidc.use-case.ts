@@ -8,7 +8,7 @@ import { AuditLog } from '../audit/audit-log';
 import type { Role } from '../auth/actor';
 import { AccountRepository, type AccountRow, type LinkedAccount } from '../session/account.repository';
 import type { Identity } from '../session/sessions';
-import { emailOf, nameOf, roleOf, subjectOf, type Claims } from './oidc-claims';
+import { emailOf, nameOf, providerSessionOf, roleOf, subjectOf, type Claims } from './oidc-claims';
 import type { OidcSettings } from './oidc-settings';
 
 export type OidcRefusal =
@@ -38,7 +38,8 @@ export class SignInByOidc {
       if (account.disabled_at !== null) return err('account-disabled');
       if (role !== undefined && role !== account.role) await this.changeRole(tx, account, role);
       const { account_id: accountId, email: name } = account;
-      return ok({ authentication: 'oidc', accountId, tokenId: null, name });
+      const providerSession = providerSessionOf(claims);
+      return ok({ authentication: 'oidc', accountId, tokenId: null, providerSession, name });
     });
   }
 

@@ -25,6 +25,7 @@ export interface NewSession {
   readonly authentication: Authentication;
   readonly accountId: string | null;
   readonly tokenId: string | null;
+  readonly providerSession?: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -36,8 +37,8 @@ export class SessionRepository {
 
   async insert(sql: Sql, value: string, session: NewSession): Promise<void> {
     await sql.query(
-      `INSERT INTO sessions (session_hash, authentication, account_id, token_id, created_at, seen_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
+      `INSERT INTO sessions (session_hash, authentication, account_id, token_id, created_at, seen_at, expires_at, oidc_session)
+       VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
       [
         hashOf(value),
         session.authentication,
@@ -45,6 +46,7 @@ export class SessionRepository {
         session.tokenId,
         session.createdAt,
         session.expiresAt,
+        session.providerSession ?? null,
       ],
     );
   }
@@ -80,6 +82,28 @@ export class SessionRepository {
 
   async endAllOf(sql: Sql, accountId: string): Promise<void> {
     await sql.query('DELETE FROM sessions WHERE account_id = $1', [accountId]);
+  }
+
+  /**
+   * Sessions that began with the OpenID provider: all of a person, the one it calls so, or of a person the one it calls so
+   * and those it gave no name.
+   */
+  async endOfProvider(
+    sql: Sql,
+    { subject, session }: { readonly subject: string | null; readonly session: string | null },
+  ): Promise<ReadonlyArray<{ readonly accountId: string; readonly email: string; readonly count: number }>> {
+    const { rows } = await sql.query<{ account_id: string; email: string; count: number }>(
+      `WITH ended AS (
+         DELETE FROM sessions s USING accounts a
+         WHERE a.account_id = s.account_id AND s.authentication = 'oidc'
+           AND coalesce($1, $2) IS NOT NULL
+           AND ($1::text IS NULL OR a.oidc_subject = $1)
+           AND ($2::text IS NULL OR s.oidc_session = $2 OR ($1 IS NOT NULL AND s.oidc_session IS NULL))
+         RETURNING a.account_id, a.email)
+       SELECT account_id, email, count(*)::int AS count FROM ended GROUP BY account_id, email`,
+      [subject, session],
+    );
+    return rows.map(({ account_id: accountId, email, count }) => ({ accountId, email, count }));
   }
 
   async purge(now: Date): Promise<void> {

@@ -19,6 +19,8 @@ export interface Identity {
   readonly authentication: Authentication;
   readonly accountId: string | null;
   readonly tokenId: string | null;
+  /** What the OpenID provider calls the session it began, if it does. */
+  readonly providerSession?: string | null;
   /** For the audit. */
   readonly name: string;
 }
