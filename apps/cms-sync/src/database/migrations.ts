@@ -10,6 +10,7 @@ import { OrderShipments1764120000000 } from './order-shipments.migration';
 import { StockLeases1764130000000 } from './stock-leases.migration';
 import { OrderCreations1795260780000 } from './order-creations.migration';
 import { OrderReturns1763800000000 } from './order-returns.migration';
+import { OrderLists1795274000000 } from './order-lists.migration';
 
 /** This service's own; those of messaging and configuration are added by `runMigrations`. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   OrderParcels1795260360000,
   ContactLinks1795261200000,
   OrderCreations1795260780000,
+  OrderLists1795274000000,
 ];

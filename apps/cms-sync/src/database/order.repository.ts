@@ -1,5 +1,7 @@
 import type { OrderKey } from '#contracts/models/common';
+import { ORDER_STATUSES } from '#contracts/models/statuses';
 import type { Sql, Tx } from '#platform/database/database';
+import { literal, pageStatement } from '#platform/database/page-statement';
 import type { OrderRecord, OrderRow } from './order-record';
 import { toRecord } from './order-record';
 
@@ -100,14 +102,19 @@ export class OrderRepository {
 
   /** Newest first. */
   async page(sql: Sql, { storeIds, status, after, limit }: OrderPageRequest): Promise<OrderRecord[]> {
-    const { rows } = await sql.query<OrderRow>(
-      `SELECT ${COLUMNS} FROM orders
-       WHERE ($1::text[] IS NULL OR store_id = ANY ($1))
-         AND ($2::text IS NULL OR order_status = $2)
-         AND ($3::timestamptz IS NULL OR (placed_at, store_id, order_id) < ($3, $4, $5))
-       ORDER BY placed_at DESC, store_id DESC, order_id DESC LIMIT $6`,
-      [storeIds, status, after?.placedAt ?? null, after?.storeId ?? null, after?.orderId ?? null, limit],
-    );
+    if (status !== null && !isOrderStatus(status)) return [];
+    const { text, values } = pageStatement({
+      table: 'orders',
+      columns: `${COLUMNS}, placed_at, store_id, order_id`,
+      order: ['placed_at', 'store_id', 'order_id'],
+      scope: { column: 'store_id', values: storeIds },
+      where: status === null ? [] : [`order_status = ${literal(ORDER_STATUSES, status)}`],
+      after: after && [after.placedAt, after.storeId, after.orderId],
+      limit,
+    });
+    const { rows } = await sql.query<OrderRow>(text, values);
     return rows.map(toRecord);
   }
 }
+
+const isOrderStatus = (status: string): boolean => ORDER_STATUSES.some((one) => one === status);

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/database';
-
-/** Looking further back would read the whole log for a connection that is quiet. */
-const NEWEST = 5_000;
+import { WITH_LOGGED } from '../webhooks/log/logged-connections';
 
 /** When each connection last sent a webhook that was accepted. */
 @Injectable()
@@ -11,11 +9,12 @@ export class LastWebhooks {
 
   async byConnection(): Promise<ReadonlyMap<string, Date>> {
     const { rows } = await this.database.query<{ id: string; at: Date }>(
-      `SELECT connection_id AS id, max(received_at) AS at
-       FROM (SELECT connection_id, received_at, state FROM webhook_events
-             ORDER BY received_at DESC, id DESC LIMIT $1) AS newest
-       WHERE state <> 'rejected' GROUP BY connection_id`,
-      [NEWEST],
+      `${WITH_LOGGED}
+       SELECT logged.connection_id AS id, newest.received_at AS at
+       FROM logged CROSS JOIN LATERAL (
+         SELECT received_at FROM webhook_events AS event
+         WHERE event.connection_id = logged.connection_id AND state <> 'rejected'
+         ORDER BY received_at DESC LIMIT 1) AS newest`,
     );
     return new Map(rows.map(({ id, at }) => [id, at]));
   }

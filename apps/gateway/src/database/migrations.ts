@@ -11,6 +11,7 @@ import { SecretChanges1764201100000 } from './secret-changes.migration';
 import { OidcAttempts1764200002000 } from './oidc.migration';
 import { SessionTables1763700001000 } from './sessions.migration';
 import { WebhookTables1763000001000 } from './webhooks.migration';
+import { WebhookLog1795274100000 } from './webhook-log.migration';
 
 export const migrations: Function[] = [
   WebhookTables1763000001000,
@@ -26,4 +27,5 @@ export const migrations: Function[] = [
   MappingDecisions1764400000000,
   MappingDrafts1795260001000,
   ProviderSessions1795263600000,
+  WebhookLog1795274100000,
 ];

@@ -2,6 +2,7 @@ import { Counterfactuals1764200000000 } from './counterfactuals.migration';
 import { Operations1764100000000 } from './operations.migration';
 import { OrchestratorTables1763100000000 } from './orchestrator-tables.migration';
 import { RunDataAsText1764000000000 } from './run-data-as-text.migration';
+import { RunLists1795274200000 } from './run-lists.migration';
 
 /** The service's own tables, in order. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   RunDataAsText1764000000000,
   Operations1764100000000,
   Counterfactuals1764200000000,
+  RunLists1795274200000,
 ];

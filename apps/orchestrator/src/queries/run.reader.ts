@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orchestrator';
 import type { BodyOf, ResponseOf } from '#contracts/message';
+import {
+  WorkflowRunSchema,
+  type GetWorkflowRun,
+  type ListWorkflowRuns,
+} from '#contracts/queries/orchestrator';
 import { Database } from '#platform/database/database';
+import { literal, pageStatement } from '#platform/database/page-statement';
 import { RunRepository } from '../database/run.repository';
 import type { RunState, StepRecord } from '../engine/run/run-state';
 import { CURSOR_PART, decodeCursor, pageOfRows } from './page';
@@ -18,6 +23,9 @@ interface RunRow {
   readonly started_at: Date;
   readonly finished_at: Date | null;
 }
+
+const COLUMNS = 'run_id, workflow_id, version, store_id, order_id, state, started_at, finished_at';
+const STATES = WorkflowRunSchema.shape.state.options;
 
 /** Runs as the admin API shows them. */
 @Injectable()
@@ -46,29 +54,27 @@ export class RunReader {
   }
 
   async list(request: BodyOf<typeof ListWorkflowRuns>): Promise<ResponseOf<typeof ListWorkflowRuns>> {
-    const [startedAt, runId] = decodeCursor(request.cursor, [CURSOR_PART.instant, CURSOR_PART.text]) ?? [
-      null,
-      null,
-    ];
-    const { rows } = await this.database.query<RunRow>(
-      `SELECT run_id, workflow_id, version, store_id, order_id, state, started_at, finished_at FROM workflow_runs
-       WHERE ($1::text[] IS NULL OR store_id = ANY($1)) AND ($2::text IS NULL OR workflow_id = $2)
-         AND ($3::text IS NULL OR order_id = $3) AND ($4::text IS NULL OR state = $4)
-         AND ($5::timestamptz IS NULL OR (started_at, run_id) < ($5, $6))
-       ORDER BY started_at DESC, run_id DESC LIMIT $7`,
-      [
-        request.storeIds,
-        request.workflowId,
-        request.orderId,
-        request.state,
-        startedAt,
-        runId,
-        request.limit + 1,
+    const { storeIds, workflowId, orderId, state, limit } = request;
+    if (state !== null && !isState(state)) return { items: [], nextCursor: null };
+    const { text, values } = pageStatement({
+      table: 'workflow_runs',
+      columns: COLUMNS,
+      order: ['started_at', 'run_id'],
+      scope: { column: 'store_id', values: storeIds },
+      compare: [
+        ['workflow_id', '=', workflowId],
+        ['order_id', '=', orderId],
       ],
-    );
-    return pageOfRows(rows, request.limit, toSummary, (row) => [row.started_at.toISOString(), row.run_id]);
+      where: state === null ? [] : [`state = ${literal(STATES, state)}`],
+      after: decodeCursor(request.cursor, [CURSOR_PART.instant, CURSOR_PART.text]) ?? null,
+      limit: limit + 1,
+    });
+    const { rows } = await this.database.query<RunRow>(text, values);
+    return pageOfRows(rows, limit, toSummary, (row) => [row.started_at.toISOString(), row.run_id]);
   }
 }
+
+const isState = (state: string): boolean => STATES.some((one) => one === state);
 
 function toSummary(row: RunRow): Omit<Run, 'steps'> {
   return {

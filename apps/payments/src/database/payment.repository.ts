@@ -1,6 +1,7 @@
 import type { Sql } from '#platform/database/database';
 import type { PaymentRecord } from '../domain/payment-record';
 import { fromPaymentRow, toPaymentRow, type PaymentRow } from './payment-row';
+import { warningDue } from './warning-due';
 
 /** Payments. Whoever writes one holds its order's lock. */
 export class PaymentRepository {
@@ -46,12 +47,17 @@ export class PaymentRepository {
     );
   }
 
-  /** Authorisations that are lost before `before`, the first to go first. */
-  async expiringAuthorizations(sql: Sql, before: Date, limit: number): Promise<PaymentRecord[]> {
+  /** Authorisations of whose end is to be warned now, so many hours before; the first to go first. */
+  async expiringAuthorizations(
+    sql: Sql,
+    now: Date,
+    warningHours: readonly number[],
+    limit: number,
+  ): Promise<PaymentRecord[]> {
     return this.many(
       sql,
-      `standing IN ('authorized', 'capturing') AND capture_before <= $1 ORDER BY capture_before LIMIT $2`,
-      [before, limit],
+      `standing IN ('authorized', 'capturing') AND ${warningDue('capture_before')} ORDER BY capture_before LIMIT $3`,
+      [now, warningHours, limit],
     );
   }
 

@@ -1,5 +1,7 @@
 import type { Sql } from '#platform/database/database';
 
+const FORGOTTEN_AT_ONCE = 20_000;
+
 /** Which of a provider's events have been dealt with, and how far its list has been swept. */
 export class ProviderEventRepository {
   async markSeen(sql: Sql, connectionId: string, eventId: string, now: Date): Promise<void> {
@@ -18,8 +20,13 @@ export class ProviderEventRepository {
     return new Set(rows.map((row) => row.event_id));
   }
 
+  /** At most so many as a statement has time for; the rest goes at the next turn. */
   async forget(sql: Sql, before: Date): Promise<void> {
-    await sql.execute('DELETE FROM provider_events WHERE seen_at < $1', [before]);
+    await sql.execute(
+      `DELETE FROM provider_events WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM provider_events WHERE seen_at < $1 ORDER BY seen_at LIMIT ${FORGOTTEN_AT_ONCE}))`,
+      [before],
+    );
   }
 
   async sweptTo(sql: Sql, connectionId: string): Promise<Date | undefined> {

@@ -13,7 +13,6 @@ import { PaymentFinder } from '../settle/payment-finder';
 import { aboutOrder } from '../settle/publisher';
 
 const BATCH = 200;
-const HOUR_MS = 3_600_000;
 
 /** Warns, once each, before the provider lets an uncaptured authorisation go; the date is the provider's own. */
 @Injectable()
@@ -27,8 +26,12 @@ export class WarnOfExpiry {
   ) {}
 
   async run(): Promise<void> {
-    const horizon = new Date(this.clock.now().getTime() + Math.max(...WARNING_HOURS) * HOUR_MS);
-    const expiring = await this.payments.expiringAuthorizations(this.database, horizon, BATCH);
+    const expiring = await this.payments.expiringAuthorizations(
+      this.database,
+      this.clock.now(),
+      WARNING_HOURS,
+      BATCH,
+    );
     for (const payment of expiring) {
       if (this.dueFor(payment)) await this.database.transaction((tx) => this.warn(tx, payment));
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrderKey } from '#contracts/models/common';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Sql, Tx } from '#platform/database/database';
+import { pageStatement } from '#platform/database/page-statement';
 import type { BookedMovement } from '../domain/order-history';
 import { entryOf, type JournalEntryRow, SELECT_ENTRY } from './journal-entry-row';
 
@@ -218,15 +219,24 @@ export class JournalRepository {
     cursor: string | null,
     limit: number,
   ): Promise<EntryPage> {
-    const [beyond, order] = direction === 'newest-first' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const { text, values } = pageStatement({
+      table: 'journal_entries',
+      columns: 'seq',
+      order: ['seq'],
+      direction: direction === 'newest-first' ? 'DESC' : 'ASC',
+      scope: { column: 'store_id', values: filter.storeIds },
+      compare: [
+        ['order_id', '=', filter.orderId],
+        ['date', '>=', filter.from ?? null],
+        ['date', '<=', filter.to ?? null],
+      ],
+      after: cursor === null ? null : [cursor],
+      limit: limit + 1,
+    });
     const { rows } = await sql.query<JournalEntryRow>(
-      `${SELECT_ENTRY}
-       WHERE ($1::text[] IS NULL OR entry.store_id = ANY ($1))
-         AND ($2::text IS NULL OR entry.order_id = $2)
-         AND ($3::bigint IS NULL OR entry.seq ${beyond} $3)
-         AND ($5::date IS NULL OR entry.date >= $5) AND ($6::date IS NULL OR entry.date <= $6)
-       ORDER BY entry.seq ${order} LIMIT $4`,
-      [filter.storeIds, filter.orderId, cursor, limit + 1, filter.from ?? null, filter.to ?? null],
+      `${SELECT_ENTRY} WHERE entry.seq IN (SELECT seq FROM (${text}) AS page)
+       ORDER BY entry.seq ${direction === 'newest-first' ? 'DESC' : 'ASC'}`,
+      values,
     );
     const page = rows.slice(0, limit);
     return { items: page.map(entryOf), next: rows.length > limit ? page.at(-1)!.seq : null };

@@ -9,6 +9,7 @@ import { OrderSearch1764100000000 } from './order-search.migration';
 import { PostingTables1795261000000 } from './posting-tables.migration';
 import { PayoutTables1764000000000 } from './payout-tables.migration';
 import { ReconciliationTables1763800000000 } from './reconciliation-tables.migration';
+import { EntryLists1795274300000 } from './entry-lists.migration';
 
 /** This service's own; those of messaging and configuration are added by `runMigrations`. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Figures1764300000000,
   EvidenceIndex1764400000000,
   PostingTables1795261000000,
+  EntryLists1795274300000,
 ];

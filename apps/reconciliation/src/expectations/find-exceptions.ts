@@ -6,6 +6,7 @@ import { Periodic } from '#service/schedule/periodic';
 import { CLOCK } from '#service/tokens';
 import { lastDueArrival } from '../domain/bank-window';
 import { FOUND_EXCEPTIONS } from './found-exceptions';
+import { lookedAt, lookOn } from './looked-at';
 import { WINDOWS } from './windows';
 
 const INTERVAL_MS = 60_000;
@@ -48,6 +49,8 @@ const REFRESH = `
     AND found.store_id = exception.store_id AND found.kind = exception.kind AND found.subject = exception.subject
     AND (found.amount, found.code, found.message) IS DISTINCT FROM (exception.amount, exception.code, exception.message)`;
 
+type Given = readonly [storeIds: string[], inErpBefore: Date, ...others: unknown[]];
+
 /** Looks for what does not agree: opens an exception once, and closes it when its cause is gone. */
 @Injectable()
 export class FindExceptions implements OnModuleInit {
@@ -66,7 +69,7 @@ export class FindExceptions implements OnModuleInit {
     const now = this.clock.now();
     const before = (ms: number): Date => new Date(now.getTime() - ms);
     const withErp = this.configuration.stores().filter(({ erp }) => erp !== null);
-    const parameters = [
+    const parameters: Given = [
       withErp.map(({ id }) => id),
       before(WINDOWS.erpMs),
       before(WINDOWS.payoutListMs),
@@ -74,10 +77,20 @@ export class FindExceptions implements OnModuleInit {
       now,
       lastDueArrival(now.toISOString().slice(0, 10)),
     ];
-    await this.database.transaction(async (tx) => {
-      await tx.query(HEAL, parameters);
-      await tx.query(REFRESH, parameters);
-      await tx.query(OPEN, parameters);
+    let more = true;
+    while (more) more = await this.turn(parameters);
+  }
+
+  /** Whether there are more entries to look at. */
+  private async turn(parameters: Given): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const looked = await lookOn(tx, parameters[0], parameters[1]);
+      const all = [...parameters, looked.flatMap(({ missing }) => missing)];
+      await tx.query(HEAL, all);
+      await tx.query(REFRESH, all);
+      await tx.query(OPEN, all);
+      await lookedAt(tx, looked);
+      return looked.some(({ more }) => more);
     });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Everything that does not agree now, one row each. `$1` are the stores with an ERP, `$2` when an entry must be in the ERP, `$3` when a
  * payout's list must be final, `$4` when its movements must be here and a bank line must have found its payout, `$6` the last arrival that must
- * be in the bank.
+ * be in the bank, `$7` entries looked at for the first time that nobody has begun to bring into the ERP.
  */
 export const FOUND_EXCEPTIONS = `
   SELECT store_id, 'not-booked' AS kind, balance_transaction_id AS subject, order_id,
@@ -14,7 +14,11 @@ export const FOUND_EXCEPTIONS = `
          coalesce(operation.error ->> 'message', 'The ERP does not have entry ' || entry.key || ' yet')
   FROM journal_entries AS entry
   LEFT JOIN erp_operations AS operation ON operation.entry_id = entry.entry_id
-  WHERE entry.store_id = ANY ($1) AND entry.created_at < $2
+  WHERE entry.entry_id IN (
+      SELECT entry_id FROM erp_operations WHERE state IN ('pending', 'failed')
+      UNION ALL SELECT subject FROM reconciliation_exceptions WHERE state = 'open' AND kind = 'missing-in-erp'
+      UNION ALL SELECT unnest($7::text[]))
+    AND entry.store_id = ANY ($1) AND entry.created_at < $2
     AND (operation.state IS NULL OR operation.state IN ('pending', 'failed'))
   UNION ALL
   SELECT store_id, 'missing-in-payout', payout_id, NULL, remainder, body -> 'amount' ->> 'currency', state,

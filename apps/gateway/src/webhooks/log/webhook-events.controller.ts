@@ -10,16 +10,15 @@ import { pageQuery, ZodParam, ZodQuery } from '../../http/zod-pipe';
 import { openRejectedBody } from '../reject/rejected-webhooks';
 import { redactBody } from './redact-body';
 import { ReplayWebhook } from './replay-webhook.use-case';
-import { toItem, WebhookLogRepository, type WebhookRow } from './webhook-log.repository';
+import { toItem, WEBHOOK_STATES, WebhookLogRepository, type WebhookRow } from './webhook-log.repository';
 
-const STATES = ['accepted', 'quarantined', 'ignored', 'processed', 'failed', 'dead', 'rejected'] as const;
 const ItemSchema = z.object({
   id: z.string(),
   connectionId: z.string(),
   system: z.string(),
   externalEventId: z.string().nullable(),
   type: z.string().nullable(),
-  state: z.enum(STATES),
+  state: z.enum(WEBHOOK_STATES),
   reason: z.string().nullable(),
   skewSeconds: z.int().nullable().describe('Positive: the clock of the sender is ahead of ours'),
   receivedAt: InstantSchema,
@@ -31,7 +30,7 @@ const DetailSchema = ItemSchema.extend({
 });
 const QuerySchema = z.object({
   connection: IdSchema.optional(),
-  state: z.enum(STATES).optional(),
+  state: z.enum(WEBHOOK_STATES).optional(),
   type: z.string().max(255).optional(),
   ...pageQuery,
 });

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '#platform/database/database';
+import { literal, pageStatement } from '#platform/database/page-statement';
 import { decodePosition, encodeCursor } from '../../http/cursor';
+import { WITH_LOGGED } from './logged-connections';
+
+export const WEBHOOK_STATES = [
+  'accepted',
+  'quarantined',
+  'ignored',
+  'processed',
+  'failed',
+  'dead',
+  'rejected',
+] as const;
 
 export interface WebhookLogItem {
   readonly id: string;
@@ -42,22 +54,40 @@ export interface WebhookFilter {
   readonly limit: number;
 }
 
+const COLUMNS = `id, connection_id, system, external_event_id, event_type, state, reason, skew_seconds, received_at,
+  settled_at, replays`;
+/** A statement has seconds, and millions may be due after a pause or a shorter retention. */
+const PURGED_AT_ONCE = 5_000;
+const MOST_BATCHES = 40;
+const PURGE = `
+  DELETE FROM webhook_events WHERE id IN (
+    ${WITH_LOGGED}
+    SELECT old.id FROM logged CROSS JOIN LATERAL (
+      SELECT id FROM webhook_events AS event
+      WHERE event.connection_id = logged.connection_id AND event.received_at < $1
+        AND state IN ('processed', 'ignored', 'quarantined')
+      ORDER BY received_at LIMIT ${PURGED_AT_ONCE}) AS old
+    LIMIT ${PURGED_AT_ONCE})`;
+
 @Injectable()
 export class WebhookLogRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
   async list(filter: WebhookFilter): Promise<{ items: WebhookLogItem[]; nextCursor: string | null }> {
-    const [at, id] = decodePosition(filter.cursor);
-    const { rows } = await this.database.query<WebhookRow>(
-      `SELECT id, connection_id, system, external_event_id, event_type, state, reason, skew_seconds, received_at, settled_at, replays
-       FROM webhook_events
-       WHERE ($1::text[] IS NULL OR connection_id = ANY($1)) AND ($2::text IS NULL OR state = $2)
-         AND ($3::text IS NULL OR event_type = $3)
-         AND ($4::timestamptz IS NULL OR (received_at, id) < ($4, $5::text))
-       ORDER BY received_at DESC, id DESC LIMIT $6`,
-      [filter.connections, filter.state, filter.type, at, id, filter.limit + 1],
-    );
+    const { connections, state, type, cursor, limit } = filter;
+    const [at, id] = decodePosition(cursor);
+    const { text, values } = pageStatement({
+      table: 'webhook_events',
+      columns: COLUMNS,
+      order: ['received_at', 'id'],
+      scope: { column: 'connection_id', values: connections ?? (await this.logged()) },
+      compare: [['event_type', '=', type]],
+      where: state === null ? [] : [`state = ${literal(WEBHOOK_STATES, state)}`],
+      after: at === null ? null : [at, id],
+      limit: limit + 1,
+    });
+    const { rows } = await this.database.query<WebhookRow>(text, values);
     const items = rows.slice(0, filter.limit).map(toItem);
     const last = items.at(-1);
     const more = rows.length > filter.limit && last;
@@ -75,13 +105,22 @@ export class WebhookLogRepository {
     await sql.query('UPDATE webhook_events SET replays = replays + 1 WHERE id = $1', [id]);
   }
 
-  /** Rows settled long ago; what still waits for its outcome stays. */
+  /** Rows settled long ago; what still waits for its outcome stays. Answers how many: at most so many as a minute has time for. */
   async purge(before: Date): Promise<number> {
-    const { count } = await this.database.query(
-      `DELETE FROM webhook_events WHERE received_at < $1 AND state IN ('processed', 'ignored', 'quarantined')`,
-      [before],
+    let purged = 0;
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+      const { count } = await this.database.query(PURGE, [before]);
+      purged += count;
+      if (count < PURGED_AT_ONCE) break;
+    }
+    return purged;
+  }
+
+  private async logged(): Promise<string[]> {
+    const { rows } = await this.database.query<{ id: string }>(
+      `${WITH_LOGGED} SELECT connection_id AS id FROM logged WHERE connection_id IS NOT NULL`,
     );
-    return count;
+    return rows.map(({ id }) => id);
   }
 }
 

@@ -5,6 +5,7 @@ import { ok, type Result } from '#platform/errors/result';
 import { newId } from '#platform/ids/new-id';
 import type { Logger } from '#platform/logging/logger';
 import { secretPlace, type Vault, type VaultFault } from '#platform/vault/vault';
+import { WITH_LOGGED } from '../log/logged-connections';
 import { RejectionLimiter } from './rejection-limiter';
 
 export interface RejectedRequest {
@@ -44,6 +45,18 @@ const KEPT_HEADER =
   /^(content-type|user-agent|date|x-request-id|stripe-signature|webhook-.*|x-.*(signature|hash|hook).*)$/;
 const MOST_WRITES = 50;
 const SEALED_AT_ONCE = 200;
+
+/** Of each connection what is too old, and what lies behind as many as are kept. */
+const PURGE = `
+  DELETE FROM webhook_events WHERE id IN (
+    ${WITH_LOGGED}
+    SELECT gone.id FROM logged CROSS JOIN LATERAL (
+      (SELECT id FROM webhook_events AS event
+       WHERE event.connection_id = logged.connection_id AND state = 'rejected' AND received_at < $1)
+      UNION
+      (SELECT id FROM webhook_events AS event
+       WHERE event.connection_id = logged.connection_id AND state = 'rejected'
+       ORDER BY received_at DESC, id DESC OFFSET $2)) AS gone)`;
 
 /** Keeps refused requests, so that they can be replayed once the cause is mended; within limits, since anybody can send them. */
 export class RejectedWebhooks {
@@ -92,17 +105,10 @@ export class RejectedWebhooks {
 
   /** Forgets what is too old and what is too much. */
   async purge(now: Date): Promise<void> {
-    await this.database.query(`DELETE FROM webhook_events WHERE state = 'rejected' AND received_at < $1`, [
+    await this.database.query(PURGE, [
       new Date(now.getTime() - this.options.retentionDays * 86_400_000),
+      this.options.cap,
     ]);
-    await this.database.query(
-      `DELETE FROM webhook_events WHERE id IN (
-         SELECT id FROM (
-           SELECT id, row_number() OVER (PARTITION BY connection_id ORDER BY received_at DESC, id DESC) AS place
-           FROM webhook_events WHERE state = 'rejected') AS ranked
-         WHERE place > $1)`,
-      [this.options.cap],
-    );
   }
 
   /** Rows of a version that kept bodies in clear; some at a time until none is left. Answers how many it has sealed. */
