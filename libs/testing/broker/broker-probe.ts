@@ -11,6 +11,12 @@ import { openConnection } from '#messaging/connection/amqp';
 import { exchangeName } from '#messaging/topology/names';
 import { testConfig } from '../config';
 
+/**
+ * A test's process also carries the service and the simulated world, and on a crowded machine may not come round to a heartbeat for ten
+ * seconds. Services connect again then; a probe that is cut off has missed what it is there to see.
+ */
+const HEARTBEAT_SECONDS = '60';
+
 export interface SeenMessage {
   readonly type: string;
   readonly routingKey: string;
@@ -34,7 +40,9 @@ export class BrokerProbe {
 
   /** Listens to both exchanges of the prefix, so that nothing is unroutable. They must exist. */
   static async open(prefix: string, url: string = testConfig.brokerUrl): Promise<BrokerProbe> {
-    const connection = await openConnection(url);
+    const patient = new URL(url);
+    patient.searchParams.set('heartbeat', HEARTBEAT_SECONDS);
+    const connection = await openConnection(patient.href);
     connection.on('error', () => undefined);
     const channel = await connection.createConfirmChannel();
     channel.on('error', () => undefined);
