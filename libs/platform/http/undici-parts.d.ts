@@ -8,11 +8,7 @@ declare module 'undici/lib/core/errors.js' {
   export = errors;
 }
 
-declare module 'undici/lib/api/api-request.js' {
-  import type { Dispatcher } from 'undici';
-  function request(
-    this: Dispatcher,
-    options: Omit<Dispatcher.RequestOptions, 'origin'> & { readonly origin: string },
-  ): Promise<Dispatcher.ResponseData>;
-  export = request;
+declare module 'undici/lib/core/util.js' {
+  const util: { parseHeaders(raw: readonly Buffer[]): Record<string, string | string[]> };
+  export = util;
 }

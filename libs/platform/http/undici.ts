@@ -1,6 +1,5 @@
-import type { Dispatcher } from 'undici';
-import apiRequest from 'undici/lib/api/api-request.js';
 import errors from 'undici/lib/core/errors.js';
+import util from 'undici/lib/core/util.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 
 /**
@@ -9,16 +8,11 @@ import Agent from 'undici/lib/dispatcher/agent.js';
  */
 export { Agent, errors };
 
-export type ResponseData = Dispatcher.ResponseData;
-
-export interface RequestOptions extends Omit<Dispatcher.RequestOptions, 'origin' | 'path'> {
-  readonly dispatcher: Agent;
-}
-
-export function request(url: URL, { dispatcher, ...options }: RequestOptions): Promise<ResponseData> {
-  return apiRequest.call(dispatcher, {
-    ...options,
-    origin: url.origin,
-    path: `${url.pathname}${url.search}`,
-  });
+/** Raw headers, name and value by turns, by their lower-case names. */
+export function readHeaders(raw: readonly Buffer[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(util.parseHeaders(raw))) {
+    headers[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return headers;
 }

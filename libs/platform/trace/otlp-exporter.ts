@@ -1,4 +1,5 @@
-import { Agent, request } from '../http/undici';
+import { exchange } from '../http/exchange';
+import { Agent } from '../http/undici';
 import type { Logger } from '../logging/logger';
 import { otlpTraces } from './otlp-json';
 import type { Span, Tracer } from './tracer';
@@ -17,6 +18,9 @@ export interface OtlpOptions {
   readonly intervalMs?: number;
   readonly timeoutMs?: number;
 }
+
+/** Of an answer in which the status alone matters. */
+const MOST_READ = 1_000_000;
 
 /**
  * Sends spans to a collector in batches, one request at a time. What does not fit into the queue or is not taken is dropped and
@@ -81,15 +85,16 @@ export class OtlpExporter implements Tracer {
   /** Why it was not taken; undefined when it was. */
   private async send(batch: readonly Span[]): Promise<string | undefined> {
     try {
-      const { statusCode, body } = await request(this.url, {
+      const { status } = await exchange(this.agent, {
+        url: this.url,
         method: 'POST',
-        dispatcher: this.agent,
-        signal: AbortSignal.timeout(this.settings.timeoutMs),
         headers: { ...this.options.headers, 'content-type': 'application/json' },
         body: otlpTraces(this.options.service, batch),
+        timeoutMs: this.settings.timeoutMs,
+        maxBytes: MOST_READ,
+        tooLarge: () => new RangeError('It answers too much'),
       });
-      await body.dump();
-      return statusCode < 300 ? undefined : `It answers ${statusCode}`;
+      return status < 300 ? undefined : `It answers ${status}`;
     } catch (error) {
       return (error as Error).message;
     }

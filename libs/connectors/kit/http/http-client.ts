@@ -1,9 +1,10 @@
 import { systemClock, type Clock } from '#platform/clock/clock';
 import { Failure } from '#platform/errors/failure';
-import { failpoint } from '#platform/failpoint/failpoint';
-import { Agent, request, type ResponseData } from '#platform/http/undici';
+import { Agent } from '#platform/http/undici';
+import { callFailpoint } from './call-failpoints';
 import { CallGuard } from './call-guard';
 import { guardedLookup, guardUrl, type Environment } from './egress-guard';
+import { exchange } from '#platform/http/exchange';
 import { HttpAnswer } from './http-answer';
 import { networkFailure } from './network-failure';
 import { statusFailure } from './status-failure';
@@ -52,6 +53,7 @@ export class HttpClient {
   private readonly maxBodyBytes: number;
   private readonly base: URL;
   private readonly environment: Environment;
+  private baseIsAllowed = false;
 
   constructor(private readonly options: HttpClientOptions) {
     this.base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`);
@@ -106,21 +108,26 @@ export class HttpClient {
 
   private async exchange(method: HttpMethod, path: string, options: HttpRequest): Promise<HttpAnswer> {
     const url = this.address(path, options.query);
-    guardUrl(url, this.environment);
-    this.options.egress?.(url);
-    const signal = AbortSignal.timeout(this.totalTimeoutMs);
+    this.requireAllowed(url);
     const body = options.json === undefined ? options.text?.body : JSON.stringify(options.json);
-    const response = await request(url, {
+    const { status, headers, text } = await exchange(this.agent, {
       method,
-      dispatcher: this.agent,
-      signal,
+      url,
       headers: await this.headers(options),
-      ...(body === undefined ? {} : { body }),
+      body,
+      timeoutMs: this.totalTimeoutMs,
+      maxBytes: this.maxBodyBytes,
+      tooLarge: () => this.tooLarge(),
+      reached: callFailpoint,
     });
-    failpoint('adapters.request-sent-no-answer');
-    const text = await this.readText(response, signal);
-    failpoint('adapters.answer-lost-after-effect');
-    return new HttpAnswer(this.options.system, response.statusCode, singleValued(response.headers), text);
+    return new HttpAnswer(this.options.system, status, headers, text);
+  }
+
+  /** Every address is under the base, which is judged once. */
+  private requireAllowed(url: URL): void {
+    if (!this.baseIsAllowed) guardUrl(this.base, this.environment);
+    this.baseIsAllowed = true;
+    this.options.egress?.(url);
   }
 
   private address(path: string, query: HttpRequest['query'] = {}): URL {
@@ -128,9 +135,12 @@ export class HttpClient {
     if (url.origin !== this.base.origin) {
       throw Failure.permanent('egress-refused', `${path} would leave ${this.base.origin}`);
     }
+    const search = new URLSearchParams(url.search);
     for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
+      if (value !== undefined) search.set(name, String(value));
     }
+    // Written once: every single change through `searchParams` would make the whole address anew.
+    url.search = search.toString();
     return url;
   }
 
@@ -146,22 +156,11 @@ export class HttpClient {
     };
   }
 
-  private async readText(response: ResponseData, signal: AbortSignal): Promise<string> {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of response.body as AsyncIterable<Buffer>) {
-      signal.throwIfAborted();
-      failpoint('adapters.answer-half-read');
-      size += chunk.length;
-      if (size > this.maxBodyBytes) {
-        throw Failure.permanent(
-          'answer-too-large',
-          `${this.options.system} answered with more than ${this.maxBodyBytes} bytes`,
-        );
-      }
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
+  private tooLarge(): Failure {
+    return Failure.permanent(
+      'answer-too-large',
+      `${this.options.system} answered with more than ${this.maxBodyBytes} bytes`,
+    );
   }
 
   private redirected(answer: HttpAnswer): Failure {
@@ -172,10 +171,4 @@ export class HttpClient {
         'Enter the final address in the connection: http instead of https or a log-in page are usual causes.',
     });
   }
-}
-
-function singleValued(headers: ResponseData['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
 }

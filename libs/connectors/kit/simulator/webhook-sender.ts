@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { Agent } from '#platform/http/undici';
+import { exchange } from '#platform/http/exchange';
 import type { WebhookFaults } from './webhook-faults';
 
 export interface OutgoingWebhook {
@@ -37,6 +38,8 @@ export interface WebhookSenderOptions {
 }
 
 const ATTEMPTS_KEPT = 5000;
+/** Of an answer that nobody reads: some receivers show a page. */
+const MOST_READ = 10_000_000;
 
 /** Sends webhooks as real systems do: at least once, with growing pauses, in no promised order. */
 export class WebhookSender {
@@ -45,7 +48,7 @@ export class WebhookSender {
   private readonly waiting: Array<() => Promise<void>> = [];
   private readonly log: WebhookAttempt[] = [];
   private held: OutgoingWebhook[] = [];
-  private readonly closing = new AbortController();
+  private closing = false;
   private readonly agent = new Agent();
 
   constructor(private readonly options: WebhookSenderOptions) {}
@@ -74,9 +77,9 @@ export class WebhookSender {
 
   async close(): Promise<void> {
     this.reset();
-    this.closing.abort();
+    this.closing = true;
+    await this.agent.destroy();
     await Promise.all(this.inFlight);
-    await this.agent.close();
   }
 
   private release(): void {
@@ -114,7 +117,7 @@ export class WebhookSender {
   private async attempt(webhook: OutgoingWebhook, attempt: number): Promise<void> {
     if (!webhook.wanted()) return webhook.settled(false);
     const outcome = await this.post(webhook);
-    if (this.closing.signal.aborted) return;
+    if (this.closing) return;
     this.record({ id: webhook.id, url: webhook.url, attempt, at: new Date().toISOString(), ...outcome });
     if (outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300) {
       return webhook.settled(true);
@@ -130,15 +133,16 @@ export class WebhookSender {
     const { faults, unixSeconds, timeoutMs } = this.options;
     const signed = webhook.sign(unixSeconds() + faults.settings.clockSkewSeconds, faults.signsWrongly());
     try {
-      const response = await request(webhook.url, {
+      const { status } = await exchange(this.agent, {
         method: 'POST',
-        dispatcher: this.agent,
-        body: webhook.body,
+        url: new URL(webhook.url),
         headers: { 'content-type': 'application/json; charset=utf-8', ...signed },
-        signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(timeoutMs ?? 10_000)]),
+        body: webhook.body,
+        timeoutMs: timeoutMs ?? 10_000,
+        maxBytes: MOST_READ,
+        tooLarge: () => new RangeError(`The answer has more than ${MOST_READ} bytes`),
       });
-      await response.body.dump();
-      return { status: response.statusCode };
+      return { status };
     } catch (error) {
       return { status: undefined, error: error instanceof Error ? error.message : String(error) };
     }
@@ -150,7 +154,7 @@ export class WebhookSender {
   }
 
   private later(milliseconds: number, action: () => void): void {
-    if (this.closing.signal.aborted) return;
+    if (this.closing) return;
     if (milliseconds === 0) return action();
     const timer = setTimeout(() => {
       this.timers.delete(timer);

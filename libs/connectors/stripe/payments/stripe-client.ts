@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import Stripe from 'stripe';
 import type { Connection } from '#connectors/kit/connection';
-import { failpoint } from '#platform/failpoint/failpoint';
 import { readStripeSettings, requireSecret } from '../stripe-settings';
+import { stripeHttpClient } from './stripe-http-client';
 
 /**
  * Retries are ours (delay queues), so that every attempt is counted and classified; the SDK only repeats at once, with the same key, what a
@@ -15,7 +14,7 @@ export function openStripeClient(connection: Connection): Stripe {
     timeout: settings.timeoutMs,
     telemetry: false,
     appInfo: { name: 'Tillbridge' },
-    httpClient: withFailpoints(Stripe.createNodeHttpClient()),
+    httpClient: stripeHttpClient,
     ...(settings.apiBase === undefined ? {} : addressOf(settings.apiBase)),
   });
 }
@@ -24,20 +23,4 @@ function addressOf(apiBase: string): { host: string; port: number; protocol: 'ht
   const url = new URL(apiBase);
   const protocol = url.protocol === 'http:' ? 'http' : 'https';
   return { host: url.hostname, port: Number(url.port) || (protocol === 'http' ? 80 : 443), protocol };
-}
-
-/** The two moments at which a process may die around a call. */
-function withFailpoints(client: Stripe.HttpClient): Stripe.HttpClient {
-  return {
-    getClientName: () => client.getClientName(),
-    makeRequest: async (...request) => {
-      const answer = client.makeRequest(...request);
-      answer.catch(() => undefined);
-      await setImmediate();
-      failpoint('adapters.request-sent-no-answer');
-      const response = await answer;
-      failpoint('adapters.answer-lost-after-effect');
-      return response;
-    },
-  };
 }
