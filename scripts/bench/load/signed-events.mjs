@@ -1,9 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
+const FILLER = 'x'.repeat(1900);
+
+const mandate = (id) => ({ id: `mandate_${id}`, object: 'mandate', description: FILLER, metadata: {} });
+
 /** Unique signed provider events of about 2.5 KB, as the published measurements use them. */
-export function eventFactory({ secret, apiVersion, type = 'customer.updated' }) {
+export function eventFactory({ secret, apiVersion, type = 'customer.updated', object = mandate }) {
   const run = randomBytes(6).toString('hex');
-  const filler = 'x'.repeat(1900);
   let count = 0;
   return {
     next() {
@@ -21,7 +24,7 @@ export function eventFactory({ secret, apiVersion, type = 'customer.updated' }) 
         pending_webhooks: 1,
         request: { id: null, idempotency_key: null },
         type,
-        data: { object: { id: `mandate_${id}`, object: 'mandate', description: filler, metadata: {} } },
+        data: { object: object(id, seconds) },
       });
       return {
         id,

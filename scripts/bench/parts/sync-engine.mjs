@@ -2,6 +2,7 @@ import { startChild } from '../child.mjs';
 import { figure } from '../goals.mjs';
 import { closedLoop } from '../load/closed-loop.mjs';
 import { cpuSeconds, postmasterOf } from '../load/cpu.mjs';
+import { paymentIntent } from '../load/payment-intent.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
 import { median } from '../load/summary.mjs';
 import { installPeer } from '../peers/install-peer.mjs';
@@ -12,6 +13,7 @@ const ROUNDS = 5;
 const MS = 1_500;
 /** Stored by both: handed on by us, written into a table of its own by the peer. */
 const TYPE = 'payment_intent.processing';
+const processing = (eventId, seconds) => paymentIntent(`pi_${eventId}`, seconds);
 
 /** P3, P4: accepting a webhook beside Stripe's own sync engine, which writes the object itself before it answers. */
 export async function syncEngine(context) {
@@ -31,7 +33,7 @@ export async function syncEngine(context) {
     ours: { url: gateway.url, pid: gateway.pid },
   };
   const load = async ({ url, pid }, connections) => {
-    const events = eventFactory({ secret, apiVersion: API_VERSION, type: TYPE });
+    const events = eventFactory({ secret, apiVersion: API_VERSION, type: TYPE, object: processing });
     const before = await cpuSeconds(pid, postmaster);
     const result = await closedLoop({ url, connections, durationMs: MS, events, repeat: 1 });
     if (Object.keys(result.failures).length > 0)
