@@ -4,6 +4,12 @@
  */
 const ES_MODULES = '/node_modules/(?:openid-client|oauth4webapi|jose)/';
 
+/** For suites that use servers: what they share in a run, and its end. */
+const sharing = {
+  globalSetup: '<rootDir>/test/support/begin-run.ts',
+  globalTeardown: '<rootDir>/test/support/end-run.ts',
+};
+
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -19,7 +25,7 @@ const common = {
 
 module.exports = {
   // A crowded machine is slow; a test that waits for something says for how long itself.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // A worker keeps what its suites loaded; one that grew beyond this begins anew between two suites.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
@@ -32,12 +38,14 @@ module.exports = {
     },
     {
       ...common,
+      ...sharing,
       displayName: 'service',
       testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.int.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
     {
       ...common,
+      ...sharing,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -1,10 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { messagingMigrationClasses } from '#messaging/migrations';
 import { sessionSettings } from '#platform/database/open-database';
-import { ConnectionAnswers1764201000000 } from './database/connection-answers.migration';
-import { ServiceTables1763000000100 } from './database/service-tables.migration';
-import { ServiceFigures1764300100000 } from './figures/figures.migration';
+import { serviceMigrations } from './service-migrations';
 
 export interface MigrationRun {
   /** Of the service's own role. */
@@ -13,14 +10,6 @@ export interface MigrationRun {
   /** The app's own TypeORM migration classes. */
   readonly migrations: readonly Function[];
 }
-
-/** What every service needs besides its own tables. */
-export const serviceMigrations: readonly Function[] = [
-  ...messagingMigrationClasses,
-  ServiceTables1763000000100,
-  ConnectionAnswers1764201000000,
-  ServiceFigures1764300100000,
-];
 
 /** Brings a service's schema up to date; several at a time wait for one another. Answers the names of what was run. */
 export async function runMigrations(run: MigrationRun): Promise<string[]> {

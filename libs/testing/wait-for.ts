@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitOptions {
-  /** 5 seconds by default. */
+  /** 45 seconds by default: a crowded machine is slow, and what comes at once is not waited for. */
   readonly deadlineMs?: number;
   /** What is being waited for, for the message when it does not come. */
   readonly what?: string;
 }
 
+const DEADLINE_MS = 45_000;
 const POLL_MS = 15;
 
 /** The first value of the condition that is neither false nor null nor undefined. @throws when the deadline passes, with the condition's last error */
@@ -14,7 +15,8 @@ export async function waitFor<T>(
   condition: () => T | Promise<T>,
   options: WaitOptions = {},
 ): Promise<Exclude<T, false | null | undefined>> {
-  const deadline = Date.now() + (options.deadlineMs ?? 5_000);
+  const { deadlineMs = DEADLINE_MS } = options;
+  const deadline = Date.now() + deadlineMs;
   let lastError: unknown;
   for (;;) {
     try {
@@ -28,7 +30,7 @@ export async function waitFor<T>(
     }
     if (Date.now() >= deadline) {
       const what = options.what ?? condition.toString().replace(/\s+/g, ' ').slice(0, 200);
-      throw new Error(`Waited ${options.deadlineMs ?? 5_000} ms in vain for: ${what}`, { cause: lastError });
+      throw new Error(`Waited ${deadlineMs} ms in vain for: ${what}`, { cause: lastError });
     }
     await sleep(POLL_MS);
   }

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Pool } from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Pool } from 'pg';
 import type { Database } from '#platform/database/database';
 import { connected } from '#platform/database/open-database';
 import { testConfig } from '../config';
+import { administer } from './administer';
+import { migrate, type Migrations } from './migrate';
+import { templateDatabase } from './template-database';
 
 export interface TestDatabaseOptions {
   /** TypeORM migration classes, run in order. */
-  readonly migrations?: DataSourceOptions['migrations'];
+  readonly migrations?: Migrations;
   /** Where to make it; the shared test server by default. */
   readonly adminUrl?: string;
   readonly poolSize?: number;
@@ -25,21 +27,10 @@ export interface TestDatabase {
 /** A database of its own for one test file. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const adminUrl = options.adminUrl ?? testConfig.databaseUrl;
-  const name = `tb_test_${randomBytes(6).toString('hex')}`;
-  await administer(adminUrl, `CREATE DATABASE ${name}`);
-  // Nobody pulls the plug of the shared server in a test: commits there need not wait for the disk, which others wait for too.
-  if (options.adminUrl === undefined)
-    await administer(adminUrl, `ALTER DATABASE ${name} SET synchronous_commit = off`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  if (options.migrations !== undefined) await migrate(url.toString(), options.migrations);
+  const url = await create(adminUrl, options);
   const opened: Database[] = [];
   const open = async (): Promise<Database> => {
-    const settings = {
-      connectionString: url.toString(),
-      max: options.poolSize ?? 8,
-      pipeline: true,
-    };
+    const settings = { connectionString: url.toString(), max: options.poolSize ?? 8, pipeline: true };
     const database = await connected(new Pool(settings));
     opened.push(database);
     return database;
@@ -50,33 +41,31 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     connect: open,
     drop: async () => {
       for (const database of opened) await database.close();
-      await administer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await administer(adminUrl, (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${url.pathname.slice(1)} WITH (FORCE)`),
+      );
     },
   };
 }
 
-async function migrate(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): Promise<void> {
-  const source = new DataSource({
-    type: 'postgres',
-    url,
-    migrations,
-    migrationsTransactionMode: 'each',
-    poolSize: 1,
+async function create(
+  adminUrl: string,
+  { migrations, adminUrl: ownServer }: TestDatabaseOptions,
+): Promise<URL> {
+  const shared = ownServer === undefined;
+  const name = `tb_test_${randomBytes(6).toString('hex')}`;
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const { run } = testConfig;
+  const template =
+    shared && run !== undefined && migrations !== undefined
+      ? await templateDatabase(adminUrl, run, migrations)
+      : undefined;
+  await administer(adminUrl, async (client) => {
+    await client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
+    // Nobody pulls the plug of the shared server in a test: commits there need not wait for the disk, which others wait for too.
+    if (shared) await client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
   });
-  await source.initialize();
-  try {
-    await source.runMigrations();
-  } finally {
-    await source.destroy();
-  }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  if (template === undefined && migrations !== undefined) await migrate(url.toString(), migrations);
+  return url;
 }

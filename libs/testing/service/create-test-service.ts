@@ -18,18 +18,20 @@ import { QueryClient } from '#messaging/query-client';
 import { VirtualClock } from '#platform/clock/virtual-clock';
 import { Database } from '#platform/database/database';
 import { silentLogger, type Logger } from '#platform/logging/logger';
+import { Metrics } from '#platform/metrics/metrics';
 import { Vault } from '#platform/vault/vault';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import type { ConnectorRegistry } from '#service/connectors/connectors';
 import { createApp } from '#service/create-app';
-import { serviceMigrations } from '#service/run-migrations';
 import type { ServiceConfig } from '#service/service-config';
+import { serviceMigrations } from '#service/service-migrations';
 import { subscriptionsOf } from '#service/service.module';
 import { BrokerProbe, type SeenMessage } from '../broker/broker-probe';
 import { createTestTopology, TEST_RETRY_DELAYS_MS } from '../broker/test-topology';
 import { testConfig } from '../config';
 import { createTestDatabase } from '../postgres/test-database';
 import { waitFor } from '../wait-for';
+import { isQuiet } from './quiet';
 import { sealConfiguration, type PlainConfiguration } from './test-configuration';
 
 export interface TestServiceOptions {
@@ -74,11 +76,13 @@ export interface TestService {
     body: z.input<D['schema']>,
     options?: PublishOptions,
   ): Promise<string>;
-  /** Bodies of what was published since the start, oldest first; own sendings of the test included. */
+  /** Bodies of what was published since the start, oldest first, each message once; own sendings of the test included. */
   published<D extends MessageDefinition>(definition: D): Array<BodyOf<D>>;
-  /** The same with properties and headers. */
+  /** With properties and headers, each as often as it was sent: a courier that heard no confirmation sends again. */
   seen(definition: MessageDefinition): SeenMessage[];
   waitFor: typeof waitFor;
+  /** Waits until every message for the service has come to its end and everything it published has been seen. */
+  quiet(): Promise<void>;
   ask<Q extends QueryDefinition>(definition: Q, request: z.input<Q['schema']>): Promise<ResponseOf<Q>>;
   /** Applies another configuration and waits until the service has it. */
   configure(configuration: PlainConfiguration): Promise<void>;
@@ -121,6 +125,7 @@ export async function createTestService(options: TestServiceOptions): Promise<Te
     ...options.config,
   } satisfies ServiceConfig as ServiceConfig;
   const probe = await BrokerProbe.open(topology.prefix, brokerUrl);
+  const takes = [...subscriptionsOf(options.subscriptions), ...(options.commands ?? [])];
   const app = await createApp({
     service: options.service,
     module: options.module,
@@ -164,9 +169,13 @@ export async function createTestService(options: TestServiceOptions): Promise<Te
     probe,
     publish,
     published: <D extends MessageDefinition>(definition: D) =>
-      probe.ofType(definition.type).map((message) => message.body as BodyOf<D>),
+      onceEach(probe.ofType(definition.type)).map((message) => message.body as BodyOf<D>),
     seen: (definition) => probe.ofType(definition.type),
     waitFor,
+    quiet: async () => {
+      const watched = { database: app.get(Database), metrics: app.get(Metrics), probe, takes };
+      await waitFor(() => isQuiet(watched), { what: `${options.service} to be quiet` });
+    },
     ask: (definition, request) => app.get(QueryClient).ask(definition, request),
     configure: async (configuration) => {
       const version = copy.version() + 1;
@@ -180,4 +189,9 @@ export async function createTestService(options: TestServiceOptions): Promise<Te
       await testDatabase.drop();
     },
   };
+}
+
+/** A message without an id is like no other. */
+function onceEach(messages: readonly SeenMessage[]): SeenMessage[] {
+  return [...new Map(messages.map((message, index) => [message.messageId || index, message])).values()];
 }

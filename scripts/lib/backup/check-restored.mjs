@@ -3,7 +3,7 @@ import { compiled } from '../provision/compiled.mjs';
 
 /** Migrations that a service of this version would still run. */
 async function waitingMigrations({ name, schema }, url) {
-  const { serviceMigrations } = compiled('libs/service/run-migrations.js');
+  const { serviceMigrations } = compiled('libs/service/service-migrations.js');
   const { migrations } = compiled(`apps/${name}/src/database/migrations.js`);
   const { rows } = await withClient(url, (client) => client.query('SELECT name FROM migrations'));
   const done = new Set(rows.map((row) => row.name));

@@ -12,7 +12,7 @@ async function migrationsOf(schema) {
     const { compiled } = await import('../provision/compiled.mjs');
     const service = SERVICES.find((one) => one.schema === schema);
     const { migrations } = compiled(`apps/${service.name}/src/database/migrations.js`);
-    const { serviceMigrations } = compiled('libs/service/run-migrations.js');
+    const { serviceMigrations } = compiled('libs/service/service-migrations.js');
     return [...serviceMigrations, ...migrations].map(({ name }) => name);
   } catch {
     return undefined;

@@ -92,7 +92,6 @@ export class PaymentsWorld {
   async step(
     definition: (typeof commands)[number],
     body: Record<string, unknown>,
-    deadlineMs = 15_000,
   ): Promise<BodyOf<typeof SettleStep>> {
     this.steps += 1;
     const stepId = `step-${this.steps}`;
@@ -103,7 +102,6 @@ export class PaymentsWorld {
     });
     return waitFor(() => this.service.published(SettleStep).find((settled) => settled.stepId === stepId), {
       what: `${definition.type} to settle`,
-      deadlineMs,
     });
   }
 
@@ -148,23 +146,13 @@ export class PaymentsWorld {
         const payment = (await this.payments(order)).at(-1);
         return payment?.status === status ? payment : undefined;
       },
-      { what: `${order.orderId} to be ${status}`, deadlineMs: 10_000 },
+      { what: `${order.orderId} to be ${status}` },
     );
   }
 
   /** Waits until no message is under way or waiting for a retry. */
   async quiet(): Promise<void> {
-    const prefix = this.service.prefix;
-    await waitFor(
-      async () => {
-        const { rows } = await this.service.database.query<{ left: string }>(
-          'SELECT count(*) AS left FROM outbox',
-        );
-        if (Number(rows[0]?.left) > 0) return false;
-        return (await this.service.probe.depth(`${prefix}payments.in`)) === 0;
-      },
-      { what: 'the service to be quiet' },
-    );
+    await this.service.quiet();
   }
 
   /** Bodies of an event about one order. */
