@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, SimulatorStore } from '#connectors/kit/simulator/simulator-store';
 import type { Clock } from '#platform/clock/clock';
-import type { Row, Table } from './schema/table';
+import type { Cell, Row, Table } from './schema/table';
 
 /** Kentico's database: one collection per table, integer keys given out upwards. */
 export class KenticoDatabase {
@@ -20,6 +20,11 @@ export class KenticoDatabase {
 
   find(table: Table, matches: (row: Row) => boolean): Row | undefined {
     return this.collection(table).find(matches);
+  }
+
+  /** Rows with that cell in a column. */
+  where(table: Table, column: string, cell: Cell): Row[] {
+    return this.collection(table).where(column, cell);
   }
 
   filter(table: Table, matches: (row: Row) => boolean): Row[] {

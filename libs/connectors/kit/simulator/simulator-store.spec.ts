@@ -28,6 +28,25 @@ describe('the store of a simulator', () => {
     again.close();
   });
 
+  it('finds entries by a field, also after they were changed in place, removed or forgotten', () => {
+    const store = new SimulatorStore({ name: 'world' });
+    const lines = store.collection<{ order: number; name: string }>('lines');
+    const pen = lines.set('1', { order: 7, name: 'pen' });
+    const namesOf = (order: number): string[] => lines.where('order', order).map(({ name }) => name);
+    expect(namesOf(7)).toEqual(['pen']);
+    lines.set('2', { order: 7, name: 'ink' });
+    lines.set('3', { order: 8, name: 'pad' });
+    expect([namesOf(7), namesOf(8), namesOf(9)]).toEqual([['pen', 'ink'], ['pad'], []]);
+    pen.order = 8;
+    lines.set('1', pen);
+    lines.set('3', { order: 8, name: 'big pad' });
+    expect([namesOf(7), namesOf(8)]).toEqual([['ink'], ['big pad', 'pen']]);
+    lines.delete('1');
+    expect(namesOf(8)).toEqual(['big pad']);
+    store.clear();
+    expect(namesOf(8)).toEqual([]);
+  });
+
   it('drops the line that a crash left half-written', () => {
     const store = open();
     store.collection('orders').set('1', { total: 1 });

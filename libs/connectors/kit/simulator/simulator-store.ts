@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { EntryIndex } from './entry-index';
 
 interface Line {
   /** Collection. */
@@ -90,6 +91,7 @@ export class SimulatorStore {
 /** Entries in the order of their first insertion. A value that was changed in place must be `set` again to be kept. */
 export class Collection<T extends object> {
   private readonly byKey = new Map<string, T>();
+  private readonly indexes = new Map<string, EntryIndex<T>>();
 
   constructor(private readonly changed: (key: string, value: T | undefined) => void) {}
 
@@ -106,13 +108,13 @@ export class Collection<T extends object> {
   }
 
   set(key: string, value: T): T {
-    this.byKey.set(key, value);
+    this.keep(key, value);
     this.changed(key, value);
     return value;
   }
 
   delete(key: string): boolean {
-    const existed = this.byKey.delete(key);
+    const existed = this.drop(key);
     if (existed) this.changed(key, undefined);
     return existed;
   }
@@ -131,18 +133,47 @@ export class Collection<T extends object> {
   }
 
   filter(matches: (value: T) => boolean): T[] {
-    return this.values().filter(matches);
+    const found: T[] = [];
+    for (const value of this.byKey.values()) if (matches(value)) found.push(value);
+    return found;
+  }
+
+  /** Entries with that value in a field, those first that have had it longest. Costs the same however many others there are. */
+  where<K extends keyof T & string>(field: K, value: T[K]): T[] {
+    return this.by(field, (entry) => entry[field], value);
+  }
+
+  /** The same for what is told from an entry. @param name of what is told, always by the same function */
+  by(name: string, traitOf: (entry: T) => unknown, trait: unknown): T[] {
+    let index = this.indexes.get(name);
+    if (!index) {
+      index = new EntryIndex<T>(traitOf);
+      for (const [key, entry] of this.byKey) index.set(key, entry);
+      this.indexes.set(name, index);
+    }
+    return index.get(trait);
   }
 
   /** Takes over an entry read from the file, without writing it again. */
   restore(key: string, value: T | undefined): void {
-    if (value) this.byKey.set(key, value);
-    else this.byKey.delete(key);
+    if (value) this.keep(key, value);
+    else this.drop(key);
   }
 
   /** Empties the memory only; the store rewrites the file. */
   forget(): void {
     this.byKey.clear();
+    this.indexes.clear();
+  }
+
+  private keep(key: string, value: T): void {
+    this.byKey.set(key, value);
+    for (const index of this.indexes.values()) index.set(key, value);
+  }
+
+  private drop(key: string): boolean {
+    for (const index of this.indexes.values()) index.delete(key);
+    return this.byKey.delete(key);
   }
 }
 

@@ -53,7 +53,7 @@ export function bookLedger(voucher: Doc, site: Site): void {
 
 /** The entries stay and are marked; counter-entries, marked too, stand against them. */
 export function cancelLedger(voucher: Doc, site: Site): void {
-  for (const entry of site.all('GL Entry').filter((candidate) => candidate['voucher_no'] === voucher.name)) {
+  for (const entry of site.where('GL Entry', 'voucher_no', voucher.name)) {
     site.put({ ...entry, is_cancelled: 1 });
     site.put({
       ...entry,

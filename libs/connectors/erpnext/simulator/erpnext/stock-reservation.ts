@@ -86,8 +86,8 @@ export function cancelReservations(order: Doc, site: Site): void {
 
 export function reservationsOf(orderName: string, site: Site): Doc[] {
   return site
-    .all('Stock Reservation Entry')
-    .filter((entry) => entry['voucher_no'] === orderName && entry.docstatus === 1);
+    .where('Stock Reservation Entry', 'voucher_no', orderName)
+    .filter((entry) => entry.docstatus === 1);
 }
 
 export function bin(item: string, warehouse: string, site: Site): Doc {

@@ -28,12 +28,30 @@ export function listDocuments(site: Site, type: DocType, query: ListQuery): Arra
   for (const filter of filters) {
     requireColumn(site, site.doctype(filter.doctype ?? type.name), filter.field, 'where clause');
   }
-  const found = site.all(type.name).filter((doc) => filters.every((filter) => fits(site, type, doc, filter)));
+  const found = candidates(site, type, filters).filter((doc) =>
+    filters.every((filter) => fits(site, type, doc, filter)),
+  );
   const sorted = order(found, query.order_by);
   const start = Number(query.limit_start ?? 0);
   const length = Number(query.limit_page_length ?? query.limit ?? DEFAULT_PAGE);
   const page = length === 0 ? sorted.slice(start) : sorted.slice(start, start + length);
   return page.map((doc) => pick(site, type, doc, fields));
+}
+
+const TELLING = new Set(['Data', 'Dynamic Link']);
+
+/** Documents that can fit, told by the first filter that asks for one text of a field that tells documents apart. */
+function candidates(site: Site, type: DocType, filters: readonly Filter[]): Doc[] {
+  const telling = new Set(
+    site.fieldsOf(type).flatMap(({ fieldname, fieldtype }) => (TELLING.has(fieldtype) ? [fieldname] : [])),
+  );
+  for (const { doctype, field, operator, value } of filters) {
+    const isOwn = doctype === undefined || doctype === type.name;
+    if (isOwn && operator === '=' && typeof value === 'string' && telling.has(field)) {
+      return site.sayingIn(type.name, field, value);
+    }
+  }
+  return site.all(type.name);
 }
 
 function wantedFields(raw: string | undefined): string[] {

@@ -22,6 +22,7 @@ export class Site {
   private readonly ignored: Collection<{ times: number }>;
   private readonly counters: Collection<{ last: number }>;
   private readonly types = new Map<string, DocType>();
+  private readonly extended = new Map<DocType, { readonly custom: Doc[]; readonly fields: Field[] }>();
   private ticks = 0;
 
   constructor(
@@ -47,20 +48,37 @@ export class Site {
 
   /** The DocType's own fields and the custom fields that the site's administrator added. */
   fieldsOf(type: DocType): readonly Field[] {
-    const custom = this.all('Custom Field').filter((field) => field['dt'] === type.name);
+    const custom = this.where('Custom Field', 'dt', type.name);
     if (custom.length === 0) return type.fields;
-    return [
+    const known = this.extended.get(type);
+    const isSame =
+      known?.custom.length === custom.length && known.custom.every((field, at) => field === custom[at]);
+    if (known && isSame) return known.fields;
+    const fields = [
       ...type.fields,
       ...custom.map((field): Field => {
         const { fieldname, label, fieldtype } = field as unknown as Field;
         return { fieldname, label, fieldtype, unique: field['unique'] === 1, allowOnSubmit: false };
       }),
     ];
+    this.extended.set(type, { custom, fields });
+    return fields;
   }
 
   /** All documents of a kind, in the order in which they were made. */
   all(doctype: string): Doc[] {
     return this.documents(doctype).values();
+  }
+
+  /** Documents with exactly that value in a field. */
+  where(doctype: string, field: string, value: unknown): Doc[] {
+    return this.documents(doctype).where(field, value);
+  }
+
+  /** Documents whose field has that text, whatever its case, as the database compares. */
+  sayingIn(doctype: string, field: string, text: string): Doc[] {
+    const lower = (value: unknown): string => plainText(value).toLowerCase();
+    return this.documents(doctype).by(`lower ${field}`, (doc) => lower(doc[field]), lower(text));
   }
 
   exists(doctype: string, name: string): boolean {
@@ -273,9 +291,7 @@ export class Site {
     for (const field of this.fieldsOf(type)) {
       const value = doc[field.fieldname];
       if (!field.unique || value === null || value === undefined || value === '') continue;
-      const twin = this.all(type.name).find(
-        (other) => other.name !== doc.name && other[field.fieldname] === value,
-      );
+      const twin = this.where(type.name, field.fieldname, value).find((other) => other.name !== doc.name);
       if (!twin) continue;
       throw new FrappeError(
         'UniqueValidationError',

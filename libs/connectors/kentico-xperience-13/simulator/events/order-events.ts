@@ -125,6 +125,7 @@ export class OrderEvents implements OrderObserver, CustomerObserver {
         row['WebhookEventType'] === ZAPIER_EVENT[kind] &&
         (row['WebhookSiteID'] === null || row['WebhookSiteID'] === object[table.site ?? '']),
     );
+    if (hooks.length === 0) return;
     const body = rowToJson(object, table, this.options.utcOffsetMinutes());
     for (const hook of hooks) {
       this.sender.send({

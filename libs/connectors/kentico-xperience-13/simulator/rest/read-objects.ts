@@ -27,16 +27,23 @@ export interface ListAnswer {
   readonly columns: string[] | undefined;
 }
 
-export function scopedRows(database: KenticoDatabase, table: Table, scope: Scope): Row[] {
-  const { site: siteColumn } = table;
-  if (scope.kind === 'site' || scope.kind === 'currentsite') {
-    const siteId = siteIdOf(database, scope);
-    return siteColumn === null
-      ? database.rows(table)
-      : database.filter(table, (row) => row[siteColumn] === siteId);
+/** `where`: as the query has it; rows that it rules out at once may be missing. */
+export function scopedRows(database: KenticoDatabase, table: Table, scope: Scope, where?: string): Row[] {
+  const { site } = table;
+  const siteId = scope.kind === 'site' || scope.kind === 'currentsite' ? siteIdOf(database, scope) : null;
+  const id = idAskedFor(table, where);
+  if (id !== undefined) {
+    const row = database.byId(table, id);
+    const isOutside = site !== null && scope.kind !== 'all' && row?.[site] !== siteId;
+    return row === undefined || isOutside ? [] : [row];
   }
-  if (scope.kind === 'all' || siteColumn === null) return database.rows(table);
-  return database.filter(table, (row) => row[siteColumn] === null);
+  return site === null || scope.kind === 'all' ? database.rows(table) : database.where(table, site, siteId);
+}
+
+/** The primary key, where the fragment asks for one row and nothing else. */
+function idAskedFor(table: Table, where: string | undefined): number | undefined {
+  const [, column, id] = /^\s*([A-Za-z]+)\s*=\s*(\d{1,9})\s*$/.exec(where ?? '') ?? [];
+  return column?.toLowerCase() === table.id.toLowerCase() ? Number(id) : undefined;
 }
 
 export function siteIdOf(
@@ -78,13 +85,13 @@ export function findObject(
   database: KenticoDatabase,
   table: Table,
   key: string,
-  within: readonly Row[],
+  within: () => readonly Row[],
 ): Row {
   const { guid, codeName } = table;
   const row = /^\d+$/.test(key)
     ? database.byId(table, Number(key))
-    : (within.find((candidate) => guid !== null && candidate[guid] === key.toLowerCase()) ??
-      within.find((candidate) => codeName !== null && candidate[codeName] === key));
+    : (within().find((candidate) => guid !== null && candidate[guid] === key.toLowerCase()) ??
+      within().find((candidate) => codeName !== null && candidate[codeName] === key));
   if (!row) throw notFound('Object not found.');
   return row;
 }

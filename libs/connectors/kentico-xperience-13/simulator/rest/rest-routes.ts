@@ -76,7 +76,8 @@ function addScope(
   const base = `/rest/:type${path}`;
   app.get<Target>(base, (request, reply) => {
     const table = allowedTable(service, request, false);
-    return sendList(service, request, reply, table, scopedRows(service.database, table, scopeOf(request)));
+    const rows = scopedRows(service.database, table, scopeOf(request), request.query.where);
+    return sendList(service, request, reply, table, rows);
   });
   app.post<Target>(base, (request, reply) => {
     const table = allowedTable(service, request, true);
@@ -89,7 +90,9 @@ function addScope(
   const one = `${base}/:key`;
   const object = (request: Request, writes: boolean): readonly [Table, Row] => {
     const table = allowedTable(service, request, writes);
-    const rows = scopedRows(service.database, table, scopeOf(request));
+    const scope = scopeOf(request);
+    if (scope.kind === 'site') siteIdOf(service.database, scope);
+    const rows = (): Row[] => scopedRows(service.database, table, scope);
     return [table, findObject(service.database, table, request.params.key ?? '', rows)];
   };
   app.get<Target>(one, (request, reply) => {
@@ -121,7 +124,7 @@ function children(service: RestService, request: Request, reply: FastifyReply): 
   const { column } = table.parent;
   const key = request.params.key ?? '';
   const parentId = /^\d+$/.test(key) ? Number(key) : 0;
-  const rows = service.database.filter(table, (row) => row[column] === parentId);
+  const rows = service.database.where(table, column, parentId);
   return sendList(service, request, reply, table, rows);
 }
 

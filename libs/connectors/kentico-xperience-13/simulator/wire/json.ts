@@ -10,8 +10,8 @@ export function rowToJson(
   utcOffsetMinutes: number,
   only?: readonly string[],
 ): string {
-  const columns = table.columns.filter(({ name }) => only === undefined || only.includes(name));
-  const members = [...columns].sort(byHash).map((column) => {
+  const columns = hashed(table).filter(({ name }) => only === undefined || only.includes(name));
+  const members = columns.map((column) => {
     return `${JSON.stringify(column.name)}:${cellToJson(row, column, utcOffsetMinutes)}`;
   });
   return `{${members.join(',')}}`;
@@ -33,18 +33,19 @@ function cellToJson(row: Row, column: Column, utcOffsetMinutes: number): string 
   }
 }
 
-const hashes = new Map<string, string>();
-function byHash(left: Column, right: Column): number {
-  return hashOf(left.name) < hashOf(right.name) ? -1 : 1;
+const inHashOrder = new WeakMap<Table, readonly Column[]>();
+
+function hashed(table: Table): readonly Column[] {
+  const known = inHashOrder.get(table);
+  if (known) return known;
+  const keyed = table.columns.map((column) => ({ column, hash: hashOf(column.name) }));
+  const columns = keyed.sort((left, right) => (left.hash < right.hash ? -1 : 1)).map(({ column }) => column);
+  inHashOrder.set(table, columns);
+  return columns;
 }
 
 function hashOf(name: string): string {
-  let hash = hashes.get(name);
-  if (hash === undefined) {
-    hash = createHash('sha256').update(name).digest('hex');
-    hashes.set(name, hash);
-  }
-  return hash;
+  return createHash('sha256').update(name).digest('hex');
 }
 
 /** `{"ecommerce_orders":[{"COM_Order":[...]},{"TotalRecords":[{"TotalRecords":"246"}]}]}`; without rows the total is missing. */
