@@ -213,6 +213,46 @@ describe('the ERPNext connector', () => {
       expect(erp.documents('Address')).toHaveLength(2);
     });
 
+    it('ask for what is not known, once: items, and addresses of a customer who is not new', async () => {
+      const asked = async (): Promise<string[]> => {
+        const answer = await fetch(`${erp.controlUrl}/_control/erpnext/requests`);
+        const { items } = (await answer.json()) as { items: Array<{ method: string; url: string }> };
+        return items
+          .filter(({ method }) => method === 'GET')
+          .map(({ url }) => decodeURIComponent(/resource\/([^/?]+)/.exec(url)?.[1] ?? ''));
+      };
+      const guest = { customerId: null, guest: true };
+      await post(anOrder({ orderId: '1', customer: guest }));
+      expect((await asked()).filter((doctype) => doctype === 'Address' || doctype === 'Item')).toEqual([
+        'Item',
+      ]);
+      await post(anOrder({ orderId: '2', customer: guest }));
+      expect((await asked()).filter((doctype) => doctype === 'Address' || doctype === 'Item')).toEqual([
+        'Item',
+        'Address',
+      ]);
+    });
+
+    it('look again for an item that the ERP no longer has', async () => {
+      const bare = anOrder({ lines: [['NEW-1', 1, 100]] });
+      const port = erp.open();
+      const values = { item_code: 'NEW-1', item_name: 'New', item_group: 'Products', stock_uom: 'Nos' };
+      erp.site.insert('Item', values, 'someone@example.com');
+      await post(bare, port);
+      erp.site.remove('Item', 'NEW-1');
+      const again = anOrder({ orderId: '2', lines: [['NEW-1', 1, 100]] });
+      expect((await failing(post(again, port))).code).toBe('erp-reference-missing');
+      expect((await failing(post(again, port))).code).toBe('erp-item-missing');
+    });
+
+    it('hold stock at the first attempt without looking what is held', async () => {
+      const order = anOrder();
+      const documentId = await post(order);
+      const held = await erp.port.reserve(order, documentId, { first: true });
+      expect(held.reservations).toHaveLength(2);
+      expect(await erp.port.reserve(order, documentId, { first: true })).toEqual(held);
+    });
+
     it('share the customer of one account, and of one guest by e-mail, and keep namesakes apart', async () => {
       const guest = { customerId: null, guest: true };
       await post();

@@ -7,6 +7,7 @@ import { FrappeClient } from './client/frappe-client';
 import { KeyedDocuments } from './client/keyed-documents';
 import { Addresses } from './customers/addresses';
 import { Customers } from './customers/customers';
+import { Newcomers } from './customers/newcomers';
 import { JournalPoster } from './journal/journal-poster';
 import { LedgerReader } from './journal/ledger-reader';
 import { ItemCodes } from './orders/item-codes';
@@ -22,28 +23,33 @@ export function createErpNextPort(settings: ErpNextSettings, http: HttpClient): 
   const accounts = new AccountBook(client, settings);
   const items = new ItemCodes(client, settings);
   const journal = new JournalPoster(client, documents, accounts, settings);
-  const orders = new OrderPoster(documents, accounts, new Addresses(client), items, settings);
-  const customers = new Customers(client, documents, settings);
+  const newcomers = new Newcomers();
+  const orders = new OrderPoster(documents, accounts, new Addresses(client, newcomers), items, settings);
+  const customers = new Customers(client, documents, newcomers, settings);
   const reservations = new Reservations(client, items);
   const ledger = new LedgerReader(client, accounts, settings.bridgeKeyField);
 
-  /** An account that was missing may have been made since: look again next time. */
-  const withFreshAccounts = async <T>(work: () => Promise<T>): Promise<T> => {
+  /** An account that was missing may have been made since, an item that was there may be gone: look again next time. */
+  const withFreshMasters = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Failure && error.failureClass === 'mapping') accounts.forget();
+      if (error instanceof Failure && error.failureClass === 'mapping') {
+        accounts.forget();
+        items.forget();
+      }
       throw error;
     }
   };
 
   return {
     findJournal: (key) => journal.find(key),
-    postJournal: (entry) => withFreshAccounts(() => journal.post(entry)),
+    postJournal: (entry, attempt) => withFreshMasters(() => journal.post(entry, attempt)),
     reverseJournal: (key, reversalKey, date, reason) => journal.reverse(key, reversalKey, date, reason),
     upsertCustomer: async (order: Order) => ({ customerId: await customers.upsert(order) }),
-    postOrder: (order, customerId) => withFreshAccounts(() => orders.post(order, customerId)),
-    reserve: (_order, salesOrder) => reservations.reserve(salesOrder),
+    postOrder: (order, customerId, attempt) =>
+      withFreshMasters(() => orders.post(order, customerId, attempt)),
+    reserve: (_order, salesOrder, attempt) => reservations.reserve(salesOrder, attempt),
     release: (_order, salesOrder) => reservations.release(salesOrder),
     readLedger: (account, from, to) => ledger.read(account, from, to),
     probe: async () => {

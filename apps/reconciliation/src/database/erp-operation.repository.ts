@@ -15,14 +15,16 @@ export interface ErpOperation {
 /** What is intended at the ERP, written before the call: a row that is still pending was interrupted. */
 @Injectable()
 export class ErpOperationRepository {
-  async begin(sql: Sql, operation: ErpOperation, at: Date): Promise<void> {
-    await sql.execute(
+  /** Whether this is the first attempt: nothing can have reached the ERP for it before. */
+  async begin(sql: Sql, operation: ErpOperation, at: Date): Promise<boolean> {
+    const { rows } = await sql.query<{ first: boolean }>(
       `INSERT INTO erp_operations (operation_key, kind, store_id, order_id, entry_id, connection_id, state, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $7)
        ON CONFLICT (operation_key) DO UPDATE
          SET state = 'pending', connection_id = excluded.connection_id, updated_at = excluded.updated_at, error = NULL,
              document_id = NULL, attempts = erp_operations.attempts + 1
-         WHERE erp_operations.state <> 'done' OR erp_operations.connection_id <> excluded.connection_id`,
+         WHERE erp_operations.state <> 'done' OR erp_operations.connection_id <> excluded.connection_id
+       RETURNING attempts = 1 AS first`,
       [
         operation.key,
         operation.kind,
@@ -33,6 +35,7 @@ export class ErpOperationRepository {
         at,
       ],
     );
+    return rows[0]?.first === true;
   }
 
   /** False when it was done already: another delivery was faster. */

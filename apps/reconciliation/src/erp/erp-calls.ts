@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ErpPort } from '#connectors/kit/erp-port';
+import type { ErpAttempt, ErpPort } from '#connectors/kit/erp-port';
 import type { Once } from '#messaging/inbox/inbox';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
@@ -12,8 +12,8 @@ import { type ErpOperation, ErpOperationRepository } from '../database/erp-opera
 
 export interface ErpCall<T> {
   readonly operation: ErpOperation;
-  /** Must be safe to repeat: the ERP is asked first. */
-  readonly call: (erp: ErpPort) => Promise<T>;
+  /** Must be safe to repeat: unless the attempt is the first one, the ERP is asked first. */
+  readonly call: (erp: ErpPort, attempt: ErpAttempt) => Promise<T>;
   readonly documentId: (result: T) => string | null;
   /** Runs in the transaction that notes the result; `first` is false when another delivery noted it before. */
   readonly settle: (tx: Tx, result: T, first: boolean) => Promise<void>;
@@ -21,7 +21,7 @@ export interface ErpCall<T> {
 
 /**
  * An effect on the ERP that happens once: intent in one transaction, the call, the result in another. A crash anywhere is repaired by
- * redelivery, since every call finds before it makes.
+ * redelivery, since every call but the first finds before it makes.
  */
 @Injectable()
 export class ErpCalls {
@@ -38,13 +38,13 @@ export class ErpCalls {
   ): Promise<Once<void>> {
     // A late copy must not do again what has been undone since: a reservation that was let go, for example.
     if (await message.alreadyHandled()) return { done: false };
-    await this.operations.begin(this.database, operation, this.clock.now());
+    const first = await this.operations.begin(this.database, operation, this.clock.now());
     failpoint('erp.after-intent-before-call');
-    const result = await this.attempt(operation, call);
+    const result = await this.attempt(operation, (erp) => call(erp, { first }));
     failpoint('erp.after-call-before-result');
     return message.once(async (tx) => {
-      const first = await this.operations.finish(tx, operation.key, documentId(result), this.clock.now());
-      await settle(tx, result, first);
+      const news = await this.operations.finish(tx, operation.key, documentId(result), this.clock.now());
+      await settle(tx, result, news);
     });
   }
 

@@ -34,9 +34,9 @@ export class ReserveStock {
         entryId: null,
         connectionId,
       },
-      call: async (erp) => {
+      call: async (erp, attempt) => {
         const ids = await this.erpOrders.ensure(erp, connectionId, order);
-        const { reservations, shortages = [] } = await erp.reserve(order, ids.orderId);
+        const { reservations, shortages = [] } = await erp.reserve(order, ids.orderId, attempt);
         return { ids, reservations, shortages };
       },
       documentId: ({ ids }) => ids.orderId,

@@ -41,7 +41,7 @@ export class PostJournalEntry {
         entryId,
         connectionId,
       },
-      call: (erp) => this.erp.post(erp, entry, `journal:${entryId}`),
+      call: (erp, attempt) => this.erp.post(erp, entry, `journal:${entryId}`, attempt),
       documentId: ({ documentId }) => documentId,
       settle: async (tx, { documentId }, first) => {
         if (!first) return;

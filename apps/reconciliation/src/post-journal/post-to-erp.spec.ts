@@ -34,7 +34,7 @@ function world(openFrom: string) {
     operations as never,
     clock,
   );
-  const post = () => poster.post(erp, aJournalEntry({ date: '2026-09-15' }), 'journal:1');
+  const post = () => poster.post(erp, aJournalEntry({ date: '2026-09-15' }), 'journal:1', { first: false });
   return { posted, asked, noted, post };
 }
 

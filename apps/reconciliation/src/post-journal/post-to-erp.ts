@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ErpDocument, ErpPort } from '#connectors/kit/erp-port';
+import type { ErpAttempt, ErpDocument, ErpPort } from '#connectors/kit/erp-port';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -23,15 +23,20 @@ export class PostToErp {
   ) {}
 
   /** @throws Failure `period-closed` when the ERP takes no day up to today */
-  async post(erp: ErpPort, entry: JournalEntry, operationKey: string): Promise<ErpDocument> {
-    const chosen = await this.operations.postingDate(this.database, operationKey);
+  async post(
+    erp: ErpPort,
+    entry: JournalEntry,
+    operationKey: string,
+    attempt: ErpAttempt,
+  ): Promise<ErpDocument> {
+    const chosen = attempt.first ? null : await this.operations.postingDate(this.database, operationKey);
     const { timeZone } = this.configuration.store(entry.storeId);
     const today = dayOf(this.clock.now(), timeZone);
     let date = chosen ?? entry.date;
     let days: string[] | undefined;
     for (;;) {
       try {
-        return await this.postOn(erp, entry, date);
+        return await this.postOn(erp, entry, date, attempt);
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'period-closed') throw error;
         days ??= laterDays(date, today, error.details['openFrom']);
@@ -44,7 +49,12 @@ export class PostToErp {
     }
   }
 
-  private async postOn(erp: ErpPort, entry: JournalEntry, date: string): Promise<ErpDocument> {
+  private async postOn(
+    erp: ErpPort,
+    entry: JournalEntry,
+    date: string,
+    attempt: ErpAttempt,
+  ): Promise<ErpDocument> {
     if (entry.reverses !== undefined) {
       const original = await this.journal.find(this.database, entry.storeId, entry.reverses);
       if (original?.state !== 'posted') {
@@ -53,10 +63,13 @@ export class PostToErp {
           `The ERP does not have the entry that ${entry.key} takes back yet`,
         );
       }
+      // Read after the original: where a document was accepted for both, both were noted together.
+      const now = await this.journal.find(this.database, entry.storeId, entry.entryId);
+      if (now?.erp) return { documentId: now.erp.documentId, state: 'posted' };
       return erp.reverseJournal(original.key, entry.key, date, entry.description);
     }
-    if (date === entry.date) return erp.postJournal(entry);
+    if (date === entry.date) return erp.postJournal(entry, attempt);
     const description = `${entry.description} (of ${entry.originalDate ?? entry.date}, period closed)`;
-    return erp.postJournal({ ...entry, date, description });
+    return erp.postJournal({ ...entry, date, description }, attempt);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ErpPort } from '#connectors/kit/erp-port';
+import type { ErpAttempt, ErpPort } from '#connectors/kit/erp-port';
 import { ErpOrderPosted } from '#contracts/events/books';
 import type { OrderKey } from '#contracts/models/common';
 import type { Order } from '#contracts/models/order';
@@ -31,11 +31,11 @@ export class EnsureErpOrder {
   }
 
   /** Asks the ERP only when its ids are not known. */
-  async ensure(erp: ErpPort, connectionId: string, order: Order): Promise<ErpOrderIds> {
+  async ensure(erp: ErpPort, connectionId: string, order: Order, attempt?: ErpAttempt): Promise<ErpOrderIds> {
     const known = await this.known(order, connectionId);
     if (known) return known;
     const { customerId } = await erp.upsertCustomer(order);
-    const { documentId } = await erp.postOrder(order, customerId);
+    const { documentId } = await erp.postOrder(order, customerId, attempt);
     return { connectionId, customerId, orderId: documentId };
   }
 

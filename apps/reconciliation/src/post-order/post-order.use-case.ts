@@ -37,7 +37,7 @@ export class PostOrderToErp {
         entryId: null,
         connectionId,
       },
-      call: (erp) => this.erpOrders.ensure(erp, connectionId, order),
+      call: (erp, attempt) => this.erpOrders.ensure(erp, connectionId, order, attempt),
       documentId: (ids) => ids.orderId,
       settle: async (tx, ids) => {
         await this.erpOrders.record(tx, message, { storeId, orderId }, ids);

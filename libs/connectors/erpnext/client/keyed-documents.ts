@@ -1,12 +1,25 @@
+import type { ErpAttempt } from '#connectors/kit/erp-port';
 import { Failure } from '#platform/errors/failure';
 import { fittingKey } from './bridge-key';
 import type { FrappeClient, FrappeDoc } from './frappe-client';
 
+export interface KeyedDocument {
+  readonly doc: FrappeDoc;
+  /** It did not exist before this call. */
+  readonly made: boolean;
+}
+
+const AGAIN: ErpAttempt = { first: false };
+
 /**
  * Documents that carry our key in a unique custom field. The ERP has no idempotency of its own: find first, then insert, and
- * an insert that lost the race (or whose answer was lost) ends with the document that is there.
+ * an insert that lost the race (or whose answer was lost) ends with the document that is there. What was never sent is not looked
+ * for once a look has shown that the field is there: without it, the insert would be kept without its key.
  */
 export class KeyedDocuments {
+  /** Document types whose key field has answered a look. */
+  private readonly proven = new Set<string>();
+
   constructor(
     private readonly client: FrappeClient,
     private readonly field: string,
@@ -18,6 +31,7 @@ export class KeyedDocuments {
       fields: ['name', 'docstatus'],
       limit: 2,
     });
+    this.proven.add(doctype);
     const first = found[0];
     return first ? { name: String(first['name']), docstatus: Number(first['docstatus']) } : null;
   }
@@ -26,18 +40,19 @@ export class KeyedDocuments {
     doctype: string,
     key: string,
     values: () => Promise<Readonly<Record<string, unknown>>>,
-  ): Promise<FrappeDoc> {
-    const known = await this.find(doctype, key);
-    if (known) return this.client.get(doctype, known.name);
+    { first }: ErpAttempt = AGAIN,
+  ): Promise<KeyedDocument> {
+    const known = first && this.proven.has(doctype) ? null : await this.find(doctype, key);
+    if (known) return { doc: await this.client.get(doctype, known.name), made: false };
     try {
       const made = await this.client.insert(doctype, { ...(await values()), [this.field]: fittingKey(key) });
       this.requireKey(made, doctype, key);
-      return made;
+      return { doc: made, made: true };
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'erp-key-taken') throw error;
       const winner = await this.find(doctype, key);
       if (!winner) throw error;
-      return this.client.get(doctype, winner.name);
+      return { doc: await this.client.get(doctype, winner.name), made: false };
     }
   }
 
@@ -62,6 +77,7 @@ export class KeyedDocuments {
   /** A field that does not exist is dropped without a word; the key of what was made tells. */
   private requireKey(doc: FrappeDoc, doctype: string, key: string): void {
     if (doc[this.field] === fittingKey(key)) return;
+    this.proven.delete(doctype);
     throw Failure.permanent(
       'erp-custom-field-missing',
       `${doctype} ${doc.name} was made without the key in "${this.field}"`,

@@ -2,31 +2,58 @@ import type { Address } from '#contracts/models/common';
 import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
 import type { FrappeClient } from '../client/frappe-client';
+import type { Newcomers } from './newcomers';
 
 const DOCTYPE = 'Address';
 const FIELDS = ['address_line1', 'address_line2', 'city', 'state', 'country', 'pincode'] as const;
-export type AddressType = 'Billing' | 'Shipping';
+type AddressType = 'Billing' | 'Shipping';
+type Row = Readonly<Record<string, unknown>>;
+
+/** Names of address documents; null where the order has none or too little of one. */
+export interface OrderAddresses {
+  readonly billing: string | null;
+  readonly shipping: string | null;
+}
 
 /** Addresses linked to a customer; an equal one is used again. */
 export class Addresses {
   private readonly countries = new Map<string, string>();
 
-  constructor(private readonly client: FrappeClient) {}
+  constructor(
+    private readonly client: FrappeClient,
+    private readonly newcomers: Newcomers,
+  ) {}
 
-  /** Name of the address document; null when the order has none or too little of one. */
-  async ensure(customerId: string, order: Order, type: AddressType): Promise<string | null> {
-    const address = type === 'Billing' ? order.billingAddress : order.shippingAddress;
-    if (!address || address.line1.trim() === '' || address.city.trim() === '') return null;
-    const wanted = await this.values(address);
-    const known = await this.client.list(DOCTYPE, {
+  async ensure(customerId: string, order: Order): Promise<OrderAddresses> {
+    const wanted = [wantedAddress(order.billingAddress), wantedAddress(order.shippingAddress)] as const;
+    const known = wanted.every((address) => address === null) ? [] : await this.known(customerId);
+    return {
+      billing: await this.one(customerId, 'Billing', wanted[0], known),
+      shipping: await this.one(customerId, 'Shipping', wanted[1], known),
+    };
+  }
+
+  private async known(customerId: string): Promise<readonly Row[]> {
+    if (this.newcomers.take(customerId)) return [];
+    return this.client.list(DOCTYPE, {
       filters: [
         ['Dynamic Link', 'link_doctype', '=', 'Customer'],
         ['Dynamic Link', 'link_name', '=', customerId],
-        ['address_type', '=', type],
+        ['address_type', 'in', ['Billing', 'Shipping']],
       ],
-      fields: ['name', ...FIELDS],
+      fields: ['name', 'address_type', ...FIELDS],
     });
-    const equal = known.find((row) => FIELDS.every((field) => (row[field] ?? '') === (wanted[field] ?? '')));
+  }
+
+  private async one(
+    customerId: string,
+    type: AddressType,
+    address: Address | null,
+    known: readonly Row[],
+  ): Promise<string | null> {
+    if (address === null) return null;
+    const wanted = await this.values(address);
+    const equal = known.find((row) => row['address_type'] === type && isSame(row, wanted));
     if (equal) return String(equal['name']);
     const made = await this.client.insert(DOCTYPE, {
       ...wanted,
@@ -69,4 +96,12 @@ export class Addresses {
     this.countries.set(code, name);
     return name;
   }
+}
+
+function wantedAddress(address: Address | null | undefined): Address | null {
+  return address && address.line1.trim() !== '' && address.city.trim() !== '' ? address : null;
+}
+
+function isSame(row: Row, wanted: Readonly<Record<string, string>>): boolean {
+  return FIELDS.every((field) => (row[field] ?? '') === (wanted[field] ?? ''));
 }

@@ -5,6 +5,7 @@ import type { KeyedDocuments } from '../client/keyed-documents';
 import type { ErpNextSettings } from '../settings';
 import { customerFieldsOf } from './contact-fields';
 import { isErasedName } from './erased-name';
+import type { Newcomers } from './newcomers';
 import { People } from './people';
 import { LONGEST_CUSTOMER_NAME, representAtErpNext } from './represent-profile';
 
@@ -17,6 +18,7 @@ export class Customers {
   constructor(
     client: FrappeClient,
     private readonly documents: KeyedDocuments,
+    private readonly newcomers: Newcomers,
     private readonly settings: Pick<ErpNextSettings, 'customerGroup' | 'territory'>,
   ) {
     this.people = new People(client);
@@ -26,13 +28,14 @@ export class Customers {
     const wanted = representAtErpNext(order.customer);
     const { email, phone } = wanted;
     const naming = customerFieldsOf(wanted, `Guest of order ${order.number}`.slice(0, LONGEST_CUSTOMER_NAME));
-    const doc = await this.documents.findOrInsert(DOCTYPE, customerKey(order), async () => ({
+    const { doc, made } = await this.documents.findOrInsert(DOCTYPE, customerKey(order), async () => ({
       ...naming,
       ...(email && { email_id: email }),
       ...(phone && { mobile_no: phone }),
       customer_group: this.settings.customerGroup,
       territory: this.settings.territory,
     }));
+    if (made) this.newcomers.note(doc.name);
     if (isErasedName(doc['customer_name'])) return doc.name;
     const news = {
       ...(email !== null && email !== doc['email_id'] && { email }),

@@ -79,7 +79,7 @@ export class ErpNextCustomerPort implements CustomerPort {
 
   async create(...[key, , profile]: Parameters<CustomerPort['create']>): Promise<CustomerRecord> {
     const wanted = representAtErpNext(profile);
-    const customer = await this.documents.findOrInsert('Customer', key, async () => ({
+    const { doc: customer } = await this.documents.findOrInsert('Customer', key, async () => ({
       ...customerFieldsOf(wanted, 'Customer without a name'),
       ...(wanted.email && { email_id: wanted.email }),
       ...(wanted.phone && { mobile_no: wanted.phone }),

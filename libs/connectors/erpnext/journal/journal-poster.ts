@@ -1,6 +1,6 @@
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import { Failure } from '#platform/errors/failure';
-import type { ErpDocument } from '#connectors/kit/erp-port';
+import type { ErpAttempt, ErpDocument } from '#connectors/kit/erp-port';
 import { orderKey } from '#connectors/kit/erp/order-key';
 import type { AccountBook, ErpAccount } from '../accounts/account-book';
 import { documentState } from '../client/document-state';
@@ -29,10 +29,13 @@ export class JournalPoster {
     return found && { documentId: found.name, state: documentState(found.docstatus) };
   }
 
-  async post(entry: JournalEntry): Promise<ErpDocument> {
+  async post(entry: JournalEntry, attempt?: ErpAttempt): Promise<ErpDocument> {
     const { rows, exact } = await this.rowsOf(entry);
-    const draft = await this.documents.findOrInsert(DOCTYPE, entry.key, async () =>
-      this.values(entry, rows, await this.accounts.homeCurrency()),
+    const { doc: draft } = await this.documents.findOrInsert(
+      DOCTYPE,
+      entry.key,
+      async () => this.values(entry, rows, await this.accounts.homeCurrency()),
+      attempt,
     );
     requireSameJournal(draft, { date: entry.date, rows }, exact);
     const posted = await this.documents.submitted(draft, DOCTYPE);
@@ -45,7 +48,7 @@ export class JournalPoster {
       throw Failure.permanent('erp-entry-not-posted', `No posted Journal Entry has the key ${key}`);
     }
     const source = await this.client.get(DOCTYPE, original.name);
-    const draft = await this.documents.findOrInsert(DOCTYPE, reversalKey, async () => ({
+    const { doc: draft } = await this.documents.findOrInsert(DOCTYPE, reversalKey, async () => ({
       voucher_type: DOCTYPE,
       company: this.settings.company,
       posting_date: date,

@@ -4,17 +4,33 @@ import type { FrappeClient } from '../client/frappe-client';
 import type { ErpNextSettings } from '../settings';
 
 const CHUNK = 50;
+const KEPT_MS = 5 * 60_000;
+const MOST_KEPT = 5_000;
 
-/** Item codes of an order's lines: the SKU, or the fallback for a line without one. Missing items are made or refused. */
+interface Item {
+  readonly stocked: boolean;
+  /** On the clock that nobody sets. */
+  readonly at: number;
+}
+
+/**
+ * Item codes of an order's lines: the SKU, or the fallback for a line without one. Missing items are made or refused. What the ERP has is
+ * remembered for a while, what it lacks is not; an item that has gone since is refused by the ERP itself.
+ */
 export class ItemCodes {
+  private readonly known = new Map<string, Item>();
+
   constructor(
     private readonly client: FrappeClient,
     private readonly settings: ErpNextSettings,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   async of(order: Order): Promise<Map<string, string>> {
     const codes = new Map(order.lines.map((line) => [line.lineId, this.codeOf(line, order)]));
-    const missing = await this.missing([...new Set(codes.values())]);
+    const wanted = [...new Set(codes.values())];
+    const items = await this.look(wanted);
+    const missing = wanted.filter((code) => !items.has(code));
     if (missing.length === 0) return codes;
     if (this.settings.missingItems === 'refuse') throw unknownItems(missing, order);
     for (const code of missing) await this.create(code, order, codes);
@@ -23,8 +39,13 @@ export class ItemCodes {
 
   /** Codes of items that the ERP keeps in stock. */
   async stocked(codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.list(codes, ['name', 'is_stock_item']);
-    return new Set(rows.filter((row) => row['is_stock_item'] === 1).map((row) => String(row['name'])));
+    const items = await this.look(codes);
+    return new Set(codes.filter((code) => items.get(code)?.stocked));
+  }
+
+  /** Forgets what was read, so that the next look is at the ERP. */
+  forget(): void {
+    this.known.clear();
   }
 
   private codeOf(line: OrderLine, order: Order): string {
@@ -40,21 +61,24 @@ export class ItemCodes {
     );
   }
 
-  private async missing(codes: readonly string[]): Promise<string[]> {
-    const known = new Set((await this.list(codes, ['name'])).map((row) => String(row['name'])));
-    return codes.filter((code) => !known.has(code));
-  }
-
-  private async list(
-    codes: readonly string[],
-    fields: readonly string[],
-  ): Promise<Array<Readonly<Record<string, unknown>>>> {
-    const rows: Array<Readonly<Record<string, unknown>>> = [];
-    for (let start = 0; start < codes.length; start += CHUNK) {
-      const names = codes.slice(start, start + CHUNK);
-      rows.push(...(await this.client.list('Item', { filters: [['name', 'in', names]], fields })));
+  /** Those of the items that the ERP has. */
+  private async look(codes: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+    const at = this.now();
+    const found = new Map<string, Item>();
+    for (const code of codes) {
+      const item = this.known.get(code);
+      if (item && at - item.at < KEPT_MS) found.set(code, item);
     }
-    return rows;
+    const unsure = codes.filter((code) => !found.has(code));
+    for (let start = 0; start < unsure.length; start += CHUNK) {
+      const filters = [['name', 'in', unsure.slice(start, start + CHUNK)]] as const;
+      for (const row of await this.client.list('Item', { filters, fields: ['name', 'is_stock_item'] })) {
+        found.set(String(row['name']), { stocked: row['is_stock_item'] === 1, at });
+      }
+    }
+    if (this.known.size > MOST_KEPT) this.forget();
+    for (const [code, item] of found) this.known.set(code, item);
+    return found;
   }
 
   private async create(code: string, order: Order, codes: ReadonlyMap<string, string>): Promise<void> {

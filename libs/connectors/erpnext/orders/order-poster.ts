@@ -1,6 +1,6 @@
 import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
-import type { ErpDocument } from '#connectors/kit/erp-port';
+import type { ErpAttempt, ErpDocument } from '#connectors/kit/erp-port';
 import { dayOf, daysAfter } from '#connectors/kit/erp/order-date';
 import { orderKey } from '#connectors/kit/erp/order-key';
 import type { AccountBook } from '../accounts/account-book';
@@ -25,9 +25,12 @@ export class OrderPoster {
     private readonly settings: ErpNextSettings,
   ) {}
 
-  async post(order: Order, customerId: string): Promise<ErpDocument> {
-    const draft = await this.documents.findOrInsert(DOCTYPE, orderKey(order), () =>
-      this.values(order, customerId),
+  async post(order: Order, customerId: string, attempt?: ErpAttempt): Promise<ErpDocument> {
+    const { doc: draft } = await this.documents.findOrInsert(
+      DOCTYPE,
+      orderKey(order),
+      () => this.values(order, customerId),
+      attempt,
     );
     if (draft.docstatus === 0) requireSameTotal(draft, order);
     const posted = await this.documents.submitted(draft, DOCTYPE);
@@ -38,8 +41,7 @@ export class OrderPoster {
     const codes = await this.items.of(order);
     const date = dayOf(new Date(order.placedAt), this.settings.timeZone);
     const delivery = daysAfter(date, this.settings.deliveryDays);
-    const billing = await this.addresses.ensure(customerId, order, 'Billing');
-    const shipping = await this.addresses.ensure(customerId, order, 'Shipping');
+    const { billing, shipping } = await this.addresses.ensure(customerId, order);
     const common = { warehouse: this.settings.warehouse, delivery_date: delivery, reserve_stock: 1 };
     return {
       customer: customerId,

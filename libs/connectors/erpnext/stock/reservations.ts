@@ -1,4 +1,4 @@
-import type { Shortage } from '#connectors/kit/erp-port';
+import type { ErpAttempt, Shortage } from '#connectors/kit/erp-port';
 import { Failure } from '#platform/errors/failure';
 import type { FrappeClient, FrappeDoc } from '../client/frappe-client';
 import type { ItemCodes } from '../orders/item-codes';
@@ -12,15 +12,17 @@ export class Reservations {
     private readonly items: ItemCodes,
   ) {}
 
-  async reserve(salesOrder: string): Promise<{ reservations: string[]; shortages: Shortage[] }> {
+  async reserve(
+    salesOrder: string,
+    attempt?: ErpAttempt,
+  ): Promise<{ reservations: string[]; shortages: Shortage[] }> {
     const order = await this.client.get('Sales Order', salesOrder);
     if (order.docstatus !== 1) {
       throw Failure.permanent('erp-order-not-posted', `Sales Order ${salesOrder} is not submitted`);
     }
     const wanted = await this.wanted(order);
     if (wanted.size === 0) return { reservations: [], shortages: [] };
-    const before = await this.held(salesOrder);
-    if (shortagesOf(wanted, before).length > 0) {
+    if (attempt?.first === true || shortagesOf(wanted, await this.held(salesOrder)).length > 0) {
       await this.client.runMethod('Sales Order', salesOrder, 'create_stock_reservation_entries');
     }
     const held = await this.held(salesOrder);
