@@ -14,7 +14,7 @@ import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
 import type { OrderExemptions } from './order-exemptions';
 import type { RawOrder } from './raw-order';
-import { readStatusHistory, statusMovesOf } from './status-history';
+import { statusMovesOf } from './status-history';
 import { customFieldsOf } from './raw-order';
 
 /** Reads an order with everything that belongs to it and says it in our words. */
@@ -45,13 +45,13 @@ export class KenticoOrderReader {
 
   /** `written`: what we ourselves have changed since the order was read last. */
   async readRaw(orderId: string, written?: OwnWrite): Promise<RawOrder> {
-    const order = await this.readRow(orderId);
+    return this.completed(await this.readRow(orderId), written);
+  }
+
+  /** A row that was read just now, with everything that belongs to it. */
+  async completed(order: KenticoRow, written?: OwnWrite): Promise<RawOrder> {
     const id = order.requiredInteger('OrderID');
-    const [parts, history] = await Promise.all([
-      this.parts.of(id, order, written),
-      readStatusHistory(this.rest, id),
-    ]);
-    return { id, order, ...parts, history };
+    return { id, order, ...(await this.parts.of(id, order, written)) };
   }
 
   async interpret(storeId: string, raw: RawOrder): Promise<CommerceOrder> {

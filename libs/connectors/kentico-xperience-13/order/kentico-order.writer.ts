@@ -21,7 +21,8 @@ export class KenticoOrderWriter {
     const option = await this.optionOf(current);
     const columns = planWrite({ current, write, status, option });
     if (Object.keys(columns).length === 0) {
-      return { written: false, after: await this.reader.read(storeId, write.orderId) };
+      const after = await this.reader.interpret(storeId, await this.reader.completed(current));
+      return { written: false, after };
     }
     await this.rest.put('ecommerce.order', Number(write.orderId), columns);
     const written = { before: current, columns: Object.keys(columns) };

@@ -1,3 +1,4 @@
+import { Failure } from '#platform/errors/failure';
 import type { KenticoRestClient } from '../rest/kentico-rest.client';
 import { KenticoRow } from '../rest/kentico-row';
 import { OrderPartsReader } from './order-parts';
@@ -15,6 +16,8 @@ const ITEMS = [new KenticoRow({ OrderItemID: '1' })];
 describe('the parts of a Kentico order', () => {
   let reads: number;
   let items: KenticoRow[];
+  let history: KenticoRow[];
+  let historyReads: number;
   let now: number;
   let parts: OrderPartsReader;
 
@@ -22,8 +25,14 @@ describe('the parts of a Kentico order', () => {
     reads = 0;
     now = 0;
     items = ITEMS;
+    history = [];
+    historyReads = 0;
     const rest = {
       children: (_type: string, _id: number, child: string) => {
+        if (child === 'ecommerce.orderstatususer') {
+          historyReads += 1;
+          return Promise.resolve(history);
+        }
         if (child === 'ecommerce.orderitem') reads += 1;
         return Promise.resolve(child === 'ecommerce.orderitem' ? items : []);
       },
@@ -60,6 +69,56 @@ describe('the parts of a Kentico order', () => {
     await parts.of(7, row());
     items = ITEMS;
     expect((await parts.of(7, row())).items).toBe(ITEMS);
+  });
+
+  describe('the status history', () => {
+    const move = (id: string, from: string, to: string): KenticoRow =>
+      new KenticoRow({ OrderStatusUserID: id, FromStatusID: from, ToStatusID: to });
+
+    it('is not asked for again while it ends with the status of the row', async () => {
+      history = [move('10', '3', '1'), move('9', '2', '3')];
+      const first = await parts.of(7, row());
+      expect((await parts.of(7, row())).history).toBe(first.history);
+      expect(historyReads).toBe(1);
+    });
+
+    it('is asked for again as long as it does not tell how the order came to its status', async () => {
+      history = [move('9', '1', '2')];
+      await parts.of(7, row());
+      await parts.of(7, row());
+      history = [move('9', '1', '2'), move('10', '2', '1')];
+      expect((await parts.of(7, row())).history).toBe(history);
+      expect([historyReads, reads]).toEqual([3, 1]);
+    });
+
+    it('is asked for after a write of the status, and not after another one', async () => {
+      history = [move('9', '2', '1')];
+      await parts.of(7, row());
+      const noted = row({ OrderNote: 'x', OrderLastModified: '2026-03-01T10:00:01' });
+      await parts.of(7, noted, { before: row(), columns: ['OrderNote'] });
+      expect(historyReads).toBe(1);
+      history = [...history, move('10', '1', '2')];
+      const moved = row({ OrderNote: 'x', OrderStatusID: '2', OrderLastModified: '2026-03-01T10:00:02' });
+      const after = await parts.of(7, moved, { before: noted, columns: ['OrderStatusID'] });
+      expect(after.history).toBe(history);
+      expect([historyReads, reads]).toEqual([2, 1]);
+    });
+
+    it('that may not be read is not asked for again for a while', async () => {
+      const denied = Failure.permanent('kentico-access-denied', 'no');
+      const rest = {
+        children: (_type: string, _id: number, child: string) => {
+          if (child !== 'ecommerce.orderstatususer') return Promise.resolve(ITEMS);
+          historyReads += 1;
+          return Promise.reject(denied);
+        },
+        one: () => Promise.resolve(null),
+      };
+      const refused = new OrderPartsReader(rest as unknown as KenticoRestClient, () => now);
+      await refused.of(7, row());
+      expect((await refused.of(7, row())).history).toBeNull();
+      expect(historyReads).toBe(1);
+    });
   });
 
   describe('after a write of our own', () => {

@@ -1,8 +1,9 @@
 import type { KenticoRestClient } from '../rest/kentico-rest.client';
 import type { KenticoRow } from '../rest/kentico-row';
 import type { RawOrder } from './raw-order';
+import { readStatusHistory } from './status-history';
 
-export type OrderParts = Pick<RawOrder, 'items' | 'addresses' | 'customer'>;
+export type OrderParts = Pick<RawOrder, 'items' | 'addresses' | 'customer' | 'history'>;
 
 /** An order's row as it was before we ourselves wrote to the named columns. */
 export interface OwnWrite {
@@ -23,9 +24,9 @@ const MOST_REMEMBERED = 500;
 const MODIFIED = 'OrderLastModified';
 
 /**
- * Lines, addresses and customer of orders. Kentico renews an order's time of change with every save of it, and events about an order come
+ * Lines, addresses, customer and status history of orders. Kentico renews an order's time of change with every save of it, and events about an order come
  * in flocks, half of them echoes of our own writes: as long as the row stands exactly as a moment ago, apart from what we wrote into it, so
- * do the parts, and need not be asked for again.
+ * do the parts, and need not be asked for again. The history is asked for whenever it does not end with the status that the row shows.
  */
 export class OrderPartsReader {
   private readonly recent = new Map<number, Remembered>();
@@ -38,8 +39,10 @@ export class OrderPartsReader {
   async of(id: number, row: KenticoRow, written?: OwnWrite): Promise<OrderParts> {
     const known = this.recent.get(id);
     if (known && this.now() - known.at < FRESH_MS && stands(known.row, row, written)) {
-      this.recent.set(id, { ...known, row });
-      return known.parts;
+      const stays = historyStands(known, row);
+      const parts = stays ? known.parts : { ...known.parts, history: await readStatusHistory(this.rest, id) };
+      this.recent.set(id, { ...known, row, parts });
+      return parts;
     }
     const at = this.now();
     const parts = await this.read(id, row);
@@ -54,12 +57,13 @@ export class OrderPartsReader {
   }
 
   private async read(id: number, row: KenticoRow): Promise<OrderParts> {
-    const [items, addresses, customer] = await Promise.all([
+    const [items, addresses, customer, history] = await Promise.all([
       this.rest.children('ecommerce.order', id, 'ecommerce.orderitem'),
       this.rest.children('ecommerce.order', id, 'ecommerce.orderaddress'),
       this.rest.one('ecommerce.customer', row.requiredInteger('OrderCustomerID')),
+      readStatusHistory(this.rest, id),
     ]);
-    return { items, addresses, customer };
+    return { items, addresses, customer, history };
   }
 }
 
@@ -70,4 +74,17 @@ function stands(known: KenticoRow, now: KenticoRow, written: OwnWrite | undefine
     known.differsIn(written.before).length === 0 &&
     written.before.differsIn(now).every((name) => ours.has(name))
   );
+}
+
+/** Row and history are read one after the other: a move may show in one and not yet in the other. An order that never moved has none. */
+function historyStands({ row, parts: { history } }: Remembered, now: KenticoRow): boolean {
+  if (history === null) return true;
+  const status = now.integer('OrderStatusID');
+  if (row.integer('OrderStatusID') !== status) return false;
+  const idOf = (move: KenticoRow): number => move.requiredInteger('OrderStatusUserID');
+  const last = history.reduce<KenticoRow | undefined>(
+    (latest, move) => (latest && idOf(latest) > idOf(move) ? latest : move),
+    undefined,
+  );
+  return last === undefined || last.integer('ToStatusID') === status;
 }

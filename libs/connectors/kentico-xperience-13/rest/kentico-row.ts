@@ -67,9 +67,10 @@ export class KenticoRow {
   /** Columns, in lower case, whose values are not the same in both. */
   differsIn(other: KenticoRow): string[] {
     const names = new Set([...this.cells.keys(), ...other.cells.keys()]);
-    return [...names].filter(
-      (name) => JSON.stringify(this.cells.get(name)) !== JSON.stringify(other.cells.get(name)),
-    );
+    return [...names].filter((name) => {
+      const [mine, theirs] = [this.cells.get(name), other.cells.get(name)];
+      return mine !== theirs && JSON.stringify(mine) !== JSON.stringify(theirs);
+    });
   }
 
   private unexpected(field: string, expected: string): Failure {
