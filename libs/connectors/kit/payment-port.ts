@@ -267,8 +267,14 @@ export interface PaymentPort {
   listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>;
   getFraudWarning(warningId: string): Promise<ProviderFraudWarning>;
   getDispute(disputeId: string): Promise<ProviderDispute>;
-  /** The movements that a charge and its refunds have caused so far; empty while the provider has none yet. */
-  listBalanceTransactions(paymentIntentId: string): Promise<BalanceTransaction[]>;
+  /**
+   * The movements that a charge and its refunds have caused so far; empty while the provider has none yet. `refunds: false` where nothing is
+   * known of any: then refunds are asked for only if a charge shows that there are some.
+   */
+  listBalanceTransactions(
+    paymentIntentId: string,
+    options?: { readonly refunds?: boolean },
+  ): Promise<BalanceTransaction[]>;
   /** All movements of the account, oldest first; `after` is the last one seen. */
   listMovements(range: {
     readonly createdFrom: Date;

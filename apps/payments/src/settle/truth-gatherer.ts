@@ -88,7 +88,8 @@ export class TruthGatherer {
     const refunds = captured && (refunded || refundsMatter) ? await port.listRefunds(id) : null;
     const nothingNew = known?.state.captured === payment.captured.amount && refunds === null;
     const booked = known?.booksComplete === true && nothingNew;
-    const movements = captured && !booked ? await port.listBalanceTransactions(id) : null;
+    const movements =
+      captured && !booked ? await port.listBalanceTransactions(id, { refunds: refunds !== null }) : null;
     return { connectionId, observedAt, checkout: null, payment, refunds, movements };
   }
 }

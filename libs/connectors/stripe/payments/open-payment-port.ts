@@ -42,7 +42,8 @@ export function openPaymentPort(connection: Connection): PaymentPort {
     listRefunds: (paymentIntentId) => refunds.list(paymentIntentId),
     getFraudWarning: (id) => disputes.warning(id),
     getDispute: (id) => disputes.get(id),
-    listBalanceTransactions: (paymentIntentId) => movements.list(paymentIntentId),
+    listBalanceTransactions: (paymentIntentId, { refunds: withRefunds = true } = {}) =>
+      movements.list(paymentIntentId, withRefunds),
     listMovements: (range) => account.movements(range),
     listPayoutMovements: (payoutId, after) => account.ofPayout(payoutId, after),
     getSubscription: (id) => billing.subscription(id),

@@ -32,6 +32,10 @@ describe('the payment port against the simulator', () => {
   let stripe: RunningSimulator;
   let port: PaymentPort;
   const longAgo = new Date(Date.now() - 3_600_000);
+  const listedRefunds = async (): Promise<number> => {
+    const { items } = await stripe.control<{ items: Array<{ url: string }> }>('/stripe/requests');
+    return items.filter(({ url }) => url.startsWith('/v1/refunds?')).length;
+  };
   beforeAll(async () => {
     stripe = await startStripe({ balanceTransactionDelayMs: 0 });
     port = openPaymentPort(connectionTo(stripe.url));
@@ -102,6 +106,19 @@ describe('the payment port against the simulator', () => {
       ['refund', -700],
     ]);
     for (const each of movements) expect(each.net).toBe(each.amount - each.fee);
+    expect(await port.listBalanceTransactions(id, { refunds: false })).toEqual(movements);
+  });
+
+  it('asks for no refunds where none are known and none show', async () => {
+    const made = await port.createCheckout(request({ orderId: 'kept', idempotencyKey: 'kept' }));
+    await stripe.pay(made.checkoutSessionId);
+    const { paymentIntentId } = await port.getCheckout(made.checkoutSessionId);
+    const asked = async (refunds: boolean): Promise<number> => {
+      const before = await listedRefunds();
+      expect(await port.listBalanceTransactions(paymentIntentId ?? '', { refunds })).toHaveLength(1);
+      return (await listedRefunds()) - before;
+    };
+    expect([await asked(true), await asked(false)]).toEqual([1, 0]);
   });
 
   it('shows what the shopper saw beside what was settled', async () => {

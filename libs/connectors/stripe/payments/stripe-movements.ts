@@ -14,8 +14,8 @@ type Reference = string | Stripe.BalanceTransaction | null | undefined;
 export class StripeMovements {
   constructor(private readonly stripe: Stripe) {}
 
-  /** Oldest first; of the same second, a charge before its refunds. */
-  async list(paymentIntentId: string): Promise<BalanceTransaction[]> {
+  /** Oldest first; of the same second, a charge before its refunds. `withRefunds`: false when none is known of and none shows on a charge. */
+  async list(paymentIntentId: string, withRefunds: boolean): Promise<BalanceTransaction[]> {
     const charges = await this.capturedCharges(paymentIntentId);
     if (charges.length === 0) return [];
     const found = new Map<string, BalanceTransaction>();
@@ -30,7 +30,8 @@ export class StripeMovements {
         found.set(row.id, readBalanceTransaction(row, presentment, { authorized }));
       }
     }
-    for (const refund of await this.refunds(paymentIntentId)) {
+    const refunded = withRefunds || charges.some((charge) => charge.amount_refunded > 0);
+    for (const refund of refunded ? await this.refunds(paymentIntentId) : []) {
       note(refund.balance_transaction, refund);
       note(await this.returned(refund), refund);
     }
