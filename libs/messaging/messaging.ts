@@ -12,6 +12,7 @@ import { LaterSuccess } from './dead-letters/later-success';
 import { DeadQueue } from './dead-letters/dead-queue';
 import { InboxRetention } from './inbox/inbox-retention';
 import { DEFAULTS, type MessagingOptions } from './options';
+import { Courier } from './outbox/courier';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { rowToMessage } from './outbox/row-to-message';
@@ -35,6 +36,7 @@ export class Messaging {
   readonly previews = new Previews();
   readonly queries: QueryClient;
   readonly relay: Relay;
+  readonly courier: Courier;
   readonly deadLetters: DeadLetters;
   readonly status: MessagingStatus;
   readonly depths: QueueDepths;
@@ -56,13 +58,18 @@ export class Messaging {
 
     const publisher = new ConfirmPublisher(settings.confirmTimeoutMs);
     this.queries = new QueryClient(prefix);
+    const toMessage = rowToMessage(prefix, service);
     this.relay = new Relay(
       database,
       publisher,
-      rowToMessage(prefix, service),
+      toMessage,
       { sweepMs: settings.sweepMs, batchSize: settings.relayBatchSize, lanes: settings.relayLanes },
       logger,
     );
+    const { leaseSeconds, settleMs } = settings;
+    const pace = { leaseSeconds, settleMs };
+    this.courier = new Courier(database, publisher, toMessage, this.relay, pace, logger);
+    outbox.handTo(this.courier);
     outbox.onWake(() => this.relay.wake());
     publisher.onReady(() => this.relay.wake());
     this.publishing.attach(publisher);
@@ -156,6 +163,7 @@ export class Messaging {
       this.options.logger.warn({ drainMs: this.drainMs }, 'messages in flight go back to their queue');
     }
     await this.consuming.close();
+    await this.courier.stop();
     await this.relay.stop();
     await this.publishing.close();
   }

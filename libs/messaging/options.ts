@@ -33,6 +33,10 @@ export interface MessagingOptions {
   readonly sweepMs?: number;
   readonly relayBatchSize?: number;
   readonly relayLanes?: number;
+  /** How long a row that was just committed is left to the process that wrote it, before a sweep finds it. */
+  readonly leaseSeconds?: number;
+  /** How often what was published from memory is taken out of the outbox. */
+  readonly settleMs?: number;
   /** How many dead letters are looked through for one that is to be replayed. */
   readonly deadLetterScanLimit?: number;
   readonly inboxRetentionDays?: number;
@@ -50,6 +54,8 @@ export const DEFAULTS = {
   sweepMs: 500,
   relayBatchSize: 250,
   relayLanes: 2,
+  leaseSeconds: 5,
+  settleMs: 1_000,
   deadLetterScanLimit: 10_000,
   inboxRetentionDays: 30,
 } as const;

@@ -5,6 +5,7 @@ import type { Logger } from '#platform/logging/logger';
 import type { ChannelUser } from '../connection/channel-user';
 import { checkTopology, type TopologyFault } from '../topology/check-topology';
 import type { Topology } from '../topology/topology';
+import { Acknowledgements } from './acknowledgements';
 import { Delivery, type ChannelLife } from './delivery';
 
 export interface ConsumerOptions {
@@ -47,7 +48,7 @@ export class InQueueConsumer implements ChannelUser {
       const named = faults.map((fault) => `${fault.name} is ${fault.problem}`).join(', ');
       throw new Error(`Not consuming, the topology is not as declared: ${named}`);
     }
-    const life: ChannelLife = { channel, alive: true };
+    const life = openLife(channel, this.options.prefetch);
     this.life = life;
     await channel.prefetch(this.options.prefetch);
     const { consumerTag } = await channel.consume(this.options.queue, (message) =>
@@ -58,6 +59,7 @@ export class InQueueConsumer implements ChannelUser {
 
   closed(): void {
     if (this.life) this.life.alive = false;
+    this.life?.acknowledgements.forget();
     this.life = undefined;
     this.consumerTag = undefined;
   }
@@ -75,6 +77,7 @@ export class InQueueConsumer implements ChannelUser {
     const deadline = sleep(deadlineMs, false, { signal: stopWaiting.signal }).catch(() => false);
     const finished = await Promise.race([Promise.allSettled([...this.inFlight]).then(() => true), deadline]);
     stopWaiting.abort();
+    if (life?.alive) life.acknowledgements.flush();
     return finished;
   }
 
@@ -95,4 +98,15 @@ export class InQueueConsumer implements ChannelUser {
       .finally(() => this.inFlight.delete(work));
     this.inFlight.add(work);
   }
+}
+
+function openLife(channel: Channel, prefetch: number): ChannelLife {
+  const acknowledgements = new Acknowledgements(prefetch, (deliveryTag, allBefore) => {
+    try {
+      channel.ack({ fields: { deliveryTag } } as ConsumeMessage, allBefore);
+    } catch {
+      // The channel is closing: the inbox absorbs the redelivery.
+    }
+  });
+  return { channel, acknowledgements, alive: true };
 }

@@ -37,6 +37,11 @@ export async function postponeRows(sql: Sql, ids: readonly string[]): Promise<vo
   );
 }
 
+/** Rows whose writer could not bring them to the broker are anybody's again. */
+export async function releaseRows(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.execute('UPDATE outbox SET available_at = now() WHERE id = ANY($1::bigint[])', [ids]);
+}
+
 export async function hasDueRows(sql: Sql): Promise<boolean> {
   return (await sql.query('SELECT 1 FROM outbox WHERE available_at <= now() LIMIT 1')).count > 0;
 }

@@ -55,6 +55,11 @@ export class Relay {
     private readonly logger: Logger,
   ) {}
 
+  /** Whether the broker takes messages, and this process still sends any. */
+  get open(): boolean {
+    return !this.stopped && !this.paused && this.publisher.ready;
+  }
+
   start(): void {
     this.sweep ??= setInterval(() => void this.lookForLeftovers(), this.options.sweepMs);
     this.wake();
@@ -63,7 +68,7 @@ export class Relay {
   /** Drains the outbox soon; any number of calls in between make one round. */
   wake(): void {
     this.wanted = true;
-    if (this.stopped || this.paused || !this.publisher.ready) return;
+    if (!this.open) return;
     this.running ??= this.run().finally(() => {
       this.running = undefined;
     });
@@ -93,7 +98,7 @@ export class Relay {
   }
 
   private async lookForLeftovers(): Promise<void> {
-    if (this.running || this.stopped || this.paused || !this.publisher.ready) return;
+    if (this.running || !this.open) return;
     try {
       if (await hasDueRows(this.database)) this.wake();
     } catch (error) {
@@ -104,7 +109,7 @@ export class Relay {
   private async run(): Promise<void> {
     // Lets the transactions that commit in this very turn share one round.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.wanted && this.mayPublish()) {
+    while (this.wanted && this.open) {
       await this.breathe();
       this.wanted = false;
       try {
@@ -124,15 +129,11 @@ export class Relay {
     this.nextRoundAt = performance.now() + BREATH_MS;
   }
 
-  private mayPublish(): boolean {
-    return !this.stopped && !this.paused && this.publisher.ready;
-  }
-
   /** Batch after batch until one is not full; a full first batch opens the next lane beside this one. */
   private async lane(lanesLeft: number): Promise<void> {
     let beside: Promise<void> | undefined;
     try {
-      for (let full = true; full && this.mayPublish();) {
+      for (let full = true; full && this.open;) {
         await this.courtesy?.turn();
         const failure = await this.database.transaction(async (tx) => {
           const rows = await claimRows(tx, this.options.batchSize);

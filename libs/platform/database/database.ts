@@ -14,9 +14,14 @@ export interface Sql {
   query<T extends object = QueryResultRow>(text: string, params?: readonly unknown[]): Promise<Rows<T>>;
   /**
    * A statement whose answer nobody looks at. In a transaction it costs no round trip: it resolves at once and goes out together with the
-   * next query, or with the commit. Order is kept; if it fails, that query or commit fails with its error.
+   * next query, or with the commit. Order is kept; if it fails, that query or commit fails with its error. Whoever wants the answer all the
+   * same is told when it is there, before the commit is told of.
    */
-  execute(text: string, params?: readonly unknown[]): Promise<void>;
+  execute(
+    text: string,
+    params?: readonly unknown[],
+    answered?: (answer: Rows<object>) => void,
+  ): Promise<void>;
 }
 
 export interface Tx extends Sql {
@@ -47,8 +52,13 @@ export class Database implements Sql {
     return ask<T>(this.pool, text, params);
   }
 
-  async execute(text: string, params: readonly unknown[] = []): Promise<void> {
-    await this.query(text, params);
+  async execute(
+    text: string,
+    params: readonly unknown[] = [],
+    answered?: (answer: Rows<object>) => void,
+  ): Promise<void> {
+    const answer = await this.query(text, params);
+    answered?.(answer);
   }
 
   /** Commits when `work` resolves, rolls back and rethrows when it rejects. */

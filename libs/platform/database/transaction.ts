@@ -52,8 +52,13 @@ export class Transaction implements Tx {
     return (await this.ask(statement(text, params))) as unknown as Rows<R>;
   }
 
-  execute(text: string, params: readonly unknown[] = []): Promise<void> {
-    this.waiting.push({ statement: { ...statement(text, params), blind: true } });
+  execute(
+    text: string,
+    params: readonly unknown[] = [],
+    answered?: (answer: Rows<object>) => void,
+  ): Promise<void> {
+    if (answered) this.waiting.push({ statement: statement(text, params), answered });
+    else this.waiting.push({ statement: { ...statement(text, params), blind: true } });
     return Promise.resolve();
   }
 

@@ -25,9 +25,9 @@ export const PLANTED_BUGS = [
   {
     name: 'forget-before-confirm',
     what: 'outbox rows are deleted before the broker has confirmed them',
-    file: 'libs/messaging/outbox/relay.ts',
-    find: '    const outcomes = await sent;\n',
-    put: '    void sent;\n    const outcomes = rows.map(() => ({ status: "fulfilled", value: undefined }) as PromiseSettledResult<void>);\n',
+    file: 'libs/messaging/outbox/courier.ts',
+    find: '      await sent;\n',
+    put: '      sent.catch(() => undefined);\n',
     harm: { silent: ['broker'], rounds: 2 },
     caughtBy: /never reached the broker/,
   },
