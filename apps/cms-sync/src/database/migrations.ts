@@ -1,5 +1,6 @@
 import { ConnectionHearings1764400000000 } from '#service/silence/connection-hearings.migration';
 import { ContactLinks1795261200000 } from './contact-links.migration';
+import { AlikePeople1795272300000 } from '../customers/database/alike-people.migration';
 import { CrmTables1763790000000 } from '../crm/database/crm-tables.migration';
 import { CustomerImports1763780000000 } from '../customers/database/customer-imports.migration';
 import { CustomerTables1763710000000 } from '../customers/database/customer-tables.migration';
@@ -26,5 +27,6 @@ export const migrations = [
   OrderParcels1795260360000,
   ContactLinks1795261200000,
   OrderCreations1795260780000,
+  AlikePeople1795272300000,
   OrderLists1795274000000,
 ];

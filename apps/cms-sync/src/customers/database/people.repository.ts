@@ -90,14 +90,20 @@ export class PeopleRepository {
     );
   }
 
-  /** Others of the store with the same e-mail address, the oldest first. */
+  /**
+   * Others of the store with the same e-mail address, the oldest first. Whoever is the later one of an open proposal is left out: what is
+   * decided about the earlier one is asked first.
+   */
   async alike(sql: Sql, person: PersonRecord, most: number): Promise<PersonRecord[]> {
     const key = emailKey(person.profile);
     if (key === null) return [];
     const { rows } = await sql.query<PersonRow>(
-      `SELECT ${COLUMNS} FROM people
-       WHERE store_id = $1 AND state = 'active' AND email_key = $2 AND person_id <> $3
-       ORDER BY created_at, person_id LIMIT $4`,
+      `SELECT * FROM (
+         SELECT ${COLUMNS} FROM people
+         WHERE store_id = $1 AND state = 'active' AND email_key = $2 AND person_id <> $3
+         ORDER BY created_at, person_id LIMIT $4) AS oldest
+       WHERE NOT EXISTS (
+         SELECT FROM duplicate_proposals d WHERE d.person_b = oldest.person_id AND d.state = 'open')`,
       [person.storeId, key, person.personId, most],
     );
     return rows.map(toRecord);

@@ -14,7 +14,10 @@ import { duplicateEvidence } from '../domain/duplicate-evidence';
 /** A mailbox that a whole office shares must not make a proposal for every pair of its people. */
 const MOST_PROPOSALS = 5;
 
-/** Tells of others who look like the same person, with what they have in common. Nobody is merged by it. */
+/**
+ * Tells of others who look like the same person, with what they have in common. Nobody is merged by it. A shopper who comes as a guest
+ * again and again is proposed with the first of them, not with each: the others are asked about when that is decided.
+ */
 @Injectable()
 export class ProposeDuplicates {
   constructor(

@@ -19,6 +19,7 @@ import { toCustomer } from '../keep-in-step/customer-body';
 import { KeepInStep } from '../keep-in-step/keep-in-step';
 import type { Refusal } from '../replies';
 import { CustomerReplies } from '../replies';
+import { ProposeDuplicates } from './propose-duplicates';
 
 type Command = BodyOf<typeof ResolveDuplicate>;
 
@@ -33,6 +34,7 @@ export class ResolveDuplicateConsumer {
     private readonly proposals: DuplicateRepository,
     private readonly stores: CustomerStores,
     private readonly keepInStep: KeepInStep,
+    private readonly duplicates: ProposeDuplicates,
     private readonly replies: CustomerReplies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -77,7 +79,18 @@ export class ResolveDuplicateConsumer {
     const now = this.clock.now();
     if (state === 'merged') await this.merge(tx, proposal, message, now);
     await this.proposals.resolve(tx, command.proposalId, state, now);
+    if (state === 'dismissed') await this.proposeOthers(tx, proposal, message);
     return { ...proposal, state, resolvedAt: now.toISOString() };
+  }
+
+  /** Somebody other than the first may be another of those who came after. */
+  private async proposeOthers(
+    tx: Tx,
+    { personIds: [, later] }: DuplicateProposal,
+    message: MessageContext,
+  ): Promise<void> {
+    const person = await this.people.find(tx, later);
+    if (person?.state === 'active') await this.duplicates.propose(tx, message, person);
   }
 
   private async merge(

@@ -120,6 +120,35 @@ describe('One person, merged and erased', () => {
     });
   });
 
+  it('a guest who comes again and again is proposed with the first, and with the others when that is dismissed', async () => {
+    const told = world.service.published(CustomerDuplicateProposed).length;
+    const people: string[] = [];
+    for (const firstName of ['Ada', 'Augusta', 'Anne']) {
+      const guest = world.register({ firstName, lastName: 'Byron', email: 'byron@example.com', guest: true });
+      const view = await world.seen(guest, firstName, ({ customer }) => customer.profile.email !== null);
+      people.push(view.customer.personId);
+    }
+    const [first, second, third] = people;
+    const since = async (count: number) =>
+      (await world.published(CustomerDuplicateProposed, told + count)).slice(told);
+    const open = await since(2);
+    expect(open.map(({ personIds }) => personIds)).toEqual([
+      [first, second],
+      [first, third],
+    ]);
+    for (const [index, { proposalId }] of open.entries()) {
+      const requestId = `not-the-same-${index}`;
+      await world.service.publish(ResolveDuplicate, {
+        storeId: STORE,
+        proposalId,
+        decision: 'dismiss',
+        requestId,
+      });
+      await settled(requestId);
+    }
+    expect((await since(3)).at(-1)?.personIds).toEqual([second, third]);
+  });
+
   it('X-07: erased once: every system reports, personal data is gone, the orders keep their sums', async () => {
     const shop = world.register({
       firstName: 'Percy',
