@@ -46,13 +46,17 @@ export class RunRepository {
     await tx.query('UPDATE workflow_runs SET version = $2 WHERE run_id = $1', [runId, version]);
   }
 
-  /** Runs of an order that may still go on, oldest first. The caller holds the order's lock. */
-  async openRuns(tx: Tx, storeId: string, orderId: string): Promise<RunState[]> {
+  /**
+   * Runs of an order that may still go on, oldest first, without those of the given versions (`id@version`). The caller holds the order's
+   * lock.
+   */
+  async openRuns(tx: Tx, storeId: string, orderId: string, except: readonly string[]): Promise<RunState[]> {
     const { rows } = await tx.query<RunRow>(
       `SELECT data FROM workflow_runs
        WHERE store_id = $1 AND order_id = $2 AND state IN ('running', 'waiting', 'failed')
+         AND workflow_id || '@' || version <> ALL ($3)
        ORDER BY started_at, run_id`,
-      [storeId, orderId],
+      [storeId, orderId, except],
     );
     return rows.map((row) => row.data);
   }

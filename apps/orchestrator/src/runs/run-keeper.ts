@@ -13,7 +13,7 @@ import { RunRepository } from '../database/run.repository';
 import { TimerRepository } from '../database/timer.repository';
 import { findCommand } from '../engine/document/message-catalog';
 import type { WorkflowDocument } from '../engine/document/workflow-document';
-import { advance } from '../engine/run/advance';
+import { advanceOwn, concerns } from '../engine/run/advance';
 import type { Restarted } from '../engine/run/restart-run';
 import type { Effect, RunInput, RunState } from '../engine/run/run-state';
 import { RunTimeline } from '../timeline/run-timeline';
@@ -54,9 +54,10 @@ export class RunKeeper {
     return true;
   }
 
-  /** What happened is given to a run that the caller has locked. */
+  /** What happened is given to a run that the caller has locked and read for this: it is changed in place. */
   async feed(tx: Tx, run: RunState, input: RunInput, publish: Publish): Promise<void> {
     const document = await this.documents.get(tx, run.workflowId, run.version);
+    if (input.kind === 'event' && !concerns(document, run, input)) return;
     await this.moveOn(tx, document, run, input, publish);
   }
 
@@ -65,7 +66,7 @@ export class RunKeeper {
     for (const effect of effects) await this.carryOut(tx, state, effect, publish);
     if (state.version !== before.version) await this.runs.setVersion(tx, state.runId, state.version);
     const document = await this.documents.get(tx, state.workflowId, state.version);
-    await this.moveOn(tx, document, state, null, publish, before);
+    await this.moveOn(tx, document, state, null, publish, before.status);
   }
 
   private async moveOn(
@@ -74,10 +75,10 @@ export class RunKeeper {
     run: RunState,
     input: RunInput | null,
     publish: Publish,
-    before: RunState = run,
+    before: RunState['status'] = run.status,
   ): Promise<void> {
     failpoint('orchestrator.before-step');
-    const { state, effects } = await advance(document, run, input, {
+    const { state, effects } = await advanceOwn(document, run, input, {
       now: this.clock.now(),
       store: this.configuration.store(run.storeId),
     });
@@ -115,13 +116,13 @@ export class RunKeeper {
     }
   }
 
-  private async tell(tx: Tx, before: RunState, after: RunState, publish: Publish): Promise<void> {
-    if (before.status === after.status) return;
+  private async tell(tx: Tx, before: RunState['status'], after: RunState, publish: Publish): Promise<void> {
+    if (before === after.status) return;
     if (after.status === 'completed') await this.timeline.completed(tx, after);
     if (after.status === 'failed') {
       await this.timeline.failed(tx, after);
       await this.alerts.failed(tx, after, publish);
-    } else if (before.status === 'failed') {
+    } else if (before === 'failed') {
       await this.timeline.resumed(tx, after);
       await this.alerts.resumed(tx, after, publish);
     }

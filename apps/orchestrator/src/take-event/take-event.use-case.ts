@@ -2,17 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventDefinition } from '#contracts/message';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
-import type { Tx } from '#platform/database/database';
+import { Database, type Tx } from '#platform/database/database';
 import { newId } from '#platform/ids/new-id';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
+import { alertChanges } from '../alerts/alert-rules';
 import { Alerts } from '../alerts/alerts';
 import { OrderEventRepository } from '../database/order-event.repository';
 import { lockOrder } from '../database/order-lock';
 import { RunRepository } from '../database/run.repository';
 import { WorkflowRepository } from '../database/workflow.repository';
 import type { WorkflowDocument } from '../engine/document/workflow-document';
+import type { FactKey } from '../engine/run/order-key';
 import type { RunState } from '../engine/run/run-state';
+import { tellsKnowledge } from '../engine/run/knowledge';
 import { listenedEvents } from '../engine/run/listened-events';
 import { startRun } from '../engine/run/start-run';
 import { triggers } from '../engine/run/triggers';
@@ -32,6 +35,7 @@ interface Fact {
 @Injectable()
 export class TakeEvent {
   constructor(
+    private readonly database: Database,
     private readonly events: OrderEventRepository,
     private readonly runs: RunRepository,
     private readonly workflows: WorkflowRepository,
@@ -43,9 +47,10 @@ export class TakeEvent {
   ) {}
 
   async execute(event: EventDefinition, body: object, message: MessageContext): Promise<void> {
+    const key = factKey(event.name, body);
+    if (await this.isNothingToUs(event.name, body, message.messageId, key)) return;
     const publish: Publish = (tx, definition, out, options) => message.publish(tx, definition, out, options);
     await message.once(async (tx) => {
-      const key = factKey(event.name, body);
       if (key) {
         const fact = { name: event.name, body, eventId: message.messageId, ...key };
         if (key.orderId !== null) await this.note(tx, { ...fact, orderId: key.orderId });
@@ -59,6 +64,18 @@ export class TakeEvent {
       }
       await this.alerts.consider(tx, event.name, body, message.messageId, publish);
     });
+  }
+
+  /** About no order, starting nothing, no matter for an alert: it leaves no trace, so that not even its arrival need be noted. */
+  private async isNothingToUs(
+    name: string,
+    body: object,
+    eventId: string,
+    key: FactKey | undefined,
+  ): Promise<boolean> {
+    if (key && key.orderId !== null) return false;
+    if (alertChanges(name, body, eventId).length > 0) return false;
+    return !key || (await this.workflows.triggeredBy(this.database, name)).length === 0;
   }
 
   private async note(tx: Tx, fact: Fact & { orderId: string }): Promise<void> {
@@ -77,8 +94,11 @@ export class TakeEvent {
     });
   }
 
-  private async openRuns(tx: Tx, { storeId, orderId }: Fact): Promise<readonly RunState[]> {
-    return orderId === null ? [] : this.runs.openRuns(tx, storeId, orderId);
+  private async openRuns(tx: Tx, { storeId, orderId, name, body }: Fact): Promise<readonly RunState[]> {
+    if (orderId === null) return [];
+    // A fact that tells neither order nor payment is nothing to a run that does not listen for it: its state need not even be read.
+    const deaf = tellsKnowledge(body) ? [] : this.documents.deafTo(name);
+    return this.runs.openRuns(tx, storeId, orderId, deaf);
   }
 
   private async feedRuns(tx: Tx, open: readonly RunState[], fact: Fact, publish: Publish): Promise<void> {

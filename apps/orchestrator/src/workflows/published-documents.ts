@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
 import { WorkflowRepository } from '../database/workflow.repository';
+import { listenedEvents } from '../engine/run/listened-events';
 import { WorkflowDocumentSchema, type WorkflowDocument } from '../engine/document/workflow-document';
 
 const MAX_CACHED = 500;
@@ -14,7 +15,7 @@ export class PublishedDocuments {
   constructor(private readonly workflows: WorkflowRepository) {}
 
   async get(sql: Sql, workflowId: string, version: number): Promise<WorkflowDocument> {
-    const key = `${workflowId}@${version}`;
+    const key = versionKey(workflowId, version);
     const cached = this.cache.get(key);
     if (cached) return cached;
     const row = await this.workflows.version(sql, workflowId, version);
@@ -24,4 +25,11 @@ export class PublishedDocuments {
     this.cache.set(key, document);
     return document;
   }
+
+  /** Versions (`id@version`) read so far in which no step listens to such events. */
+  deafTo(event: string): string[] {
+    return [...this.cache].filter(([, document]) => !listenedEvents(document).has(event)).map(([key]) => key);
+  }
 }
+
+const versionKey = (workflowId: string, version: number): string => `${workflowId}@${version}`;

@@ -1,6 +1,6 @@
 import { stepsById } from '../document/graph';
 import type { WorkflowDocument } from '../document/workflow-document';
-import { knowledgeOf } from './knowledge';
+import { knowledgeOf, tellsKnowledge } from './knowledge';
 import { listenedEvents } from './listened-events';
 import type { Advanced, RunInput, RunState } from './run-state';
 import { RunWork } from './run-work';
@@ -26,13 +26,35 @@ export async function advance(
   input: RunInput | null,
   surroundings: RunSurroundings,
 ): Promise<Advanced> {
-  if (state.status === 'completed' || state.status === 'canceled') return { state, effects: [] };
-  const next = structuredClone(state);
-  const work = new RunWork(next, stepsById(document), surroundings);
+  if (isOver(state)) return { state, effects: [] };
+  return advanceOwn(document, structuredClone(state), input, surroundings);
+}
+
+/** The same for a state that nobody else looks at: it is changed in place, which saves the copy. */
+export async function advanceOwn(
+  document: WorkflowDocument,
+  state: RunState,
+  input: RunInput | null,
+  surroundings: RunSurroundings,
+): Promise<Advanced> {
+  if (isOver(state)) return { state, effects: [] };
+  const work = new RunWork(state, stepsById(document), surroundings);
   if (input) await take(work, document, input);
   await work.runUntilWaiting();
-  return { state: next, effects: work.effects };
+  return { state, effects: work.effects };
 }
+
+/** Whether the event can change the run: it tells of its order or payment, or some step listens to such events. */
+export function concerns(
+  document: WorkflowDocument,
+  state: RunState,
+  { name, body }: Pick<Extract<RunInput, { kind: 'event' }>, 'name' | 'body'>,
+): boolean {
+  if (isOver(state)) return false;
+  return listenedEvents(document).has(name) || tellsKnowledge(body);
+}
+
+const isOver = ({ status }: RunState): boolean => status === 'completed' || status === 'canceled';
 
 async function take(work: RunWork, document: WorkflowDocument, input: RunInput): Promise<void> {
   switch (input.kind) {

@@ -1,6 +1,6 @@
 import { validateWorkflow } from '../document/validate-workflow';
 import { dryRun, type DryRunEvent } from '../dry-run/dry-run';
-import { advance } from './advance';
+import { advance, concerns } from './advance';
 import type { RunState } from './run-state';
 import { startRun } from './start-run';
 
@@ -309,6 +309,22 @@ describe('a run that stands still', () => {
         effects: [],
       });
     }
+  });
+
+  it('is not concerned by what nobody listens for and what tells nothing of order and payment', async () => {
+    const failed = await failedRun();
+    const foreign = {
+      kind: 'event',
+      eventId: 'e9',
+      name: 'inventory.reserved',
+      body: { at: 'now' },
+    } as const;
+    const heard = { ...foreign, name: 'payment.created' } as const;
+    expect(concerns(document, failed, foreign)).toBe(false);
+    expect(await advance(document, failed, foreign, surroundings)).toEqual({ state: failed, effects: [] });
+    expect(concerns(document, failed, heard)).toBe(true);
+    expect(concerns(document, failed, { ...foreign, body: { order } })).toBe(true);
+    expect(concerns(document, { ...failed, status: 'canceled' }, heard)).toBe(false);
   });
 
   it('leaves the state it was given alone', async () => {

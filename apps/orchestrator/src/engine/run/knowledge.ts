@@ -16,6 +16,13 @@ export function knowledgeOf(known: Knowledge, body: unknown): Knowledge {
   };
 }
 
+/** Whether a fact tells of an order or a payment at all. */
+export function tellsKnowledge(body: unknown): boolean {
+  const nothing = { order: null, payment: null };
+  const { order, payment } = knowledgeOf(nothing, body);
+  return order !== null || payment !== null;
+}
+
 function isNewerOrder(candidate: unknown, known: unknown): boolean {
   const { modifiedAt } = members(candidate);
   if (typeof modifiedAt !== 'string') return false;
