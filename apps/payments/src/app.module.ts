@@ -3,6 +3,8 @@ import { SilenceWatch } from '#service/silence/silence-watch';
 import { PaymentFiguresQueries } from './figures/payment-figures.queries';
 import { PreviewMoneyCommands } from './previews/preview-money-commands';
 import { PreviewCreatePayment } from './create-payment/preview-create-payment';
+import { AdoptRenewal } from './adopt-renewal/adopt-renewal.use-case';
+import { AdoptRenewalConsumer } from './adopt-renewal/adopt-renewal.consumer';
 import { FindOrdersQueries } from './find-orders/find-orders.queries';
 import { AccountMovements } from './account/account-movements';
 import { InvoiceStores } from './account/invoice-stores';
@@ -58,6 +60,8 @@ import { MappingInputs } from './mapping-inputs/mapping-inputs';
 import { PaymentMappings } from './outside/payment-mappings';
 import { ForgetOrders } from './forget-orders/forget-orders.use-case';
 import { FraudWarningFollower } from './fraud-warnings/fraud-warning-follower';
+import { LookAtOrderConsumer } from './look-at-order/look-at-order.consumer';
+import { LookAtOrderUseCase } from './look-at-order/look-at-order.use-case';
 import { OperationRunner } from './operations/operation-runner';
 import { PaymentEnder } from './outside/payment-ender';
 import { PaymentMaker } from './outside/payment-maker';
@@ -144,6 +148,7 @@ const afterTheSale = [
   WarnOfEvidence,
 ];
 const useCases = [
+  AdoptRenewal,
   CancelPaymentUseCase,
   CaptureOperations,
   CaptureRegister,
@@ -153,6 +158,7 @@ const useCases = [
   MappingInputs,
   OpenedPayments,
   ForgottenPayments,
+  LookAtOrderUseCase,
   OperationRunner,
   PaymentDrafts,
   PaymentEnder,
@@ -184,6 +190,7 @@ const periodic = [
 /** The money: what this service does, without the infrastructure all services share. */
 @Module({
   controllers: [
+    AdoptRenewalConsumer,
     CancelPaymentConsumer,
     CapturePaymentConsumer,
     CreatePaymentConsumer,
@@ -191,6 +198,7 @@ const periodic = [
     FindOrdersQueries,
     PaymentFiguresQueries,
     LinkCustomerConsumer,
+    LookAtOrderConsumer,
     CustomerAccountQueries,
     MappingComparisonsConsumer,
     MissedEventsQueries,

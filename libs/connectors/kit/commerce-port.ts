@@ -61,6 +61,8 @@ export interface CommerceOrder {
   readonly returns?: readonly CommerceReturn[];
   /** The key that an order made by us carries; null: it was placed by somebody. Left out by systems in which none can be made. */
   readonly madeFor?: string | null;
+  /** Our id of the payment by which our own record on the order says that it is paid; null where it says no such thing. */
+  readonly paidBy?: string | null;
 }
 
 export interface OrderWrite {

@@ -76,6 +76,14 @@ export const RenewCheckout = defineCommand(
   OrderKeySchema,
 );
 
+export const LookAtOrder = defineCommand(
+  'payments',
+  'look-at-order',
+  1,
+  'Ask the provider anew about every payment of the order and tell its movements again: something that should have followed did not. Changes nothing at the provider.',
+  OrderKeySchema,
+);
+
 export const RepairWebhookEndpoint = defineCommand(
   'payments',
   'repair-webhook-endpoint',

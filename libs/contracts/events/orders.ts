@@ -10,7 +10,11 @@ export const OrderPlaced = defineEvent(
   'order.placed',
   1,
   'A commerce system has a new order; told once per order.',
-  z.object({ order: OrderSchema }),
+  z.object({
+    order: OrderSchema,
+    /** Our record on the order names this payment as its own: the order was known before, and is paid. It is looked for, never made. */
+    paidBy: IdSchema.optional(),
+  }),
 );
 
 export const OrderChanged = defineEvent(

@@ -30,6 +30,7 @@ export const ALERT_KINDS = [
   'dispute.evidence-due',
   'payout.failed',
   'booking.exception',
+  'expectation.missed',
   'connection.degraded',
   'connection.silent',
   'webhook-gap.found',

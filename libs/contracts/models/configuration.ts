@@ -50,6 +50,7 @@ export const StoreSchema = z.object({
       'disputes',
       'subscription-billing',
       'subscription-renewals',
+      'renewed-orders',
     ]),
   urls: z.object({ success: z.url(), cancel: z.url() }),
   /** IANA name: the books' days. */

@@ -175,6 +175,7 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
       'disputes',
       'subscription-billing',
       'subscription-renewals',
+      'renewed-orders',
     ],
     urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
     timeZone: 'Europe/Berlin',

@@ -12,6 +12,7 @@ export function newPayment(order: Order, manual: boolean, now: Date): PaymentRec
     storeId: order.storeId,
     orderId: order.orderId,
     connectionId: 'stripe',
+    invoiceId: null,
     mode: 'payment_intent',
     captureMode: manual ? 'manual' : 'automatic',
     amount: order.total.amount,

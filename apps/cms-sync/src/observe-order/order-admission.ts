@@ -12,6 +12,13 @@ import { ownWordOf } from '../domain/commerce-transition';
 const LOOK_VALID_MS = 5 * 60_000;
 const SETTLED = new Set(['canceled', 'completed', 'refunded', 'paid']);
 
+/**
+ * Our own record says that the order is paid, and we do not know the order: a back-up was restored that is older. What the record names
+ * is looked for at the provider; a record that was copied names a payment that is none of this order's, and nothing is charged.
+ */
+export const isForgotten = ({ order, paidBy }: CommerceOrder): boolean =>
+  order.commercePaid && order.total.amount > 0 && (paidBy ?? null) !== null;
+
 /** Decides whether an order that we do not know yet is ours to have paid. */
 @Injectable()
 export class OrderAdmission {
@@ -33,8 +40,9 @@ export class OrderAdmission {
     const made = await this.madeByUs(store, seen);
     if (made !== null) return made;
     if (exemption !== null) return exemption;
-    if (order.commercePaid && order.total.amount > 0) return 'It was paid before it was seen here.';
     const word = ownWordOf(store, order.commerceStatus);
+    if (isForgotten(seen) && word !== 'canceled') return null;
+    if (order.commercePaid && order.total.amount > 0) return 'It was paid before it was seen here.';
     if (word !== undefined && SETTLED.has(word)) {
       return `It was ${word} (${order.commerceStatus}) before it was seen here.`;
     }

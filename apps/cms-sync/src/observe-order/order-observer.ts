@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommerceOrder } from '#connectors/kit/commerce-port';
 import type { Store } from '#contracts/models/configuration';
 import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
+import type { OrderStatus } from '#contracts/models/statuses';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
@@ -11,10 +12,12 @@ import { OrderPaymentRepository } from '../database/order-payment.repository';
 import { OrderWriteRepository } from '../database/order-write.repository';
 import type { OrderRecord } from '../database/order-record';
 import { OrderRepository } from '../database/order.repository';
+import { ownWordOf } from '../domain/commerce-transition';
 import type { Observation } from '../domain/observe-order';
 import { lastMoveIdOf, observeOrder } from '../domain/observe-order';
 import { paymentStatusOf } from '../domain/payment-status';
 import { StockTrigger } from '../put-back-stock/stock-trigger';
+import { isForgotten } from './order-admission';
 import { ReturnTeller } from './return-teller';
 import { ShipmentTeller } from './shipment-teller';
 
@@ -66,7 +69,7 @@ export class OrderObserver {
     const key = { storeId: store.id, orderId: order.orderId };
     const record: OrderRecord = {
       connectionId: store.commerce,
-      orderStatus: 'placed',
+      orderStatus: isForgotten(seen) ? standingOf(store, order.commerceStatus) : 'placed',
       commerceStatus: order.commerceStatus,
       previousCommerceStatus: null,
       paymentStatus: paymentStatusOf(await this.payments.ofOrder(tx, key)),
@@ -77,7 +80,8 @@ export class OrderObserver {
     };
     if (!(await this.orders.insert(tx, record))) return (await this.orders.lock(tx, key)) ?? record;
     await this.crm.orderChanged(tx, order);
-    await message.publish(tx, OrderPlaced, { order }, { correlation: key });
+    const paidBy = isForgotten(seen) ? { paidBy: seen.paidBy! } : {};
+    await message.publish(tx, OrderPlaced, { order, ...paidBy }, { correlation: key });
     await this.shipments.tell(tx, message, seen);
     return { outcome: 'placed', record };
   }
@@ -119,4 +123,10 @@ export class OrderObserver {
       await message.publish(tx, OrderStatusChanged, body, { correlation: key });
     }
   }
+}
+
+/** A paid order that was forgotten stands where the shop says, at least at `paid`. */
+function standingOf(store: Store, commerceStatus: string): OrderStatus {
+  const word = ownWordOf(store, commerceStatus);
+  return word === 'completed' || word === 'refunded' ? word : 'paid';
 }

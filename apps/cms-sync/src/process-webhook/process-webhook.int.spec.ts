@@ -1,3 +1,4 @@
+import { paidPaymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
 import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { CmsSyncTestBed, CONNECTION, STORE } from '../specs/cms-sync-test-bed';
@@ -78,6 +79,25 @@ describe('events of the commerce system', () => {
     expect(await bed.seen(paid)).toMatchObject({ state: 'ignored' });
     expect(await bed.seen(canceled)).toMatchObject({ state: 'ignored' });
     expect([...placed(paid), ...placed(canceled)]).toEqual([]);
+  });
+
+  it('brings back an order that our own record on it says is paid, and that a restored database has forgotten', async () => {
+    const orderId = bed.kentico.placeOrder();
+    await bed.seen(orderId);
+    const payment = paidPaymentOf(orderId);
+    await bed.update(orderId, { orderStatus: 'paid', payment });
+    for (const table of ['order_writes', 'order_payments', 'orders']) {
+      await bed.service.database.query(`DELETE FROM ${table} WHERE order_id = $1`, [orderId]);
+    }
+    expect(await bed.seen(orderId)).toMatchObject({ state: 'processed' });
+    expect(placed(orderId)).toMatchObject([
+      { order: { commercePaid: false } },
+      { order: { commercePaid: true }, paidBy: payment.paymentId },
+    ]);
+    expect(await bed.summary(orderId)).toMatchObject({ orderStatus: 'paid' });
+    bed.clock.advance(1000);
+    await bed.seen(orderId, 'updated');
+    expect(placed(orderId)).toHaveLength(2);
   });
 
   it('takes an order of nothing like any other', async () => {

@@ -1,4 +1,5 @@
 import { Counterfactuals1764200000000 } from './counterfactuals.migration';
+import { Expectations1795275600000 } from './expectations.migration';
 import { Operations1764100000000 } from './operations.migration';
 import { OrchestratorTables1763100000000 } from './orchestrator-tables.migration';
 import { RunDataAsText1764000000000 } from './run-data-as-text.migration';
@@ -11,4 +12,5 @@ export const migrations = [
   Operations1764100000000,
   Counterfactuals1764200000000,
   RunLists1795274200000,
+  Expectations1795275600000,
 ];

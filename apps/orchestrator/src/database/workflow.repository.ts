@@ -92,6 +92,16 @@ export class WorkflowRepository {
     return rows[0];
   }
 
+  /** The version of each workflow that new runs use. */
+  async published(sql: Sql): Promise<Array<{ workflowId: string; version: number }>> {
+    const { rows } = await sql.query<{ workflowId: string; version: number }>(
+      `SELECT workflow_id AS "workflowId", published_version AS version FROM workflows
+       WHERE published_version IS NOT NULL ORDER BY workflow_id`,
+      [],
+    );
+    return rows;
+  }
+
   /** Ids and versions of published workflows that an event may start. */
   async triggeredBy(sql: Sql, event: string): Promise<Array<{ workflowId: string; version: number }>> {
     const { rows } = await sql.query<{ workflowId: string; version: number }>(

@@ -128,6 +128,7 @@ describe('runs are durable', () => {
       ['failed-refunds', 1],
       ['order-to-cash', 1],
       ['refunds', 1],
+      ['renewed-orders', 1],
       ['returns', 1],
       ['subscription-billing', 1],
       ['subscription-renewals', 1],

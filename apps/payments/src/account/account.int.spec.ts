@@ -1,3 +1,4 @@
+import { CheckOrder } from '#contracts/commands/orders';
 import { BalanceTransactionRecorded } from '#contracts/events/payments';
 import { BalanceRead, PayoutComposed, PayoutRecorded } from '#contracts/events/payouts';
 import { InvoicePaid } from '#contracts/events/subscriptions';
@@ -54,6 +55,24 @@ describe('the account at the provider', () => {
     await world.paymentIn(order, 'paid');
     await world.quiet();
     expect(world.told(BalanceTransactionRecorded, order)).toMatchObject([{ storeId: 'shop' }]);
+  });
+
+  it('money of a payment that is unknown here is kept for the store that it names, and its order is looked at', async () => {
+    const order = await paid();
+    const { paymentId } = (await world.payments(order))[0]!;
+    for (const table of ['balance_transactions', 'payments']) {
+      await world.service.database.query(`DELETE FROM ${table} WHERE payment_id = $1`, [paymentId]);
+    }
+    const before = world.told(BalanceTransactionRecorded, order).length;
+    await sweep();
+    await sweep();
+    const { balanceTransaction } = world.told(BalanceTransactionRecorded, order)[0]!;
+    const same = recorded().filter(
+      (body) => body.balanceTransaction.balanceTransactionId === balanceTransaction.balanceTransactionId,
+    );
+    expect(same.slice(before)).toMatchObject([{ storeId: 'shop', orderId: null, paymentId: null }]);
+    const looks = world.service.published(CheckOrder).filter(({ orderId }) => orderId === order.orderId);
+    expect(looks).toEqual([{ storeId: 'shop', orderId: order.orderId }]);
   });
 
   const subscribe = async (unitAmount: number): Promise<void> => {

@@ -1,5 +1,6 @@
 import { CreatePayment } from '#contracts/commands/payments';
-import { PaymentCreated, PaymentSucceeded } from '#contracts/events/payments';
+import { DeadLetterRecorded } from '#contracts/events/dead-letters';
+import { BalanceTransactionRecorded, PaymentCreated, PaymentSucceeded } from '#contracts/events/payments';
 import type { Order } from '#contracts/models/order';
 import { PaymentsWorld } from '../specs/payments-world';
 
@@ -15,12 +16,12 @@ describe('a payment that a restored database has forgotten', () => {
   afterAll(() => world.close());
 
   /** The back-up is older than the order's payment: nothing of it is left here, everything at Stripe. */
-  const forget = async (order: Order): Promise<void> => {
+  const forget = async (order: Order, passing = 3 * MINUTES): Promise<void> => {
     await world.quiet();
     for (const table of ['operations', 'payments', 'orders']) {
       await world.service.database.query(`DELETE FROM ${table} WHERE order_id = $1`, [order.orderId]);
     }
-    world.advance(3 * MINUTES);
+    world.advance(passing);
   };
   const pagesOf = (order: Order): number =>
     world.events.filter(
@@ -55,6 +56,43 @@ describe('a payment that a restored database has forgotten', () => {
     await world.quiet();
     expect(world.told(PaymentSucceeded, order)).toHaveLength(1);
     expect(await world.payments(order)).toHaveLength(1);
+  });
+
+  it('is found paid by an order that the shop holds to be paid, however young, and its money is told with the order', async () => {
+    const order = world.order();
+    const first = await world.create(order);
+    await world.pay(first);
+    await world.paymentIn(order, 'paid');
+    await forget(order, 0);
+    await world.service.database.query(
+      'UPDATE balance_transactions SET payment_id = NULL WHERE payment_id = $1',
+      [first.paymentId],
+    );
+    const again = await world.create({ ...order, commercePaid: true });
+    expect(again).toMatchObject({ status: 'paid', paymentId: first.paymentId });
+    await world.quiet();
+    expect(pagesOf(order)).toBe(1);
+    const told = world.told(BalanceTransactionRecorded, order);
+    expect(told.map(({ paymentId }) => paymentId)).toEqual([first.paymentId, first.paymentId]);
+    expect(new Set(told.map(({ balanceTransaction }) => balanceTransaction.balanceTransactionId)).size).toBe(
+      1,
+    );
+  });
+
+  it('is looked for, never made, where the shop holds the order to be paid: what is not found waits for a person', async () => {
+    const order = { ...world.order(), commercePaid: true };
+    const { storeId, orderId } = order;
+    await world.service.publish(CreatePayment, { order }, { correlation: { storeId, orderId } });
+    const dead = await world.service.waitFor(() =>
+      world.service
+        .published(DeadLetterRecorded)
+        .find(
+          ({ code, correlationId }) => code === 'paid-without-payment' && correlationId?.includes(orderId),
+        ),
+    );
+    expect(dead.suggestion).toContain('tillbridge_order');
+    expect(pagesOf(order)).toBe(0);
+    expect(await world.payments(order)).toEqual([]);
   });
 
   it('is ended before a page for another total is made', async () => {

@@ -9,6 +9,7 @@ import { Connectors } from '#service/connectors/connectors';
 import { CLOCK, LOGGER } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
+import type { OrderRecord } from '../domain/payment-record';
 import { planPayment } from '../domain/plan-payment';
 import { isOpen } from '../domain/standing';
 import { PaymentSettler } from '../settle/payment-settler';
@@ -64,13 +65,13 @@ export class ForgottenPayments {
   private async mayBeForgotten(order: Order): Promise<boolean> {
     const now = this.clock.now();
     const placedAt = Date.parse(order.placedAt);
-    if (order.total.amount === 0 || now.getTime() - placedAt < OLD_AFTER_MS) return false;
+    const isYoung = now.getTime() - placedAt < OLD_AFTER_MS && !order.commercePaid;
+    if (order.total.amount === 0 || isYoung) return false;
     const { storeId, orderId } = order;
     const record = await this.orders.find(this.database, storeId, orderId);
     const shown = record ? { ...record, order } : newRecord(order);
-    return (
-      planPayment(shown, await this.payments.ofOrder(this.database, storeId, orderId), now).do === 'create'
-    );
+    const plan = planPayment(shown, await this.payments.ofOrder(this.database, storeId, orderId), now);
+    return plan.do === 'create' || (plan.do === 'refuse' && plan.why === 'paid-without-payment');
   }
 
   /** The oldest first, as they were made. */
@@ -124,7 +125,8 @@ export class ForgottenPayments {
   }
 }
 
-const newRecord = (order: Order) => ({
+/** Of an order that nobody has told us of. */
+export const newRecord = (order: Order): OrderRecord => ({
   ...{ storeId: order.storeId, orderId: order.orderId, order },
   ...{ canceledAt: null, currentPaymentId: null },
 });

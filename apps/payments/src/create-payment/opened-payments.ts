@@ -4,7 +4,7 @@ import type { MessageContext } from '#messaging/message-context';
 import { assertUnreachable } from '#platform/assert/assert-unreachable';
 import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
-import type { Failure } from '#platform/errors/failure';
+import { Failure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
 import { toPaymentBody } from '../domain/payment-body';
@@ -71,7 +71,7 @@ export class OpenedPayments {
       case 'nothing-to-pay':
         return this.tellNotRequired(tx, message, ref);
       case 'refuse':
-        return this.refusePlan(tx, message, plan);
+        return this.refusePlan(tx, message, ref, plan);
       default:
         return assertUnreachable(plan);
     }
@@ -80,8 +80,10 @@ export class OpenedPayments {
   private async refusePlan(
     tx: Tx,
     message: MessageContext,
+    ref: { readonly storeId: string; readonly orderId: string },
     plan: Extract<PaymentPlan, { do: 'refuse' }>,
   ): Promise<void> {
+    if (plan.why === 'paid-without-payment') throw paidWithoutPayment(ref);
     if (plan.why !== 'paid-for-other-total') {
       const refusal = plan.why === 'in-progress' ? refusals.inProgress() : refusals.orderCanceled();
       return this.replies.refused(tx, message, undefined, refusal);
@@ -116,4 +118,17 @@ export class OpenedPayments {
     await message.publish(tx, PaymentNotRequired, fact, aboutOrder(ref));
     await this.replies.done(tx, message, undefined, payment);
   }
+}
+
+/** A dead letter, not a refusal: somebody finds the payment, or says that there is none. */
+function paidWithoutPayment({ storeId, orderId }: { storeId: string; orderId: string }): Failure {
+  return Failure.permanent(
+    'paid-without-payment',
+    `Order ${orderId} is paid in the shop, and no payment of it was found at the provider`,
+    {
+      details: { storeId, orderId },
+      suggestion:
+        'Nothing was charged. Look for the payment at the provider by the metadata `tillbridge_order`: if it is there, replay the message; if the order was paid in another way or is a copy of another one, discard it.',
+    },
+  );
 }

@@ -129,6 +129,7 @@ export class PaymentDrafts {
       storeId,
       orderId,
       connectionId: mode === 'none' ? null : store.payment,
+      invoiceId: null,
       mode,
       captureMode: store.capture.mode,
       amount: order.order.total.amount,

@@ -10,6 +10,7 @@ import { CLOCK } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import { planPayment, type PaymentPlan } from '../domain/plan-payment';
+import { newRecord } from './forgotten-payments';
 import { checkPayableOrder } from '../outside/check-payable-order';
 import { PaymentParametersBuilder } from '../outside/payment-parameters';
 
@@ -48,9 +49,7 @@ export class PreviewCreatePayment implements OnModuleInit {
       this.orders.find(this.database, storeId, orderId),
       this.payments.ofOrder(this.database, storeId, orderId),
     ]);
-    const plan: PaymentPlan = known
-      ? planPayment({ ...known, order }, payments, this.clock.now())
-      : { do: order.total.amount === 0 ? 'nothing-to-pay' : 'create' };
+    const plan = planPayment({ ...(known ?? newRecord(order)), order }, payments, this.clock.now());
     if (plan.do === 'refuse') {
       return { verdict: 'would-fail', code: plan.why, sentence: SENTENCES.refuse, details: {} };
     }

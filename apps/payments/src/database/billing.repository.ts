@@ -97,6 +97,12 @@ export class BillingRepository {
     return rows[0]?.store_id ?? null;
   }
 
+  /** By how many charges it was paid; zero for an invoice that nobody knows. */
+  async chargesOfInvoice(sql: Sql, connectionId: string, invoiceId: string): Promise<number> {
+    const row = await this.read(sql, 'invoices', 'invoice_id', connectionId, invoiceId);
+    return row ? InvoiceSchema.parse(row.body).payments.length : 0;
+  }
+
   async storeOfInvoice(sql: Sql, connectionId: string, invoiceId: string): Promise<string | null> {
     const row = await this.read(sql, 'invoices', 'invoice_id', connectionId, invoiceId);
     return row?.store_id ?? null;

@@ -39,6 +39,13 @@ export class DisputeRepository {
     return this.many(sql, where, [storeId, orderId]);
   }
 
+  /** Heard of before anybody knew whose the charge is. */
+  async withoutPayment(sql: Sql, connectionId: string, chargeId: string): Promise<DisputeRecord[]> {
+    const where =
+      'connection_id = $1 AND charge_id = $2 AND payment_id IS NULL ORDER BY opened_at, dispute_id';
+    return this.many(sql, where, [connectionId, chargeId]);
+  }
+
   /** Evidence is due between `now` and `before`, the most urgent first. */
   async evidenceDue(sql: Sql, now: Date, before: Date, limit: number): Promise<DisputeRecord[]> {
     const where = `status LIKE '%needs\\_response' AND due_by > $1 AND due_by <= $2 ORDER BY due_by LIMIT $3`;

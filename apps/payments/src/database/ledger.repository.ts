@@ -22,18 +22,21 @@ export class LedgerRepository {
     );
   }
 
-  /** False when it has been told before. */
+  /** `claimed`: it was told as nobody's, and is the payment's from now on. */
   async recordMovement(
     sql: Sql,
     connectionId: string,
     paymentId: string | null,
     movement: BalanceTransaction,
     now: Date,
-  ): Promise<boolean> {
-    const { count } = await sql.query(
+  ): Promise<'new' | 'claimed' | 'known'> {
+    const { rows } = await sql.query<{ is_new: boolean }>(
       `INSERT INTO balance_transactions
          (connection_id, balance_transaction_id, payment_id, reporting_category, source_id, presented, converted, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (connection_id, balance_transaction_id) DO UPDATE SET payment_id = excluded.payment_id
+         WHERE balance_transactions.payment_id IS NULL AND excluded.payment_id IS NOT NULL
+       RETURNING xmax = 0 AS is_new`,
       [
         connectionId,
         movement.balanceTransactionId,
@@ -45,7 +48,8 @@ export class LedgerRepository {
         now,
       ],
     );
-    return count > 0;
+    if (!rows[0]) return 'known';
+    return rows[0].is_new ? 'new' : 'claimed';
   }
 
   /** Which of these movements nobody has told. */

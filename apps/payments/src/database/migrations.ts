@@ -6,6 +6,7 @@ import { CustomerAccount1763790000000 } from './customer-account.migration';
 import { Disputes1763730000000 } from './disputes.migration';
 import { InvoicePayments1795261620000 } from './invoice-payments.migration';
 import { MappingInputs1795260000000 } from './mapping-inputs.migration';
+import { RenewalPayments1795272000000 } from './renewal-payments.migration';
 import { OrderRetention1763760000000 } from './order-retention.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
 import { MissedEvents1763760000000 } from './missed-events.migration';
@@ -35,4 +36,5 @@ export const migrations = [
   ConnectionHearings1764400000000,
   MappingInputs1795260000000,
   InvoicePayments1795261620000,
+  RenewalPayments1795272000000,
 ];

@@ -8,6 +8,7 @@ export interface PaymentRow {
   store_id: string;
   order_id: string;
   connection_id: string | null;
+  invoice_id: string | null;
   mode: PaymentRecord['mode'];
   capture_mode: PaymentRecord['captureMode'];
   amount: string;
@@ -49,6 +50,7 @@ export function fromPaymentRow(row: PaymentRow): PaymentRecord {
     storeId: row.store_id,
     orderId: row.order_id,
     connectionId: row.connection_id,
+    invoiceId: row.invoice_id,
     mode: row.mode,
     captureMode: row.capture_mode,
     amount: Number(row.amount),
@@ -95,6 +97,7 @@ export function toPaymentRow(record: PaymentRecord): Record<keyof PaymentRow | '
     store_id: record.storeId,
     order_id: record.orderId,
     connection_id: record.connectionId,
+    invoice_id: record.invoiceId,
     mode: record.mode,
     capture_mode: record.captureMode,
     amount: record.amount,

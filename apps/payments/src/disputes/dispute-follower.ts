@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProviderDispute } from '#connectors/kit/payment-port';
 import type { Clock } from '#platform/clock/clock';
-import type { Tx } from '#platform/database/database';
+import { Database, type Tx } from '#platform/database/database';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
+import { InvoiceStores } from '../account/invoice-stores';
 import type { Application } from '../process-webhook/application';
+import { PaymentRepository } from '../database/payment.repository';
 import type { Publisher } from '../settle/publisher';
 import { PaymentSettler } from '../settle/payment-settler';
 import { TruthGatherer } from '../settle/truth-gatherer';
@@ -18,8 +20,11 @@ export class DisputeFollower {
     private readonly connectors: Connectors,
     private readonly gatherer: TruthGatherer,
     private readonly payments: PaymentSettler,
+    private readonly records: PaymentRepository,
+    private readonly database: Database,
     private readonly disputes: DisputeSettler,
     private readonly accountStore: AccountStore,
+    private readonly invoiceStores: InvoiceStores,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,10 +35,13 @@ export class DisputeFollower {
     const intentId = dispute.paymentIntentId;
     const truth =
       intentId === null ? null : await this.gatherer.ofIntent(port, connectionId, intentId, false);
+    const known =
+      intentId !== null && (await this.records.findByIntent(this.database, connectionId, intentId));
+    const ofInvoice = intentId === null || known ? null : await this.invoiceStores.of(connectionId, intentId);
     return async (tx, publisher, source) => {
       const payment = truth ? await this.payments.settle(tx, publisher, truth, source) : undefined;
       if (payment) return this.settle(tx, publisher, connectionId, dispute, observedAt, payment);
-      const storeId = this.accountStore.of(connectionId);
+      const storeId = ofInvoice ?? this.accountStore.of(connectionId);
       if (storeId === undefined) return 'No store uses this connection.';
       return this.settle(tx, publisher, connectionId, dispute, observedAt, { storeId });
     };

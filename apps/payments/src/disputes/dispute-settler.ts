@@ -44,14 +44,18 @@ export class DisputeSettler {
     await this.serialise(tx, connectionId, dispute.disputeId);
     const known = await this.disputes.lock(tx, connectionId, dispute.disputeId);
     const fact = factOf(dispute, observedAt);
+    const foundOwner = known !== undefined && known.paymentId === null && known.storeId === payment?.storeId;
     const followed = known ? followDispute(known, fact) : newRecord(truth, fact, now);
-    const changed = known === undefined || !sameDispute(known, followed);
+    const found = foundOwner ? { orderId: payment.orderId, paymentId: payment.paymentId } : {};
+    const changed = known === undefined || foundOwner || !sameDispute(known, followed);
     const after: DisputeRecord = changed
-      ? { ...followed, version: (known?.version ?? 0) + 1, updatedAt: now }
+      ? { ...followed, ...found, version: (known?.version ?? 0) + 1, updatedAt: now }
       : followed;
     await this.disputes.save(tx, after);
     const touched = payment && (await this.touch(tx, payment, now));
-    if (changed) await this.announcer.announce(tx, publisher, known, after, touched);
+    // To its order it is new, whatever was told of it before.
+    const told = foundOwner ? undefined : known;
+    if (changed) await this.announcer.announce(tx, publisher, told, after, touched);
   }
 
   /** Nobody's dispute has no order whose lock would serialise it. */

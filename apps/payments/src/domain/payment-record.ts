@@ -11,6 +11,8 @@ export interface PaymentRecord {
   readonly storeId: string;
   readonly orderId: string;
   readonly connectionId: string | null;
+  /** The invoice that the provider charged by itself; its money is booked as the invoice's, not as the order's. */
+  readonly invoiceId: string | null;
   readonly mode: PaymentMode;
   readonly captureMode: CaptureMode;
   /** Smallest unit of `currency`. */

@@ -3,6 +3,7 @@ import { findCheckout } from './find-checkout';
 import { planCancel } from './plan-cancel';
 import { planPayment } from './plan-payment';
 
+const paidInShop = () => orderRecord({ order: { ...orderRecord().order, commercePaid: true } });
 const LATER = new Date(NOW.getTime() + 7_200_000);
 
 describe('making an order payable', () => {
@@ -34,6 +35,8 @@ describe('making an order payable', () => {
     ],
     ['one paid with a former total', orderRecord({}, 12_000), [paymentRecord('paid')], 'refuse'],
     ['a canceled one', orderRecord({ canceledAt: NOW }), [], 'refuse'],
+    ['one that the shop holds to be paid', paidInShop(), [], 'refuse'],
+    ['one paid in the shop whose page ended', paidInShop(), [paymentRecord('session_expired')], 'create'],
     ['a free one', orderRecord({}, 0), [], 'nothing-to-pay'],
     ['one that became free', orderRecord({}, 0), [paymentRecord('pending')], 'supersede'],
     [

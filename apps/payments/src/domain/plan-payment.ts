@@ -6,6 +6,8 @@ export type PaymentPlan =
   | { readonly do: 'nothing-to-pay' }
   | { readonly do: 'refuse'; readonly why: 'order-canceled' }
   | { readonly do: 'refuse'; readonly why: 'in-progress' }
+  /** The shop holds it to be paid, and no payment of it is known: making one might charge it twice. */
+  | { readonly do: 'refuse'; readonly why: 'paid-without-payment' }
   | { readonly do: 'refuse'; readonly why: 'paid-for-other-total'; readonly payment: PaymentRecord }
   /** It can be paid with this one, or is paid with it. */
   | { readonly do: 'keep'; readonly payment: PaymentRecord }
@@ -28,7 +30,11 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
     return planAround(payment, order, now);
   }
   const free = payments.find((payment) => payment.mode === 'none');
-  if (order.order.total.amount !== 0) return { do: 'create' };
+  if (order.order.total.amount !== 0) {
+    return order.order.commercePaid && all.length === 0
+      ? { do: 'refuse', why: 'paid-without-payment' }
+      : { do: 'create' };
+  }
   return free ? { do: 'keep', payment: free } : { do: 'nothing-to-pay' };
 }
 

@@ -26,6 +26,7 @@ export function paymentRecord(standing: Standing, more: Partial<PaymentRecord> =
     storeId: 'shop',
     orderId: '1',
     connectionId: 'stripe-eu',
+    invoiceId: null,
     mode: 'checkout',
     captureMode: 'manual',
     amount,

@@ -32,4 +32,13 @@ export class MovementRepository {
       ],
     );
   }
+
+  /** What was told as nobody's turned out to be an order's. */
+  identify(sql: Sql, { orderId, connectionId, balanceTransaction }: ToldMovement): Promise<void> {
+    return sql.execute(
+      `UPDATE movements SET order_id = $3
+       WHERE connection_id = $1 AND balance_transaction_id = $2 AND order_id IS NULL`,
+      [connectionId, balanceTransaction.balanceTransactionId, orderId],
+    );
+  }
 }

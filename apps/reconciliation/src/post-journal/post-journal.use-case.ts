@@ -10,6 +10,7 @@ import { CLOCK } from '#service/tokens';
 import { JournalRepository } from '../database/journal.repository';
 import { ErpCalls } from '../erp/erp-calls';
 import { PostToErp } from './post-to-erp';
+import { StandingDocument, type Standing } from './standing-document';
 
 /** Gives the ERP an entry of our books: one document, however often it is asked to. */
 @Injectable()
@@ -20,6 +21,7 @@ export class PostJournalEntry {
     private readonly journal: JournalRepository,
     private readonly calls: ErpCalls,
     private readonly erp: PostToErp,
+    private readonly standing: StandingDocument,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,7 @@ export class PostJournalEntry {
     if (!entry)
       throw Failure.permanent('entry-unknown', `There is no entry ${entryId} in the books of ${storeId}`);
     if (connectionId === null || entry.state === 'posted') return;
+    let standing: Standing | null = null;
     await this.calls.run(message, {
       operation: {
         key: `journal:${entryId}`,
@@ -41,9 +44,16 @@ export class PostJournalEntry {
         entryId,
         connectionId,
       },
-      call: (erp, attempt) => this.erp.post(erp, entry, `journal:${entryId}`, attempt),
+      call: async (erp, attempt) => {
+        standing = await this.standing.find(erp, entry);
+        return (
+          standing?.document ??
+          (await this.standing.posting(entry, this.erp.post(erp, entry, `journal:${entryId}`, attempt)))
+        );
+      },
       documentId: ({ documentId }) => documentId,
       settle: async (tx, { documentId }, first) => {
+        if (standing) await this.standing.settle(tx, message, { ...standing, entry, connectionId });
         if (!first) return;
         const at = this.clock.now().toISOString();
         const posted: JournalEntry = {

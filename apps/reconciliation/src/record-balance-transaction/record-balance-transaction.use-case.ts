@@ -18,6 +18,7 @@ import { EntryRecorder } from '../record-entry/entry-recorder';
 import { BookParkedRefunds } from '../record-invoice/book-parked-refunds';
 import { SettleDispute } from '../settle-dispute/settle-dispute.use-case';
 import { BookingInputs } from './booking-inputs';
+import { IdentifyParked } from './identify-parked';
 
 type Recorded = BodyOf<typeof BalanceTransactionRecorded>;
 
@@ -37,6 +38,7 @@ export class RecordBalanceTransaction {
     private readonly recorder: EntryRecorder,
     private readonly disputes: SettleDispute,
     private readonly refunds: BookParkedRefunds,
+    private readonly parked: IdentifyParked,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,7 +49,7 @@ export class RecordBalanceTransaction {
     await message.once(async (tx) => {
       const about = { ...body, policy: store.books, timeZone: store.timeZone };
       const input = await this.inputs.of(tx, about);
-      if (await this.journal.exists(tx, body.storeId, key)) return;
+      if (await this.journal.exists(tx, body.storeId, key)) return this.parked.run(tx, message, key, body);
       await this.movements.keep(tx, body);
       await this.settle(tx, book(input), { body, store, key, input, message });
     });

@@ -9,6 +9,7 @@ import { amountsOf, requireCurrency, requireTotal } from './order-amounts';
 import { customerOf } from './order-customer';
 import { madeFor } from './kentico-order.maker';
 import { linesOf } from './order-lines';
+import { paidBy } from './paid-by';
 import { OrderPartsReader, type OwnWrite } from './order-parts';
 import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
@@ -63,6 +64,7 @@ export class KenticoOrderReader {
       exemption: this.exemptions.reasonFor(order),
       statusMoves: await statusMovesOf(raw.history, this.catalog),
       madeFor: madeFor(raw.order),
+      paidBy: paidBy(raw.order),
     };
   }
 

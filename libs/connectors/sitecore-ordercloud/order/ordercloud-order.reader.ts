@@ -77,6 +77,7 @@ export class OrderCloudOrderReader {
       })),
       ...(raw.parcels && { parcels: raw.parcels }),
       madeFor: madeFor(raw.order),
+      paidBy: raw.payments.find((payment) => isPaidRecord(payment, order.currency))?.ID ?? null,
       returns: approvedReturns(raw.returns, raw.payments, order.currency),
     };
   }

@@ -46,12 +46,14 @@ export class XcOrderReader {
 
   async interpret(storeId: string, raw: XcOrder): Promise<CommerceOrder> {
     const order = this.orderOf(storeId, raw, await this.settlementOf(raw));
+    const record = recordOf(raw.Components ?? []);
     return {
       order,
       fingerprint: fingerprintOf(order),
       foreignIntegration: foreignPaymentOn(raw, this.settings.paymentMethods),
       exemption: exemptionOf(order, raw.ShopName ?? null, this.settings),
       statusMoves: statusMovesOf(raw.Components ?? []),
+      paidBy: saysPaid(record) ? (record?.PaymentId ?? null) : null,
     };
   }
 

@@ -29,6 +29,10 @@ export const alertKindNames: Readonly<Record<AlertKind, Words>> = {
   },
   'payout.failed': { en: 'A payout failed', de: 'Eine Auszahlung ist gescheitert' },
   'booking.exception': { en: 'A movement was not booked', de: 'Eine Bewegung wurde nicht gebucht' },
+  'expectation.missed': {
+    en: 'Something that must follow is late',
+    de: 'Etwas, das folgen muss, bleibt aus',
+  },
   'connection.degraded': { en: 'A connection keeps failing', de: 'Eine Verbindung scheitert ständig' },
   'connection.silent': {
     en: 'A connection has fallen silent',

@@ -22,6 +22,7 @@ export function validateWorkflow(document: unknown): Result<WorkflowDocument, Do
   const faults: DocumentFault[] = [
     ...checkIds(workflow),
     ...checkTrigger(workflow),
+    ...checkExpectations(workflow),
     ...workflow.steps.flatMap((step, index) => checkStep(step, `steps[${index}]`)),
     ...checkGraph(workflow),
   ];
@@ -68,6 +69,22 @@ function checkTrigger(workflow: WorkflowDocument): DocumentFault[] {
     ...checkEvent(workflow.trigger.event, 'trigger.event'),
     ...checkPredicate(workflow.trigger.filter, 'trigger.filter'),
   ];
+}
+
+function checkExpectations({ expectations = [] }: WorkflowDocument): DocumentFault[] {
+  const ids = expectations.map(({ id }) => id);
+  return expectations.flatMap(({ id, after, filter, expect }, index) => {
+    const path = `expectations[${index}]`;
+    const twice = ids.indexOf(id) < index;
+    return [
+      ...(twice
+        ? [{ path: `${path}.id`, code: 'duplicate-id', message: `Two expectations are called ${id}` }]
+        : []),
+      ...checkEvent(after, `${path}.after`),
+      ...checkPredicate(filter, `${path}.filter`),
+      ...expect.flatMap((event, at) => checkEvent(event, `${path}.expect[${at}]`)),
+    ];
+  });
 }
 
 function checkStep(step: Step, path: string): DocumentFault[] {

@@ -134,6 +134,26 @@ export type Step = z.output<typeof StepSchema>;
 export type StepType = Step['type'];
 export type StepOf<T extends StepType> = Extract<Step, { type: T }>;
 
+/** Commands that only look: what was missed is told again by whoever is asked, and telling twice changes nothing. */
+export const FETCH_COMMANDS = ['payments.look-at-order', 'cms-sync.check-order'] as const;
+
+const ExpectationSchema = z.strictObject({
+  id: StepId,
+  /** For people: the alert says it. */
+  name: z.string().max(200).optional(),
+  after: z.string(),
+  /** JSONata over `event` (the body of `after`) and `store`. */
+  filter: Predicate.optional(),
+  /** One of these must be told of the same order. */
+  expect: z.array(z.string()).min(1).max(10),
+  /** ISO 8601, one minute at least, and shorter than facts are kept. */
+  within: z
+    .string()
+    .refine((text) => (parseDuration(text) ?? 0) >= 60_000, 'not a duration of a minute or more'),
+  fetch: z.array(z.enum(FETCH_COMMANDS)).max(FETCH_COMMANDS.length).default([]),
+});
+export type Expectation = z.output<typeof ExpectationSchema>;
+
 export const WorkflowDocumentSchema = z.strictObject({
   id: StepId,
   name: z.string().min(1).max(200),
@@ -147,6 +167,8 @@ export const WorkflowDocumentSchema = z.strictObject({
   }),
   start: StepId,
   steps: z.array(StepSchema).min(1).max(500),
+  /** What must follow what, and within which time; whether a run goes on or not. */
+  expectations: z.array(ExpectationSchema).max(20).optional(),
   /** For people, on the designer's canvas: text, alone or as a frame around steps. Runs do not read it. */
   notes: z
     .array(

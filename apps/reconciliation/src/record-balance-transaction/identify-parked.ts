@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageContext } from '#messaging/message-context';
+import type { Tx } from '#platform/database/database';
+import { Failure } from '#platform/errors/failure';
+import { JournalRepository } from '../database/journal.repository';
+import { MovementRepository, type ToldMovement } from '../database/movement.repository';
+import { isUnidentified } from '../domain/rebooked-key';
+import { RebookingRefused, ReverseEntry } from '../reverse-entry/reverse-entry.use-case';
+
+const REASON = 'Whose it is is known by now: its order has come';
+
+/** Money that was booked as belonging to nothing, told again with its order: taken back, and booked as that order's. */
+@Injectable()
+export class IdentifyParked {
+  constructor(
+    private readonly journal: JournalRepository,
+    private readonly movements: MovementRepository,
+    private readonly reverse: ReverseEntry,
+  ) {}
+
+  /** @throws Failure conflict `parked-money-not-booked` while the order does not explain it, or the charge that it gives back is missing */
+  async run(tx: Tx, message: MessageContext, key: string, told: ToldMovement): Promise<void> {
+    const { storeId, orderId } = told;
+    if (orderId === null) return;
+    const entry = await this.journal.findByKey(tx, storeId, key);
+    if (!entry || !isUnidentified(entry) || entry.orderId !== null) return;
+    const request = { storeId, orderId, entryId: entry.entryId, reason: REASON, actor: 'tillbridge' };
+    try {
+      // What has been taken back by somebody else is refused and stays theirs.
+      await this.reverse.run(tx, message, { ...request, rebook: true });
+      await this.movements.identify(tx, told);
+    } catch (error) {
+      if (!(error instanceof RebookingRefused)) throw error;
+      throw Failure.conflict(
+        'parked-money-not-booked',
+        `${key} is not booked to order ${orderId}: ${error.message}`,
+        {
+          details: { key, storeId, orderId },
+          suggestion:
+            'The money stands on account 9000. Compare it with the order; when both agree, replay the message, else link the movement to the right order.',
+        },
+      );
+    }
+  }
+}
