@@ -30,6 +30,7 @@ import * as bankQueries from './queries/bank';
 import * as bookQueries from './queries/books';
 import * as connectionQueries from './queries/connections';
 import * as customerQueries from './queries/customers';
+import * as erpDraftQueries from './queries/erp-drafts';
 import * as figureQueries from './queries/figures';
 import * as inspectionQueries from './queries/message-inspection';
 import * as mappingComparisonQueries from './queries/mapping-comparisons';
@@ -75,6 +76,7 @@ const definitions: AnyDefinition[] = [
   bookQueries,
   connectionQueries,
   customerQueries,
+  erpDraftQueries,
   figureQueries,
   inspectionQueries,
   mappingComparisonQueries,

@@ -57,6 +57,9 @@ import { IndexDeadLettersConsumer } from './dead-letters/index-dead-letters.cons
 import { FollowIssue } from './dead-letters/issues/follow-issue';
 import { GroupOlderLetters } from './dead-letters/issues/group-older-letters';
 import { IssueRepository } from './dead-letters/issues/issue.repository';
+import { CorrectionsController } from './dead-letters/corrections/corrections.controller';
+import { FindCorrections } from './dead-letters/corrections/find-corrections';
+import { FindDeadLetter } from './dead-letters/find-dead-letter';
 import { IssuesController } from './dead-letters/issues/issues.controller';
 import { FiguresController } from './figures/figures.controller';
 import { ServiceFiguresController } from './figures/service-figures.controller';
@@ -120,7 +123,9 @@ import { RejectedWebhooks } from './webhooks/reject/rejected-webhooks';
 import { SettleWebhookConsumer } from './webhooks/settle/settle-webhook.consumer';
 import { SettleWebhooks } from './webhooks/settle/settle-webhooks';
 import { WebhookConnections } from './webhooks/webhook-connections';
+import { CounterfactualErpDocumentsController } from './workflows/counterfactual-erp-documents.controller';
 import { CounterfactualsController } from './workflows/counterfactuals.controller';
+import { TryStepController } from './workflows/try-step.controller';
 import { TwinController } from './workflows/twin.controller';
 import { WorkflowMessagesController } from './workflows/workflow-messages.controller';
 import { WorkflowRunsController } from './workflows/workflow-runs.controller';
@@ -160,6 +165,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     TestConnectionController,
     CustomerImportsController,
     CustomersController,
+    CorrectionsController,
     DeadLettersController,
     DuplicatesController,
     FiguresController,
@@ -176,7 +182,9 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     PaymentsController,
     PayoutsController,
     ControlTotalsController,
+    CounterfactualErpDocumentsController,
     CounterfactualsController,
+    TryStepController,
     TwinController,
     ExceptionsController,
     PublishMappingController,
@@ -269,6 +277,8 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     SecretChangeRepository,
     ConfigurationVersionRepository,
     DeadLetterRepository,
+    FindCorrections,
+    FindDeadLetter,
     FollowIssue,
     GroupOlderLetters,
     IssueRepository,

@@ -8,7 +8,9 @@ import { AlertsConsumer } from './alerts/alerts.consumer';
 import { PostAlertUseCase } from './alerts/post-alert.use-case';
 import { RunAlerts } from './alerts/run-alerts';
 import { CancelCounterfactualUseCase } from './counterfactual/cancel-counterfactual.use-case';
+import { ComparedDocuments } from './counterfactual/compared-documents';
 import { CounterfactualsConsumer } from './counterfactual/counterfactuals.consumer';
+import { DifferingCommandsAnswerer } from './counterfactual/differing-commands.answerer';
 import { PlayCounterfactuals } from './counterfactual/play-counterfactuals.use-case';
 import { StartCounterfactualUseCase } from './counterfactual/start-counterfactual.use-case';
 import { StoryReader } from './counterfactual/story.reader';
@@ -19,10 +21,6 @@ import { TimerRepository } from './database/timer.repository';
 import { WorkflowRepository } from './database/workflow.repository';
 import { EmailsConsumer } from './emails/emails.consumer';
 import { SendEmailUseCase } from './emails/send-email.use-case';
-import { ExpectationRepository } from './database/expectation.repository';
-import { FetchCommands } from './watch-expectations/fetch-commands';
-import { PublishedExpectations } from './watch-expectations/published-expectations';
-import { WatchExpectations } from './watch-expectations/watch-expectations.use-case';
 import { FireTimers } from './fire-timers/fire-timers.use-case';
 import { ForgetBodies } from './forget-bodies/forget-bodies.use-case';
 import { RunFiguresController } from './figures/run-figures.controller';
@@ -54,6 +52,7 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     AlertsConsumer,
     WorkflowsConsumer,
     CounterfactualsConsumer,
+    DifferingCommandsAnswerer,
     QueriesController,
     TwinController,
     OrderSituationController,
@@ -69,6 +68,7 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     StoryReader,
     StartCounterfactualUseCase,
     CancelCounterfactualUseCase,
+    ComparedDocuments,
     PlayCounterfactuals,
     AlertRepository,
     PublishedDocuments,
@@ -82,10 +82,6 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     TakeEvent,
     SettleStepUseCase,
     FireTimers,
-    ExpectationRepository,
-    FetchCommands,
-    PublishedExpectations,
-    WatchExpectations,
     ForgetBodies,
     SendEmailUseCase,
     PostAlertUseCase,

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PostToErp } from './post-journal/post-to-erp';
-import { StandingDocument } from './post-journal/standing-document';
-import { IdentifyParked } from './record-balance-transaction/identify-parked';
 import { SettleDispute } from './settle-dispute/settle-dispute.use-case';
 import { DisputeConsumer } from './settle-dispute/dispute.consumer';
 import { ReverseEntry } from './reverse-entry/reverse-entry.use-case';
@@ -69,6 +67,9 @@ import { ErpCalls } from './erp/erp-calls';
 import { InventoryConsumer } from './inventory/inventory.consumer';
 import { ReleaseStock } from './inventory/release-inventory.use-case';
 import { ReserveStock } from './inventory/reserve-inventory.use-case';
+import { ErpDocuments } from './previews/erp-documents';
+import { ErpDraftsAnswerer } from './previews/erp-drafts.answerer';
+import { PreviewErpCommands } from './previews/preview-erp-commands';
 import { PostJournalConsumer } from './post-journal/post-journal.consumer';
 import { PostJournalEntry } from './post-journal/post-journal.use-case';
 import { BooksMetrics } from './observability/books-metrics';
@@ -89,6 +90,7 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     PostOrderConsumer,
     InventoryConsumer,
     JournalEntriesAnswerer,
+    ErpDraftsAnswerer,
     ClosePeriodConsumer,
     DisputeConsumer,
     PayoutConsumer,
@@ -143,8 +145,8 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     RecordBalanceTransaction,
     PostJournalEntry,
     PostToErp,
-    StandingDocument,
-    IdentifyParked,
+    ErpDocuments,
+    PreviewErpCommands,
     EnsureErpOrder,
     PostOrderToErp,
     ReserveStock,

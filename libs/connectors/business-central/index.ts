@@ -9,4 +9,9 @@ export const connector: ConnectorModule = {
     const { openBusinessCentral } = await import('#connectors/business-central/open-business-central');
     return openBusinessCentral(connection, context);
   },
+  erpDrafts: async (settings) => {
+    const { draftBusinessCentralDocuments } = await import('#connectors/business-central/draft-documents');
+    const { businessCentralSettingsSchema } = await import('#connectors/business-central/settings');
+    return draftBusinessCentralDocuments(businessCentralSettingsSchema.parse(settings));
+  },
 };

@@ -7,4 +7,9 @@ export const connector: ConnectorModule = {
     const { openErpFile } = await import('#connectors/erp-file/open-erp-file');
     return openErpFile(connection, context);
   },
+  erpDrafts: async (settings) => {
+    const { draftErpFileDocuments } = await import('#connectors/erp-file/draft-documents');
+    const { erpFileSettingsSchema } = await import('#connectors/erp-file/settings');
+    return draftErpFileDocuments(erpFileSettingsSchema.parse(settings));
+  },
 };

@@ -8,14 +8,13 @@ import { createErpFilePort } from './erp-file-port';
 import { LocalFiles } from './files/local-files';
 import { FolderTarget } from './folder/folder-target';
 import { HttpTarget } from './http/http-target';
-import { erpFileSettingsSchema, type ErpFileSettings } from './settings';
+import { accountOf, erpFileSettingsSchema, type ErpFileSettings } from './settings';
 
 export async function openErpFile(connection: Connection, context: ConnectorContext): Promise<ErpPort> {
   const settings = erpFileSettingsSchema.parse(connection.settings);
-  const { accounts, timeZone } = settings;
   return createErpFilePort(await targetOf(settings, connection, context), {
-    accountOf: (number) => accounts[number] ?? number,
-    timeZone,
+    accountOf: accountOf(settings),
+    timeZone: settings.timeZone,
   });
 }
 

@@ -52,3 +52,9 @@ export const erpFileSettingsSchema = z
     }
   });
 export type ErpFileSettings = z.output<typeof erpFileSettingsSchema>;
+
+/** What an account of our chart is called at the receiver. */
+export const accountOf =
+  ({ accounts }: Pick<ErpFileSettings, 'accounts'>) =>
+  (number: string): string =>
+    accounts[number] ?? number;

@@ -9,6 +9,11 @@ export const connector: ConnectorModule = {
     const { openErpNext } = await import('#connectors/erpnext/open-erpnext');
     return openErpNext(connection, context);
   },
+  erpDrafts: async (settings) => {
+    const { draftErpNextDocuments } = await import('#connectors/erpnext/draft-documents');
+    const { erpNextSettingsSchema } = await import('#connectors/erpnext/settings');
+    return draftErpNextDocuments(erpNextSettingsSchema.parse(settings));
+  },
   customers: async (connection, context) => {
     const { openErpNextCustomers } = await import('#connectors/erpnext/open-erpnext');
     return openErpNextCustomers(connection, context);

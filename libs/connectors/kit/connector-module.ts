@@ -4,6 +4,7 @@ import type { CommercePort } from './commerce-port';
 import type { ContactPort } from './contact-port';
 import type { CrmPort } from './crm-port';
 import type { CustomerPort } from './customer-port';
+import type { ErpDrafts } from './erp-drafts';
 import type { ErpPort } from './erp-port';
 import type { MailPort } from './mail-port';
 import type { Manifest } from './manifest';
@@ -19,6 +20,8 @@ export interface ConnectorModule {
   readonly payment?: Opener<PaymentPort>;
   readonly commerce?: Opener<CommercePort>;
   readonly erp?: Opener<ErpPort>;
+  /** What the ERP port would post, by the settings of its connection alone; every ERP has it. */
+  readonly erpDrafts?: (settings: unknown) => Promise<ErpDrafts>;
   readonly mail?: Opener<MailPort>;
   readonly crm?: Opener<CrmPort>;
   /** Offered by every system that keeps records of people. */

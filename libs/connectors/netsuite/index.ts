@@ -9,6 +9,11 @@ export const connector: ConnectorModule = {
     const { openNetSuite } = await import('#connectors/netsuite/open-netsuite');
     return openNetSuite(connection, context);
   },
+  erpDrafts: async (settings) => {
+    const { draftNetSuiteDocuments } = await import('#connectors/netsuite/draft-documents');
+    const { netSuiteSettingsSchema } = await import('#connectors/netsuite/settings');
+    return draftNetSuiteDocuments(netSuiteSettingsSchema.parse(settings));
+  },
   customers: async (connection, context) => {
     const { openNetSuiteCustomers } = await import('#connectors/netsuite/open-netsuite');
     return openNetSuiteCustomers(connection, context);

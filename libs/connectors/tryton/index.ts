@@ -9,4 +9,9 @@ export const connector: ConnectorModule = {
     const { openTryton } = await import('#connectors/tryton/open-tryton');
     return openTryton(connection, context);
   },
+  erpDrafts: async (settings) => {
+    const { draftTrytonDocuments } = await import('#connectors/tryton/draft-documents');
+    const { trytonSettingsSchema } = await import('#connectors/tryton/settings');
+    return draftTrytonDocuments(trytonSettingsSchema.parse(settings));
+  },
 };

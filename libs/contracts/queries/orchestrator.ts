@@ -158,3 +158,44 @@ export const GetCounterfactual = defineQuery(
   z.object({ jobId: IdSchema }),
   CounterfactualSchema.nullable(),
 );
+
+const PlayedCommandsSchema = z.array(z.object({ stepId: z.string(), body: z.unknown() })).max(5);
+
+export const GetCounterfactualCommands = defineQuery(
+  'orchestrator',
+  'get-counterfactual-commands',
+  1,
+  'The commands of one kind in which the two documents differ on one order of a comparison, played once more; null when the order is none of it.',
+  OrderKeySchema.extend({ jobId: IdSchema, command: z.string().max(100) }),
+  z.object({ before: PlayedCommandsSchema, after: PlayedCommandsSchema }).nullable(),
+);
+
+export const TryWorkflowStep = defineQuery(
+  'orchestrator',
+  'try-workflow-step',
+  1,
+  'What one step of a document does with given data; nothing is sent.',
+  z.object({
+    document: z.unknown(),
+    stepId: z.string().max(100),
+    /** What expressions know: `order`, `payment`, `vars`, `steps` (outputs), ... */
+    data: z.record(z.string(), z.unknown()),
+  }),
+  z.object({
+    errors: z.array(FaultSchema),
+    /** Null where the document or the step cannot be read. */
+    tried: z
+      .object({
+        state: RunStepSchema.shape.state,
+        input: z.unknown(),
+        output: z.unknown(),
+        error: z.object({ code: z.string(), message: z.string() }).nullable(),
+        waitsFor: z.string().nullable(),
+        /** The next step, or `end`; null while it waits and where it fails without an error path. */
+        goesOnTo: z.string().nullable(),
+        /** The command or signal that it would send. */
+        sends: z.object({ name: z.string(), body: z.unknown() }).nullable(),
+      })
+      .nullable(),
+  }),
+);

@@ -34,6 +34,8 @@ export interface SuggestOptions {
   /** Below it there is no `best`. */
   readonly threshold?: number;
   readonly weights?: Weights;
+  /** How many are named for each target. */
+  readonly alternatives?: number;
 }
 
 const THRESHOLD = 0.5;
@@ -45,7 +47,12 @@ const DECIDED = 8;
 export function suggestSources(
   sources: readonly CatalogueField[],
   targets: readonly CatalogueField[],
-  { decisions = [], threshold = THRESHOLD, weights = WEIGHTS }: SuggestOptions = {},
+  {
+    decisions = [],
+    threshold = THRESHOLD,
+    weights = WEIGHTS,
+    alternatives = ALTERNATIVES,
+  }: SuggestOptions = {},
 ): TargetSuggestions[] {
   const read = sources.map(readField);
   const wanted = targets.map(readField);
@@ -68,9 +75,10 @@ export function suggestSources(
         decidedBefore: decided === true,
       }))
       .sort((a, b) => b.confidence - a.confidence);
-    const alternatives = ranked.slice(0, ALTERNATIVES);
-    const best = alternatives[0] && alternatives[0].confidence >= threshold ? alternatives[0] : null;
-    return { object: target.field.object, target: target.field.path, best, alternatives };
+    const [first] = ranked;
+    const best = first && first.confidence >= threshold ? first : null;
+    const { object, path } = target.field;
+    return { object, target: path, best, alternatives: ranked.slice(0, alternatives) };
   });
 }
 

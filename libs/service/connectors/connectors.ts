@@ -4,6 +4,7 @@ import type { ConnectorModule } from '#connectors/kit/connector-module';
 import type { ContactPort } from '#connectors/kit/contact-port';
 import type { CrmPort } from '#connectors/kit/crm-port';
 import type { CustomerPort } from '#connectors/kit/customer-port';
+import type { ErpDrafts } from '#connectors/kit/erp-drafts';
 import type { ErpPort } from '#connectors/kit/erp-port';
 import type { MailPort } from '#connectors/kit/mail-port';
 import type { PaymentPort } from '#connectors/kit/payment-port';
@@ -43,6 +44,21 @@ export class Connectors {
 
   async erp(connectionId: string): Promise<ErpPort> {
     return this.port(connectionId, 'erp', (connector) => connector.erp);
+  }
+
+  /** What the ERP would be given, by the connection's settings: nothing is opened. */
+  async erpDrafts(connectionId: string): Promise<ErpDrafts> {
+    const connection = this.configuration.connection(connectionId);
+    const load = this.registry[connection.system];
+    const drafts = load && (await load()).erpDrafts;
+    if (drafts) return drafts(connection.settings);
+    throw Failure.permanent(
+      'wrong-connector',
+      `${connectionId} (${connection.system}) is no ERP connection`,
+      {
+        details: { connectionId, system: connection.system, kind: 'erp' },
+      },
+    );
   }
 
   async mail(connectionId: string): Promise<MailPort> {

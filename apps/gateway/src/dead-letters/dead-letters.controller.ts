@@ -15,11 +15,12 @@ import { raiseProblem } from '#platform/http/problem';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { editsMoney } from '../approvals/edits-money';
 import { AuditLog } from '../audit/audit-log';
-import { CurrentActor, seesStore, type Actor } from '../auth/actor';
+import { CurrentActor, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
 import { keepsTarget } from './keeps-target';
 import { DeadLetterRepository, type DeadLetterRow } from './dead-letter.repository';
+import { FindDeadLetter } from './find-dead-letter';
 
 const STATES = ['dead', 'replayed', 'discarded', 'recovered'] as const;
 const DeadLetterSchema = z.object({
@@ -75,6 +76,7 @@ export class DeadLettersController {
   constructor(
     private readonly database: Database,
     private readonly deadLetters: DeadLetterRepository,
+    private readonly finder: FindDeadLetter,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly queries: QueryClient,
@@ -118,7 +120,7 @@ export class DeadLettersController {
     @ZodQuery(ServiceSchema) which: Which,
     @CurrentActor() actor: Actor,
   ) {
-    return viewOf(await this.find(id, which, actor));
+    return viewOf(await this.finder.find(id, which, actor));
   }
 
   @Post(':id/replay')
@@ -186,7 +188,7 @@ export class DeadLettersController {
     @ZodBody(ReplaySchema) edited: z.output<typeof ReplaySchema>,
     @CurrentActor() actor: Actor,
   ): Promise<MessageInspection> {
-    const row = await this.find(id, which, actor);
+    const row = await this.finder.find(id, which, actor);
     const kept: unknown = JSON.parse(row.body);
     const body = edited.body === undefined ? kept : edited.body;
     if (actor.stores !== null && !keepsTarget(kept, body)) {
@@ -234,24 +236,8 @@ export class DeadLettersController {
     return { id, service: row.service, state: 'discard-requested' as const };
   }
 
-  private async find(id: string, which: Which, actor: Actor): Promise<DeadLetterRow> {
-    const rows = (await this.deadLetters.find(id)).filter(
-      (row) =>
-        (actor.stores === null || seesStore(actor, row.store_id)) &&
-        (which.service === undefined || row.service === which.service),
-    );
-    if (rows.length > 1) {
-      return raiseProblem(
-        409,
-        'service-needed',
-        `Say which service: ${rows.map((row) => row.service).join(', ')}`,
-      );
-    }
-    return rows[0] ?? raiseProblem(404, 'not-found', 'There is no such dead letter');
-  }
-
   private async findDead(id: string, which: Which, actor: Actor): Promise<DeadLetterRow> {
-    const row = await this.find(id, which, actor);
+    const row = await this.finder.find(id, which, actor);
     if (row.state !== 'dead') raiseProblem(409, 'already-settled', `It was ${row.state} already`);
     return row;
   }

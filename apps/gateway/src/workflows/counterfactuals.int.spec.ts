@@ -1,6 +1,7 @@
 import { CancelCounterfactual, StartCounterfactual } from '#contracts/commands/orchestrator';
 import type { Counterfactual } from '#contracts/models/counterfactual';
-import { GetCounterfactual } from '#contracts/queries/orchestrator';
+import { DraftErpDocuments } from '#contracts/queries/erp-drafts';
+import { GetCounterfactual, GetCounterfactualCommands } from '#contracts/queries/orchestrator';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import { Neighbours } from '../specs/neighbours';
 
@@ -20,6 +21,16 @@ describe('a workflow before it is published', () => {
     gateway = await createTestGateway();
     neighbours = new Neighbours(gateway);
     await neighbours.answer(GetCounterfactual, ({ jobId }) => (jobId === job.jobId ? job : null));
+    await neighbours.answer(GetCounterfactualCommands, ({ orderId, storeId }) =>
+      orderId === 'o-1' ? { before: [], after: [{ stepId: 'post', body: { storeId, orderId } }] } : null,
+    );
+    await neighbours.answer(DraftErpDocuments, ({ command, body }) => ({
+      connectionId: 'erp',
+      documents: [
+        { kind: 'customer' as const, document: command, key: JSON.stringify(body), name: 'Ada', email: null },
+      ],
+      fault: null,
+    }));
   });
   afterAll(() => gateway.close());
 
@@ -51,6 +62,33 @@ describe('a workflow before it is published', () => {
     expect(canceled).toMatchObject({ status: 200, body: { state: 'canceled' } });
   });
 
+  it('shows what the ERP would get of an order, by either document', async () => {
+    const ask = (orderId: string) =>
+      gateway.api(
+        'GET',
+        `${PATH}/cfl_1/erp-documents?storeId=store-1&orderId=${orderId}&command=reconciliation.post-order`,
+      );
+    expect(await ask('o-1')).toMatchObject({
+      status: 200,
+      body: {
+        before: [],
+        after: [
+          {
+            stepId: 'post',
+            connectionId: 'erp',
+            documents: [
+              { document: 'reconciliation.post-order', key: '{"storeId":"store-1","orderId":"o-1"}' },
+            ],
+          },
+        ],
+      },
+    });
+    expect((await ask('o-2')).status).toBe(404);
+    const elsewhere = '/api/v1/workflows/refunds/counterfactual/cfl_1/erp-documents';
+    const query = 'storeId=store-1&orderId=o-1&command=reconciliation.post-order';
+    expect((await gateway.api('GET', `${elsewhere}?${query}`)).status).toBe(404);
+  });
+
   it('is not found under another workflow, and not for who sees some stores or may not edit', async () => {
     expect((await gateway.api('GET', '/api/v1/workflows/refunds/counterfactual/cfl_1')).status).toBe(404);
     expect((await gateway.api('DELETE', `${PATH}/cfl_2`)).status).toBe(404);
@@ -63,5 +101,7 @@ describe('a workflow before it is published', () => {
     const scoped = await tokenOf('editor', ['store-1']);
     expect((await gateway.api('POST', PATH, { token: scoped, body: {} })).status).toBe(403);
     expect((await gateway.api('GET', `${PATH}/cfl_1`, { token: scoped })).status).toBe(403);
+    const documents = `${PATH}/cfl_1/erp-documents?storeId=store-1&orderId=o-1&command=reconciliation.post-order`;
+    expect((await gateway.api('GET', documents, { token: scoped })).status).toBe(403);
   });
 });

@@ -6,11 +6,9 @@ import type { Logger } from '#platform/logging/logger';
 import { Periodic } from '#service/schedule/periodic';
 import { CLOCK, LOGGER } from '#service/tokens';
 import { CounterfactualRepository, type CounterfactualJob } from '../database/counterfactual.repository';
-import { validateWorkflow } from '../engine/document/validate-workflow';
-import type { WorkflowDocument } from '../engine/document/workflow-document';
 import { playStory } from '../engine/counterfactual/play-story';
 import { tally } from '../engine/counterfactual/tally';
-import { PublishedDocuments } from '../workflows/published-documents';
+import { ComparedDocuments } from './compared-documents';
 import { StoryReader } from './story.reader';
 
 const PLAY_COUNTERFACTUALS = 'counterfactuals';
@@ -28,7 +26,7 @@ export class PlayCounterfactuals implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly counterfactuals: CounterfactualRepository,
-    private readonly documents: PublishedDocuments,
+    private readonly documents: ComparedDocuments,
     private readonly stories: StoryReader,
     private readonly periodic: Periodic,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -62,7 +60,7 @@ export class PlayCounterfactuals implements OnApplicationBootstrap {
   }
 
   private async playSlice(job: CounterfactualJob): Promise<void> {
-    const { before, after } = await this.documentsOf(job);
+    const { before, after } = await this.documents.of(job);
     const deadline = Date.now() + SLICE_MS;
     let { result } = job;
     for (const key of await this.counterfactuals.stories(
@@ -77,16 +75,5 @@ export class PlayCounterfactuals implements OnApplicationBootstrap {
     }
     const state = result.played >= job.total ? 'done' : 'running';
     await this.counterfactuals.progress(this.database, job.jobId, { state, result, at: this.clock.now() });
-  }
-
-  private async documentsOf(
-    job: CounterfactualJob,
-  ): Promise<{ before: WorkflowDocument | null; after: WorkflowDocument }> {
-    const validated = validateWorkflow(job.document);
-    if (!validated.ok) throw new Error('A document that was valid is not valid any more');
-    const { workflowId, baseVersion } = job;
-    const before =
-      baseVersion === null ? null : await this.documents.get(this.database, workflowId, baseVersion);
-    return { before, after: validated.value };
   }
 }

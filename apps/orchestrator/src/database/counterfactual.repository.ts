@@ -79,6 +79,15 @@ export class CounterfactualRepository {
     return rows;
   }
 
+  /** Whether an order is one of those that are played. */
+  async has(sql: Sql, jobId: string, { storeId, orderId }: StoryKey): Promise<boolean> {
+    const { count } = await sql.query(
+      'SELECT 1 FROM counterfactual_stories WHERE job_id = $1 AND store_id = $2 AND order_id = $3',
+      [jobId, storeId, orderId],
+    );
+    return count > 0;
+  }
+
   /** What was canceled meanwhile stays canceled. */
   async progress(
     sql: Sql,

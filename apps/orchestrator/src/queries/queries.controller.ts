@@ -8,8 +8,10 @@ import {
   ListWorkflowRuns,
   ListWorkflows,
   ListWorkflowVersions,
+  TryWorkflowStep,
   ValidateWorkflow,
 } from '#contracts/queries/orchestrator';
+import { zodFaults } from '#mapping/document/zod-faults';
 import { Answers } from '#messaging/handles';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -18,7 +20,9 @@ import { CLOCK } from '#service/tokens';
 import { OrderEventRepository } from '../database/order-event.repository';
 import { checkMoneyPaths } from '../engine/document/money-paths';
 import { validateWorkflow } from '../engine/document/validate-workflow';
+import { WorkflowDocumentSchema } from '../engine/document/workflow-document';
 import { dryRun } from '../engine/dry-run/dry-run';
+import { tryStep } from '../engine/dry-run/try-step';
 import { RunReader } from './run.reader';
 import { WorkflowReader } from './workflow.reader';
 
@@ -81,6 +85,20 @@ export class QueriesController {
     const { failure, started, steps, state } = report;
     const errors = failure ? [{ path: failure.stepId, code: failure.code, message: failure.message }] : [];
     return { started, steps: [...steps], state, errors };
+  }
+
+  /** The step alone has to be right: the rest may still be written. */
+  @Answers(TryWorkflowStep)
+  async tryStep({
+    document,
+    stepId,
+    data,
+  }: BodyOf<typeof TryWorkflowStep>): Promise<ResponseOf<typeof TryWorkflowStep>> {
+    const parsed = WorkflowDocumentSchema.safeParse(document);
+    if (!parsed.success) return { errors: zodFaults(parsed.error), tried: null };
+    const tried = await tryStep(parsed.data, stepId, data, this.clock.now());
+    const unknown = { path: 'stepId', code: 'unknown-step', message: `There is no step ${stepId}` };
+    return tried ? { errors: [], tried } : { errors: [unknown], tried: null };
   }
 
   @Answers(GetWorkflowRun)

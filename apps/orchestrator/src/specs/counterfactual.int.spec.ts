@@ -5,7 +5,12 @@ import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { PaymentAuthorized, PaymentCreated, PaymentSucceeded } from '#contracts/events/payments';
 import type { EventDefinition } from '#contracts/message';
 import { RequestSettled } from '#contracts/events/platform';
-import { GetCounterfactual, GetTimeline, GetWorkflow } from '#contracts/queries/orchestrator';
+import {
+  GetCounterfactual,
+  GetCounterfactualCommands,
+  GetTimeline,
+  GetWorkflow,
+} from '#contracts/queries/orchestrator';
 import type { Counterfactual } from '#contracts/models/counterfactual';
 import { PlayCounterfactuals } from '../counterfactual/play-counterfactuals.use-case';
 import type { WorkflowDocument } from '../engine/document/workflow-document';
@@ -97,6 +102,24 @@ describe('A document before it is published', () => {
       money: [{ currency: 'EUR', captured: -4_000, refunded: 0 }],
       changes: [{ kind: 'command-changed', about: 'payments.capture-payment', count: 2 }],
     });
+  });
+
+  it('plays one order again for the commands in which the two differ', async () => {
+    const without = {
+      ...published,
+      steps: published.steps.map((one) =>
+        one.id === 'capture' ? { ...one, with: { amount: { amount: 5_000, currency: 'EUR' } } } : one,
+      ),
+    };
+    const { jobId } = await played(without);
+    const commands = (orderId: string, command = 'payments.capture-payment') =>
+      service.ask(GetCounterfactualCommands, { jobId, storeId: 'shop', orderId, command });
+    expect(await commands('big')).toMatchObject({
+      before: [{ stepId: 'capture', body: { orderId: 'big' } }],
+      after: [{ stepId: 'capture', body: { amount: { amount: 5_000, currency: 'EUR' } } }],
+    });
+    expect(await commands('big', 'payments.create-payment')).toEqual({ before: [], after: [] });
+    expect(await commands('unknown')).toBeNull();
   });
 
   it('sends nothing', async () => {

@@ -1,7 +1,11 @@
 import { Failure } from '#platform/errors/failure';
+import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import type { BusinessCentralClient, Row } from '../client/business-central-client';
 import { literal } from '../client/odata';
 import type { BusinessCentralSettings } from '../settings';
+
+/** What the settings hold for an account of our chart. */
+export const ACCOUNT = 'number of a G/L account';
 
 interface Loaded {
   readonly home: string;
@@ -39,13 +43,7 @@ export class AccountBook {
 
   /** The number of the G/L account. */
   async account(number: string): Promise<string> {
-    const mapped = this.settings.accounts[number];
-    if (mapped === undefined) {
-      throw Failure.mapping('erp-account-unmapped', `Account ${number} has no account in the ERP`, {
-        details: { field: `settings.accounts.${number}`, value: null, expected: 'number of a G/L account' },
-        suggestion: `Add account ${number} to the connection's settings.`,
-      });
-    }
+    const mapped = mappedAccount(this.settings.accounts, number, ACCOUNT);
     const account = (await this.load()).accounts.get(mapped.toUpperCase());
     if (account?.['directPosting'] === true && account['blocked'] === false) return String(account['number']);
     throw Failure.mapping(

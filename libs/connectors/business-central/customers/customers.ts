@@ -37,7 +37,8 @@ export class Customers {
   }
 }
 
-function customerValues({ customer, number, billingAddress }: Order): Record<string, string> {
+/** What Business Central is told of who ordered. */
+export function customerValues({ customer, number, billingAddress }: Order): Record<string, string> {
   const person = [customer.firstName, customer.lastName].filter(Boolean).join(' ').trim();
   const company = customer.company?.trim() ?? '';
   const name = company || person || customer.email?.trim() || `Guest of order ${number}`;

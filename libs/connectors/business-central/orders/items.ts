@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
+import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import type { BusinessCentralClient } from '../client/business-central-client';
 import { literal } from '../client/odata';
 import type { BusinessCentralSettings } from '../settings';
@@ -14,25 +15,13 @@ export class Items {
   ) {}
 
   async of(order: Order): Promise<(line: OrderLine) => string> {
-    const numbers = new Map(order.lines.map((line) => [line.lineId, this.numberOf(line, order)]));
+    const numbers = new Map(
+      order.lines.map((line) => [line.lineId, itemNumberOf(line, order, this.settings)]),
+    );
     const known = await this.known([...new Set(numbers.values())]);
     const missing = [...new Set(numbers.values())].filter((number) => !known.has(number));
     if (missing.length > 0) throw unknownItems(missing, order);
     return ({ lineId }) => numbers.get(lineId)!;
-  }
-
-  /** In capitals, as the field has it. */
-  private numberOf(line: OrderLine, order: Order): string {
-    const number = line.sku ?? this.settings.fallbackItem;
-    if (number) return number.toUpperCase();
-    throw Failure.mapping(
-      'erp-line-without-item',
-      `Line "${line.name}" of order ${order.number} has no SKU`,
-      {
-        details: { field: 'order.lines.sku', value: null, expected: 'number of an item' },
-        suggestion: 'Give the product a SKU, or set fallbackItem in the ERP connection.',
-      },
-    );
   }
 
   private async known(numbers: readonly string[]): Promise<Set<string>> {
@@ -57,3 +46,15 @@ function unknownItems(missing: readonly string[], order: Order): Failure {
     },
   );
 }
+
+/** Number of a line's item, in capitals as the field has it. @throws Failure mapping `erp-line-without-item` */
+export const itemNumberOf = (
+  line: OrderLine,
+  order: Order,
+  { fallbackItem }: Pick<BusinessCentralSettings, 'fallbackItem'>,
+): string =>
+  itemOfLine(line, order, {
+    fallback: fallbackItem,
+    setting: 'fallbackItem',
+    expected: 'number of an item',
+  }).toUpperCase();

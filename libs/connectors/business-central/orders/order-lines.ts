@@ -2,6 +2,14 @@ import type { Order, OrderLine } from '#contracts/models/order';
 import { evenRows } from '#connectors/kit/erp/even-rows';
 import { jsonAmount } from '#connectors/kit/erp/json-amount';
 
+/** Where what is no item is booked: numbers of our chart. */
+export const CHARGE_ACCOUNTS = {
+  discount: '4020',
+  shipping: '4010',
+  tax: '2100',
+  rounding: '7010',
+} as const;
+
 type LineValues = Readonly<Record<string, string | number>>;
 
 export interface OrderLinesInput {

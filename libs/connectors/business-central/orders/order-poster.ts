@@ -11,7 +11,7 @@ import { documentNumberOf } from '../documents/document-number';
 import type { BusinessCentralSettings } from '../settings';
 import { shipToFields } from './address-fields';
 import type { Items } from './items';
-import { orderLines } from './order-lines';
+import { CHARGE_ACCOUNTS, orderLines } from './order-lines';
 
 const PATH = 'salesOrders';
 const EXTERNAL_LENGTH = 35;
@@ -73,10 +73,10 @@ export class OrderPoster {
     const used = async (amount: number, account: string): Promise<string> =>
       amount === 0 ? '' : this.accounts.account(account);
     const accounts = {
-      discount: await used(discount.amount, '4020'),
-      shipping: await used(shipping.amount, '4010'),
-      tax: await used(tax.amount, '2100'),
-      rounding: await used(roundingOf(order), '7010'),
+      discount: await used(discount.amount, CHARGE_ACCOUNTS.discount),
+      shipping: await used(shipping.amount, CHARGE_ACCOUNTS.shipping),
+      tax: await used(tax.amount, CHARGE_ACCOUNTS.tax),
+      rounding: await used(roundingOf(order), CHARGE_ACCOUNTS.rounding),
     };
     const { taxCode, location } = this.settings;
     return {

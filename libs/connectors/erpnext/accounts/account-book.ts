@@ -1,6 +1,10 @@
 import { Failure } from '#platform/errors/failure';
+import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import type { FrappeClient } from '../client/frappe-client';
 import type { ErpNextSettings } from '../settings';
+
+/** What the settings hold for an account of our chart. */
+export const ACCOUNT = 'the full account name';
 
 export interface ErpAccount {
   readonly name: string;
@@ -22,13 +26,7 @@ export class AccountBook {
   }
 
   async account(number: string): Promise<ErpAccount> {
-    const name = this.settings.accounts[number];
-    if (name === undefined) {
-      throw Failure.mapping('erp-account-unmapped', `Account ${number} has no account in the ERP`, {
-        details: { field: `settings.accounts.${number}`, value: null, expected: 'the full account name' },
-        suggestion: `Add account ${number} to the connection's settings.`,
-      });
-    }
+    const name = mappedAccount(this.settings.accounts, number, ACCOUNT);
     const account = (await this.load()).accounts.get(name);
     if (!account) {
       throw Failure.mapping('erp-account-missing', `The ERP has no account "${name}"`, {

@@ -15,6 +15,9 @@ export function itemRows(line: OrderLine, itemCode: string, common: OrderRow): O
   }));
 }
 
+/** Where charges are booked: numbers of our chart. A discount is a field of the order. */
+export const CHARGE_ACCOUNTS = { shipping: '4010', tax: '2100', rounding: '7010' } as const;
+
 export interface ChargeAccounts {
   readonly shipping: string;
   readonly tax: string;

@@ -1,7 +1,11 @@
 import { Failure } from '#platform/errors/failure';
+import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import type { NetSuiteClient } from '../client/netsuite-client';
 import { chunks, listed, quoted } from '../client/suiteql';
 import type { NetSuiteSettings } from '../settings';
+
+/** What the settings hold for an account of our chart. */
+export const ACCOUNT = 'number of an account';
 
 interface Loaded {
   readonly home: string;
@@ -24,13 +28,7 @@ export class AccountBook {
 
   /** Internal ID of the account. */
   async account(number: string): Promise<string> {
-    const mapped = this.settings.accounts[number];
-    if (mapped === undefined) {
-      throw Failure.mapping('erp-account-unmapped', `Account ${number} has no account in the ERP`, {
-        details: { field: `settings.accounts.${number}`, value: null, expected: 'number of an account' },
-        suggestion: `Add account ${number} to the connection's settings.`,
-      });
-    }
+    const mapped = mappedAccount(this.settings.accounts, number, ACCOUNT);
     const account = (await this.load()).accounts.get(mapped);
     if (account !== undefined) return account;
     throw Failure.mapping('erp-account-missing', `NetSuite has no active account with the number ${mapped}`, {

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
+import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import type { NetSuiteClient } from '../client/netsuite-client';
 import { chunks, listed } from '../client/suiteql';
 import type { NetSuiteSettings } from '../settings';
@@ -22,25 +23,12 @@ export class Items {
     order: Order,
     charges: readonly string[],
   ): Promise<{ readonly line: (line: OrderLine) => Item; readonly charge: (name: string) => Item }> {
-    const names = new Map(order.lines.map((line) => [line.lineId, this.nameOf(line, order)]));
+    const names = new Map(order.lines.map((line) => [line.lineId, itemNameOf(line, order, this.settings)]));
     const wanted = [...new Set([...names.values(), ...charges])];
     const known = await this.known(wanted);
     const missing = wanted.filter((name) => !known.has(name));
     if (missing.length > 0) throw unknownItems(missing, order);
     return { line: ({ lineId }) => known.get(names.get(lineId)!)!, charge: (name) => known.get(name)! };
-  }
-
-  private nameOf(line: OrderLine, order: Order): string {
-    const name = line.sku ?? this.settings.fallbackItem;
-    if (name) return name;
-    throw Failure.mapping(
-      'erp-line-without-item',
-      `Line "${line.name}" of order ${order.number} has no SKU`,
-      {
-        details: { field: 'order.lines.sku', value: null, expected: 'name of an item' },
-        suggestion: 'Give the product a SKU, or set fallbackItem in the ERP connection.',
-      },
-    );
   }
 
   private async known(names: readonly string[]): Promise<Map<string, Item>> {
@@ -67,3 +55,15 @@ function unknownItems(missing: readonly string[], order: Order): Failure {
     },
   );
 }
+
+/** Name of a line's item. @throws Failure mapping `erp-line-without-item` */
+export const itemNameOf = (
+  line: OrderLine,
+  order: Order,
+  { fallbackItem }: Pick<NetSuiteSettings, 'fallbackItem'>,
+): string =>
+  itemOfLine(line, order, {
+    fallback: fallbackItem,
+    setting: 'fallbackItem',
+    expected: 'name of an item',
+  });

@@ -1,8 +1,12 @@
 import { Failure } from '#platform/errors/failure';
+import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import type { OdooClient } from '../client/odoo-client';
 import { idOf } from '../client/odoo-client';
 import type { OdooSettings } from '../settings';
 import type { Company, CompanyBook } from './company-book';
+
+/** What the settings hold for an account of our chart. */
+export const ACCOUNT = 'code of an account';
 
 export interface OdooAccount {
   readonly id: number;
@@ -34,13 +38,7 @@ export class AccountBook {
   }
 
   async account(number: string): Promise<OdooAccount> {
-    const code = this.settings.accounts[number];
-    if (code === undefined) {
-      throw Failure.mapping('erp-account-unmapped', `Account ${number} has no account in the ERP`, {
-        details: { field: `settings.accounts.${number}`, value: null, expected: 'code of an account' },
-        suggestion: `Add account ${number} to the connection's settings.`,
-      });
-    }
+    const code = mappedAccount(this.settings.accounts, number, ACCOUNT);
     const account = (await this.load()).accounts.get(code);
     if (account) return account;
     throw Failure.mapping('erp-account-missing', `The company has no active account ${code} in Odoo`, {

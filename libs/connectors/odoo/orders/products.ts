@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
+import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import type { OdooClient } from '../client/odoo-client';
 import type { OdooSettings } from '../settings';
 
@@ -17,7 +18,9 @@ export class Products {
     order: Order,
     charges: readonly string[],
   ): Promise<{ readonly line: (line: OrderLine) => number; readonly charge: (reference: string) => number }> {
-    const references = new Map(order.lines.map((line) => [line.lineId, this.referenceOf(line, order)]));
+    const references = new Map(
+      order.lines.map((line) => [line.lineId, referenceOf(line, order, this.settings)]),
+    );
     const wanted = [...new Set([...references.values(), ...charges])];
     const known = await this.known(wanted);
     const missing = wanted.filter((reference) => !known.has(reference));
@@ -26,19 +29,6 @@ export class Products {
       line: ({ lineId }) => known.get(references.get(lineId)!)!,
       charge: (reference) => known.get(reference)!,
     };
-  }
-
-  private referenceOf(line: OrderLine, order: Order): string {
-    const reference = line.sku ?? this.settings.fallbackProduct;
-    if (reference) return reference;
-    throw Failure.mapping(
-      'erp-line-without-item',
-      `Line "${line.name}" of order ${order.number} has no SKU`,
-      {
-        details: { field: 'order.lines.sku', value: null, expected: 'internal reference of a product' },
-        suggestion: 'Give the product a SKU, or set fallbackProduct in the ERP connection.',
-      },
-    );
   }
 
   /** Of two products with one reference, which Odoo allows, the older. */
@@ -72,3 +62,15 @@ function unknownProducts(missing: readonly string[], order: Order): Failure {
     },
   );
 }
+
+/** Internal reference of a line's product. @throws Failure mapping `erp-line-without-item` */
+export const referenceOf = (
+  line: OrderLine,
+  order: Order,
+  { fallbackProduct }: Pick<OdooSettings, 'fallbackProduct'>,
+): string =>
+  itemOfLine(line, order, {
+    fallback: fallbackProduct,
+    setting: 'fallbackProduct',
+    expected: 'internal reference of a product',
+  });

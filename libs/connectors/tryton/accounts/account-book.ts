@@ -1,6 +1,10 @@
 import { Failure } from '#platform/errors/failure';
+import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import type { TrytonClient } from '../client/tryton-client';
 import type { TrytonSettings } from '../settings';
+
+/** What the settings hold for an account of our chart. */
+export const ACCOUNT = "an account's code";
 
 export interface TrytonAccount {
   readonly id: number;
@@ -29,13 +33,7 @@ export class AccountBook {
   }
 
   async account(number: string): Promise<TrytonAccount> {
-    const code = this.settings.accounts[number];
-    if (code === undefined) {
-      throw Failure.mapping('erp-account-unmapped', `Account ${number} has no account in the ERP`, {
-        details: { field: `settings.accounts.${number}`, value: null, expected: "an account's code" },
-        suggestion: `Add account ${number} to the connection's settings.`,
-      });
-    }
+    const code = mappedAccount(this.settings.accounts, number, ACCOUNT);
     const account = (await this.load()).accounts.get(code);
     if (!account) {
       throw Failure.mapping('erp-account-missing', `Tryton has no open account with the code "${code}"`, {

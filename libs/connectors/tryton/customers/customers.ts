@@ -68,7 +68,7 @@ interface Contact {
   readonly value: string;
 }
 
-function contactsOf({ customer }: Order): Contact[] {
+export function contactsOf({ customer }: Order): Contact[] {
   const contact = (type: Contact['type'], value: string | null): Contact[] =>
     value?.trim() ? [{ type, value: value.trim() }] : [];
   return [...contact('email', customer.email), ...contact('phone', customer.phone)];
@@ -77,7 +77,7 @@ function contactsOf({ customer }: Order): Contact[] {
 const sameContact = (known: unknown, value: string): boolean =>
   typeof known === 'string' && known.toLowerCase() === value.toLowerCase();
 
-function nameOf({ customer, number }: Order): string {
+export function nameOf({ customer, number }: Order): string {
   const person = [customer.firstName, customer.lastName].filter(Boolean).join(' ').trim();
   const name = customer.company?.trim() || person || customer.email?.trim() || `Guest of order ${number}`;
   return name.replace(/\s+/g, ' ').slice(0, NAME_LENGTH);

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
+import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import type { TrytonClient } from '../client/tryton-client';
 import { decimal } from '../client/wire';
 import type { TrytonSettings } from '../settings';
@@ -18,7 +19,9 @@ export class Products {
   ) {}
 
   async of(order: Order): Promise<(line: OrderLine) => Product> {
-    const codes = new Map(order.lines.map((line) => [line.lineId, this.codeOf(line, order)]));
+    const codes = new Map(
+      order.lines.map((line) => [line.lineId, productCodeOf(line, order, this.settings)]),
+    );
     const wanted = [...new Set(codes.values())];
     let known = await this.read(wanted);
     const missing = wanted.filter((code) => !known.has(code));
@@ -28,19 +31,6 @@ export class Products {
       known = await this.read(wanted);
     }
     return (line) => known.get(codes.get(line.lineId)!)!;
-  }
-
-  private codeOf(line: OrderLine, order: Order): string {
-    const code = line.sku ?? this.settings.fallbackItem;
-    if (code !== null && code !== '') return code;
-    throw Failure.mapping(
-      'erp-line-without-item',
-      `Line "${line.name}" of order ${order.number} has no SKU`,
-      {
-        details: { field: 'order.lines.sku', value: null, expected: "a product's code" },
-        suggestion: 'Give the product a SKU, or set fallbackItem in the ERP connection.',
-      },
-    );
   }
 
   private async read(codes: readonly string[]): Promise<Map<string, Product>> {
@@ -88,3 +78,15 @@ function unknownItems(missing: readonly string[], order: Order): Failure {
     },
   );
 }
+
+/** Code of a line's product. @throws Failure mapping `erp-line-without-item` */
+export const productCodeOf = (
+  line: OrderLine,
+  order: Order,
+  { fallbackItem }: Pick<TrytonSettings, 'fallbackItem'>,
+): string =>
+  itemOfLine(line, order, {
+    fallback: fallbackItem,
+    setting: 'fallbackItem',
+    expected: "a product's code",
+  });

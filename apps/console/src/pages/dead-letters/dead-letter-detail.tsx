@@ -12,6 +12,7 @@ import { JsonView } from '../../parts/json-view';
 import { Loading } from '../../parts/loading';
 import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
+import { CorrectionsOf } from './corrections';
 import { deadLetterLooks, type DeadLetter } from './dead-letter';
 import { DeadLetterActions } from './dead-letter-actions';
 import { DryRun } from './dry-run';
@@ -68,6 +69,7 @@ function Content({ letter }: { readonly letter: DeadLetter }) {
           {letter.suggestion}
         </Alert>
       )}
+      <CorrectionsOf letter={letter} />
       <Facts
         facts={[
           [texts.code, `${letter.code} (${letter.failureClass})`],

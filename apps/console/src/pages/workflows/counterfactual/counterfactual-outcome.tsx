@@ -4,12 +4,19 @@ import type { Counterfactual } from '#contracts/models/counterfactual';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { counterfactualTexts } from './counterfactual.texts';
+import { ErpChange } from './erp-change';
 import { moneySentences } from './money-sentences';
 
 type Change = Counterfactual['result']['changes'][number];
 
+interface Props {
+  /** Address of the comparisons of this workflow. */
+  readonly path: string;
+  readonly job: Counterfactual;
+}
+
 /** Orders and money in a sentence, then each kind of change with its shortest example. */
-export function CounterfactualOutcome({ job }: { readonly job: Counterfactual }) {
+export function CounterfactualOutcome({ path, job }: Props) {
   const texts = useTexts(counterfactualTexts);
   const format = useFormat();
   const { played, changed, money, changes } = job.result;
@@ -26,13 +33,17 @@ export function CounterfactualOutcome({ job }: { readonly job: Counterfactual })
       {job.state === 'failed' && <Text size="sm">{texts.failed(job.failure ?? '')}</Text>}
       {job.truncated && <Text size="sm">{texts.truncated(format.number(job.total))}</Text>}
       {changes.map((change) => (
-        <ChangeView key={`${change.kind} ${change.about}`} change={change} />
+        <ChangeView
+          key={`${change.kind} ${change.about}`}
+          path={`${path}/${encodeURIComponent(job.jobId)}`}
+          change={change}
+        />
       ))}
     </Stack>
   );
 }
 
-function ChangeView({ change }: { readonly change: Change }) {
+function ChangeView({ path, change }: { readonly path: string; readonly change: Change }) {
   const texts = useTexts(counterfactualTexts);
   const format = useFormat();
   const { example, about, kind, count } = change;
@@ -68,6 +79,7 @@ function ChangeView({ change }: { readonly change: Change }) {
         )}
         <Steps title={texts.before} steps={example.before} />
         <Steps title={texts.after} steps={example.after} />
+        {about !== null && <ErpChange path={path} command={about} storeId={storeId} orderId={orderId} />}
       </Stack>
     </details>
   );

@@ -11,14 +11,15 @@ const MOST_DAYS = 30;
 /** What the document would have done with the orders of the last days, beside what the live one does. */
 export function CounterfactualSection({ document }: { readonly document: WorkflowDocument }) {
   const texts = useTexts(counterfactualTexts);
+  const path = `${WORKFLOWS}/${encodeURIComponent(document.id)}/counterfactual`;
   return (
     <ComparisonSection<Counterfactual>
-      path={`${WORKFLOWS}/${encodeURIComponent(document.id)}/counterfactual`}
+      path={path}
       bodyOf={(days) => ({ document, days })}
       mostDays={MOST_DAYS}
       texts={texts}
     >
-      {(job) => <CounterfactualOutcome job={job} />}
+      {(job) => <CounterfactualOutcome path={path} job={job} />}
     </ComparisonSection>
   );
 }

@@ -40,6 +40,8 @@ export const counterfactualTexts = defineTexts({
     before: 'Live',
     after: 'This one',
     nothing: 'nothing is sent',
+    inErp: 'What the ERP would get',
+    wouldFail: (code: string) => `Would fail (${code})`,
   },
   de: {
     title: 'An wirklichen Bestellungen',
@@ -80,5 +82,7 @@ export const counterfactualTexts = defineTexts({
     before: 'Laufend',
     after: 'Diese',
     nothing: 'nichts wird gesendet',
+    inErp: 'Was das ERP bekäme',
+    wouldFail: (code: string) => `Würde scheitern (${code})`,
   },
 });

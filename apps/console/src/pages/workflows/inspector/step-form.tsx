@@ -12,6 +12,7 @@ import type { Fault } from '../workflow-api';
 import { CallForm } from './call-form';
 import { ListenForm } from './listen-form';
 import { ApprovalForm, ForkForm, TryForm } from './part-forms';
+import { StepTest } from './step-test';
 import { SwitchForm } from './switch-form';
 import { EmitForm, RaiseForm, SetForm } from './value-forms';
 import { WaitForm } from './wait-form';
@@ -95,6 +96,7 @@ export function StepForm({ editor, actions, step, faults }: Props) {
         onChange={(event) => describe(step.name ?? '', event.currentTarget.value)}
       />
       <KindForm editor={editor} step={step} change={change} />
+      <StepTest document={editor.document} step={step} />
     </Stack>
   );
 }

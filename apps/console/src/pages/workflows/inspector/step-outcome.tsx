@@ -1,0 +1,59 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useTexts } from '../../../i18n/texts';
+import { ErpDocuments } from '../../../parts/erp-documents/erp-documents';
+import { readDocuments } from '../../../parts/erp-documents/read-documents';
+import { JsonView } from '../../../parts/json-view';
+import { findStep, titleOf, type WorkflowDocument } from '../model/document';
+import type { StepPreview, TriedStep } from '../workflow-try';
+import { stepTestTexts } from './step-test.texts';
+
+const END = 'end';
+
+interface Props {
+  readonly document: WorkflowDocument;
+  readonly tried: TriedStep;
+  readonly preview: StepPreview;
+}
+
+/** What a step did when it was tried. */
+export function StepOutcome({ document, tried, preview }: Props) {
+  const texts = useTexts(stepTestTexts);
+  const { sends, output, error, waitsFor, goesOnTo, state } = tried;
+  const next = goesOnTo === null || goesOnTo === END ? undefined : findStep(document, goesOnTo);
+  return (
+    <Stack gap="xs">
+      {error && (
+        <Alert color="red" variant="light" title={error.code}>
+          {error.message}
+        </Alert>
+      )}
+      {sends && (
+        <>
+          <Text size="sm" fw={600}>
+            {texts.sends(sends.name)}
+          </Text>
+          <JsonView value={sends.body} label={texts.sends(sends.name)} />
+        </>
+      )}
+      {state === 'completed' && output !== null && !sends && <JsonView value={output} label={texts.output} />}
+      {preview && <Preview preview={preview} />}
+      {waitsFor !== null && goesOnTo === null && <Text size="sm">{texts.waitsFor(waitsFor)}</Text>}
+      {goesOnTo === END && <Text size="sm">{texts.ends}</Text>}
+      {next && <Text size="sm">{texts.goesOn(titleOf(next))}</Text>}
+      {error && goesOnTo === null && <Text size="sm">{texts.stands}</Text>}
+    </Stack>
+  );
+}
+
+function Preview({ preview }: { readonly preview: NonNullable<StepPreview> }) {
+  const texts = useTexts(stepTestTexts);
+  const documents = readDocuments(preview.details);
+  return (
+    <>
+      <Text size="sm">
+        <b>{texts.preview[preview.verdict]}</b> {!documents && preview.sentence}
+      </Text>
+      {documents && <ErpDocuments {...documents} />}
+    </>
+  );
+}

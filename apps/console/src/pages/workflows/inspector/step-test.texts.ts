@@ -1,0 +1,45 @@
+import { defineTexts } from '../../../i18n/texts';
+
+export const stepTestTexts = defineTexts({
+  en: {
+    title: 'Test this step',
+    about: 'Carries out this step alone, on the sample data of the workflow. Nothing is sent.',
+    run: 'Test',
+    sends: (name: string) => `Would send ${name}`,
+    output: 'Gives',
+    waitsFor: (what: string) => `Then waits for ${what}`,
+    goesOn: (step: string) => `Goes on to “${step}”`,
+    ends: 'Ends the workflow',
+    stands: 'No error path takes this error: the run would stand still.',
+    preview: { 'would-act': 'It would act', 'would-fail': 'It would fail', 'nothing-to-do': 'Nothing to do' },
+    outdated: 'The step or the data have changed since.',
+    fromRun: 'Take data from a run',
+    fromRunAbout: 'Its order, payment and what its steps gave. People’s names and addresses stay made up.',
+    chooseRun: 'Choose a run',
+    noRuns: 'This workflow has not run yet',
+    madeUp: 'Made-up data again',
+  },
+  de: {
+    title: 'Diesen Schritt testen',
+    about: 'Führt nur diesen Schritt aus, mit den Beispieldaten des Ablaufs. Gesendet wird nichts.',
+    run: 'Testen',
+    sends: (name: string) => `Würde ${name} senden`,
+    output: 'Ergibt',
+    waitsFor: (what: string) => `Wartet danach auf ${what}`,
+    goesOn: (step: string) => `Geht weiter zu „${step}“`,
+    ends: 'Beendet den Ablauf',
+    stands: 'Kein Fehlerweg nimmt diesen Fehler auf: Der Lauf bliebe stehen.',
+    preview: {
+      'would-act': 'Er würde handeln',
+      'would-fail': 'Er würde scheitern',
+      'nothing-to-do': 'Nichts zu tun',
+    },
+    outdated: 'Der Schritt oder die Daten haben sich seither geändert.',
+    fromRun: 'Daten eines Laufs nehmen',
+    fromRunAbout:
+      'Seine Bestellung, seine Zahlung und was seine Schritte ergaben. Namen und Adressen von Menschen bleiben erfunden.',
+    chooseRun: 'Lauf wählen',
+    noRuns: 'Dieser Ablauf ist noch nicht gelaufen',
+    madeUp: 'Wieder erfundene Daten',
+  },
+});
