@@ -21,6 +21,10 @@ import { TimerRepository } from './database/timer.repository';
 import { WorkflowRepository } from './database/workflow.repository';
 import { EmailsConsumer } from './emails/emails.consumer';
 import { SendEmailUseCase } from './emails/send-email.use-case';
+import { ExpectationRepository } from './database/expectation.repository';
+import { FetchCommands } from './watch-expectations/fetch-commands';
+import { PublishedExpectations } from './watch-expectations/published-expectations';
+import { WatchExpectations } from './watch-expectations/watch-expectations.use-case';
 import { FireTimers } from './fire-timers/fire-timers.use-case';
 import { ForgetBodies } from './forget-bodies/forget-bodies.use-case';
 import { RunFiguresController } from './figures/run-figures.controller';
@@ -82,6 +86,10 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     TakeEvent,
     SettleStepUseCase,
     FireTimers,
+    ExpectationRepository,
+    FetchCommands,
+    PublishedExpectations,
+    WatchExpectations,
     ForgetBodies,
     SendEmailUseCase,
     PostAlertUseCase,

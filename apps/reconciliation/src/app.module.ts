@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PostToErp } from './post-journal/post-to-erp';
+import { StandingDocument } from './post-journal/standing-document';
+import { IdentifyParked } from './record-balance-transaction/identify-parked';
 import { SettleDispute } from './settle-dispute/settle-dispute.use-case';
 import { DisputeConsumer } from './settle-dispute/dispute.consumer';
 import { ReverseEntry } from './reverse-entry/reverse-entry.use-case';
@@ -145,6 +147,8 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     RecordBalanceTransaction,
     PostJournalEntry,
     PostToErp,
+    StandingDocument,
+    IdentifyParked,
     ErpDocuments,
     PreviewErpCommands,
     EnsureErpOrder,
