@@ -23,7 +23,7 @@ describeInBrowser('the workflow designer', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
 
   const button = (name: string) => browser.page.getByRole('button', { name, exact: true });
   const region = () => browser.page.getByRole('complementary');
@@ -94,7 +94,7 @@ describeInBrowser('the workflow designer', () => {
         const answer = await system.api<RunPage>('GET', `/workflow-runs?workflowId=${WORKFLOW}`);
         return answer.body.items.find(({ state }) => state === 'completed') ?? null;
       },
-      { deadlineMs: 30_000, what: 'the run to end' },
+      { what: 'the run to end' },
     );
     await browser.goto(`/workflows/${WORKFLOW}/runs/${run.runId}`);
     await page.getByText('Completed', { exact: true }).waitFor();

@@ -32,7 +32,7 @@ describeInBrowser('the visual mapper', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
 
   const page = () => browser.page;
   const button = (name: string | RegExp) => page().getByRole('button', { name, exact: true });
@@ -125,7 +125,7 @@ describeInBrowser('the visual mapper', () => {
       await page().getByRole('button', { name: /^Undo/ }).click();
     }
     await page().getByText('No problems').waitFor();
-  }, 60_000);
+  });
 
   it('publishes for all stores, and a store has rules of its own over them', async () => {
     await publish('Version 2 was published');
@@ -228,5 +228,5 @@ describeInBrowser('the visual mapper', () => {
     await target('client_reference_id').waitFor();
     await page().getByText('Unpublished edits', { exact: true }).waitFor({ state: 'detached' });
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ describeInBrowser('a mapping on its way into use', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   const page = () => browser.page;

@@ -19,7 +19,7 @@ describeInBrowser('the console over a running system', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   const paidOrder = async (): Promise<string> => {
@@ -52,7 +52,7 @@ describeInBrowser('the console over a running system', () => {
     await page.getByText('Partly refunded').first().waitFor();
     const order = await shop.order(STORES.automatic, orderId);
     expect(order!.refunds.map(({ amount }) => amount)).toEqual([{ amount: 125, currency: 'EUR' }]);
-  }, 90_000);
+  });
 
   it('shows what came in and processes it again', async () => {
     const { page } = browser;
@@ -67,7 +67,7 @@ describeInBrowser('the console over a running system', () => {
       .getByRole('button', { name: 'Process again' })
       .click();
     await page.getByRole('dialog').getByText('Replays').waitFor();
-  }, 60_000);
+  });
 
   it('keeps a deep link through the sign-in, and speaks German', async () => {
     const { page } = browser;
@@ -83,14 +83,14 @@ describeInBrowser('the console over a running system', () => {
     await page.getByRole('textbox', { name: 'Token' }).fill(system.run.adminToken);
     await page.getByRole('tabpanel').getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Dead letters', level: 1 }).waitFor();
-  }, 60_000);
+  });
 
   it('says plainly that an address leads nowhere', async () => {
     await browser.goto(`/orders/${STORES.automatic}/${NOBODYS_ORDER}`);
     await browser.page.getByRole('alert').getByText('not-found').waitFor();
     await browser.goto('/no-such-page');
     await browser.page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor();
-  }, 60_000);
+  });
 
   it.each(['/orders', `/orders/${STORES.automatic}/1`, '/events', '/dead-letters'])(
     'axe finds nothing serious on %s, in light or dark',

@@ -106,7 +106,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     await browser?.close();
     await system?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   it('explains a payout with sales, a refund, a dispute and fees down to a remainder of nothing (AC-40)', async () => {

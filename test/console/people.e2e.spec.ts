@@ -96,6 +96,9 @@ describeInBrowser('people at the console', () => {
       ({ paymentStatus }) => paymentStatus === 'refunded',
     );
     expect(order.refunds).toHaveLength(1);
+    // What was decided stays open until it is closed.
+    await page.getByRole('dialog').getByText('approved', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
     await signOut();
   }, 120_000);
 

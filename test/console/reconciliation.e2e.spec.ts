@@ -137,7 +137,7 @@ describeInBrowser('reconciliation in the console', () => {
     await match.getByRole('alert').waitFor();
     await expectReadable();
     await browser.goto('/bank?view=statements');
-    await page.getByRole('row', { name: /2026-01-05 – 2026-01-06/ }).waitFor();
+    await page.getByRole('row', { name: /5 Jan 2026 – 6 Jan 2026/ }).waitFor();
     await expectReadable();
   }, 240_000);
 
@@ -163,11 +163,11 @@ describeInBrowser('reconciliation in the console', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('The line is a gift of the bank');
     await expectReadable();
     await dialog.getByRole('button', { name: 'Force it closed' }).click();
-    await readiness.getByText(/^The books are closed through 2026-01-31/).waitFor();
+    await readiness.getByText(/^The books are closed through 31 Jan 2026/).waitFor();
     await readiness.getByRole('button', { name: 'Open it again' }).click();
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('The gift was a payout after all');
     await dialog.getByRole('button', { name: 'Open it again' }).click();
-    await readiness.getByText('Closed so far: through 2025-12-31.').waitFor();
+    await readiness.getByText('Closed so far: through 31 Dec 2025.').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       readiness.getByRole('link', { name: 'Download the evidence' }).click(),

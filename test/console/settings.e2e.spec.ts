@@ -26,7 +26,7 @@ describeInBrowser("the console's settings", () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(browser?.faults ?? []).toEqual([]));
 
   const button = (name: string | RegExp) => browser.page.getByRole('button', { name, exact: true });
@@ -116,7 +116,7 @@ describeInBrowser("the console's settings", () => {
           .catch(() => undefined);
         return false;
       },
-      { deadlineMs: 30_000, what: 'the conflict to be shown' },
+      { what: 'the conflict to be shown' },
     );
     await conflict.getByText('https://shop.example/theirs').waitFor();
     expect((await storeNow()).store.urls.success).toBe('https://shop.example/theirs');

@@ -1,46 +1,9 @@
 import { useMemo } from 'react';
-import { decimalText, exponentOf, type MoneyBody } from './decimal-text';
+import type { MoneyBody } from './decimal-text';
+import { formatAge, formatDay, formatInstant, formatMoney, formatNumber } from './format-text';
 import { useLanguage } from './language';
-import type { Language } from './texts';
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
-
-export function formatMoney(money: MoneyBody, language: Language): string {
-  const exponent = exponentOf(money.currency);
-  return new Intl.NumberFormat(LOCALES[language], {
-    style: 'currency',
-    currency: money.currency,
-    minimumFractionDigits: exponent,
-    maximumFractionDigits: exponent,
-  }).format(decimalText(money) as unknown as number);
-}
-
-const UNITS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-];
-
-export function formatAge(at: string, language: Language, now = Date.now()): string {
-  const seconds = Math.round((Date.parse(at) - now) / 1_000);
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
-  return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(
-    Math.trunc(seconds / size),
-    unit,
-  );
-}
-
-export function formatInstant(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    new Date(at),
-  );
-}
-
-export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(value);
-
-/** The formats above in the language that was chosen. */
+/** How money, times, days and numbers are written in the language that was chosen. */
 export function useFormat() {
   const { language } = useLanguage();
   return useMemo(
@@ -49,6 +12,7 @@ export function useFormat() {
       money: (value: MoneyBody) => formatMoney(value, language),
       age: (at: string) => formatAge(at, language),
       instant: (at: string) => formatInstant(at, language),
+      day: (day: string) => formatDay(day, language),
       number: (value: number) => formatNumber(value, language),
     }),
     [language],

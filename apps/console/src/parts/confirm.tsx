@@ -28,7 +28,7 @@ export function Confirm(props: Props) {
       onClose={close}
       title={title}
       centered
-      closeButtonProps={{ 'aria-label': texts.cancel }}
+      closeButtonProps={{ 'aria-label': texts.close }}
     >
       <Stack>
         {children}

@@ -19,7 +19,7 @@ export function DetailDrawer({ title, close, children }: Props) {
       position="right"
       size="xl"
       title={title}
-      closeButtonProps={{ 'aria-label': texts.cancel }}
+      closeButtonProps={{ 'aria-label': texts.close }}
     >
       {children}
     </Drawer>

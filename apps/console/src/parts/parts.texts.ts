@@ -2,7 +2,6 @@ import { defineTexts } from '../i18n/texts';
 
 export const partsTexts = defineTexts({
   en: {
-    unreachable: 'The server cannot be reached',
     failed: 'That did not work',
     tryAgain: 'Try again',
     loading: 'Loading',
@@ -10,6 +9,14 @@ export const partsTexts = defineTexts({
     copy: 'Copy',
     copied: 'Copied',
     cancel: 'Cancel',
+    close: 'Close',
+    missing: 'Not in this list',
+    missingAbout: (id: string) =>
+      `${id} is not here. It may belong to a store that you do not see, be older than what is shown, or be hidden by a filter.`,
+    showList: 'Show the list',
+    unknown: 'There is nothing at this address',
+    unknownTeach:
+      'It may have been removed, belong to a store that you do not see, or the address is mistyped. The search above finds orders by anything.',
     confirm: 'Confirm',
     nothing: 'Nothing',
     preview: 'Gives',
@@ -21,7 +28,6 @@ export const partsTexts = defineTexts({
     rows: (count: number, whole: boolean) => `${count}${whole ? '' : '+'} rows`,
   },
   de: {
-    unreachable: 'Der Server ist nicht erreichbar',
     failed: 'Das hat nicht geklappt',
     tryAgain: 'Noch einmal versuchen',
     loading: 'Wird geladen',
@@ -29,6 +35,14 @@ export const partsTexts = defineTexts({
     copy: 'Kopieren',
     copied: 'Kopiert',
     cancel: 'Abbrechen',
+    close: 'Schließen',
+    missing: 'Nicht in dieser Liste',
+    missingAbout: (id: string) =>
+      `${id} ist nicht hier: vielleicht gehört es zu einem Shop, den Sie nicht sehen, ist älter als das Gezeigte oder durch einen Filter verborgen.`,
+    showList: 'Liste zeigen',
+    unknown: 'Unter dieser Adresse ist nichts',
+    unknownTeach:
+      'Vielleicht wurde es entfernt, gehört zu einem Shop, den Sie nicht sehen, oder die Adresse ist vertippt. Die Suche oben findet Bestellungen nach allem.',
     confirm: 'Bestätigen',
     nothing: 'Nichts',
     preview: 'Ergibt',

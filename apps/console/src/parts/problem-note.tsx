@@ -1,6 +1,8 @@
 import { Alert, Button, Code, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/problem';
+import { useLanguage } from '../i18n/language';
+import { toldRefusal } from '../i18n/refusal-words';
 import { useTexts } from '../i18n/texts';
 import { partsTexts } from './parts.texts';
 
@@ -13,7 +15,9 @@ interface Props {
 export function ProblemNote({ error, retry }: Props) {
   const texts = useTexts(partsTexts);
   const problem = error instanceof ApiProblem ? error.body : undefined;
-  const title = problem?.code === 'unreachable' ? texts.unreachable : (problem?.title ?? texts.failed);
+  const { language } = useLanguage();
+  const told = (sentence: string): string => toldRefusal(language, sentence);
+  const title = problem ? told(problem.title) : texts.failed;
   return (
     <Alert
       color="red"
@@ -23,12 +27,12 @@ export function ProblemNote({ error, retry }: Props) {
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
-        {problem?.detail && problem.detail !== title && <Text size="sm">{problem.detail}</Text>}
+        {problem?.detail && problem.detail !== problem.title && <Text size="sm">{told(problem.detail)}</Text>}
         {problem?.errors && (
           <List size="sm">
             {problem.errors.map(({ path, code, message }) => (
               <List.Item key={`${path} ${code}`}>
-                <Code>{path}</Code> {message}
+                <Code>{path}</Code> {told(message)}
               </List.Item>
             ))}
           </List>

@@ -13,7 +13,7 @@ const COLORS: Readonly<Record<Tone, string>> = {
 /** A word about a state. The colour repeats what the word says and is never the only sign. */
 export function StatusBadge({ tone, children }: { readonly tone: Tone; readonly children: string }) {
   return (
-    <Badge variant="filled" color={COLORS[tone]} radius="sm" tt="none" fw={600}>
+    <Badge variant="filled" color={COLORS[tone]} radius="sm" tt="none" fw={600} miw="fit-content">
       {children}
     </Badge>
   );

@@ -1,6 +1,6 @@
 import { Anchor, Button, Card, Center, PasswordInput, Stack, Tabs, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useTexts } from '../i18n/texts';
 import { Logo } from '../parts/logo';
 import { ProblemNote } from '../parts/problem-note';
@@ -11,6 +11,9 @@ import { useSignIn, type Credentials } from './session';
 export function SignInPage() {
   const texts = useTexts(signInTexts);
   const { signIn } = useSignIn();
+  useEffect(() => {
+    document.title = `${texts.title} · Tillbridge`;
+  }, [texts.title]);
   const attempt = useMutation({ mutationFn: (credentials: Credentials) => signIn(credentials) });
   return (
     <Center mih="100vh" p="md" component="main">

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text, useMantineColorScheme, type MantineColorScheme 
 import { IconCheck, IconUserCircle } from '@tabler/icons-react';
 import { useLanguage } from '../i18n/language';
 import { LANGUAGES, useTexts, type Language } from '../i18n/texts';
+import { roleNames } from '../session/role-names';
 import { useSession, useSignIn } from '../session/session';
 import { shellTexts } from './shell.texts';
 
@@ -28,7 +29,7 @@ export function AccountMenu() {
           <Text size="sm" fw={600}>
             {name}
           </Text>
-          {role}
+          {roleNames[role][language]}
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{texts.language}</Menu.Label>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useTexts } from '../i18n/texts';
 import { EmptyState } from '../parts/empty-state';
 import { Page } from '../parts/page';
@@ -8,11 +8,12 @@ import { shellTexts } from './shell.texts';
 
 export function NotFoundPage() {
   const texts = useTexts(shellTexts);
+  const { pathname } = useLocation();
   return (
     <Page title={texts.notFound}>
       <EmptyState
         icon={IconMapQuestion}
-        title={texts.notFound}
+        title={texts.leadsNowhere(pathname)}
         teach={texts.notFoundTeach}
         action={
           <Button component={Link} to="/">

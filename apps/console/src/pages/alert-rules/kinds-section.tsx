@@ -6,6 +6,7 @@ import { alertKindNames } from './alert-kinds';
 import { alertRulesTexts } from './alert-rules.texts';
 import type { AlertSectionProps } from './recipients-section';
 import { ruleOf, withRule, type AlertKind } from './rule';
+import { WideTable } from '../../parts/wide-table';
 
 /** Which alerts go which way, and which to somebody else. */
 export function KindsSection({ alerts, set, readOnly, faultOf }: AlertSectionProps) {
@@ -18,7 +19,7 @@ export function KindsSection({ alerts, set, readOnly, faultOf }: AlertSectionPro
       <Text size="sm" c="dimmed" mb="xs">
         {texts.kindsAbout}
       </Text>
-      <Table.ScrollContainer minWidth={640}>
+      <WideTable label={texts.kinds} minWidth={640}>
         <Table aria-label={texts.kinds} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -69,7 +70,7 @@ export function KindsSection({ alerts, set, readOnly, faultOf }: AlertSectionPro
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Section>
   );
 }

@@ -1,19 +1,21 @@
-import { Group, Stack, TextInput } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useList } from '../../api/use-list';
 import { useFormat } from '../../i18n/format';
 import { defineTexts, useTexts } from '../../i18n/texts';
 import { DetailDrawer } from '../../parts/detail-drawer';
-import { EmptyState } from '../../parts/empty-state';
 import { Facts } from '../../parts/facts';
+import { FilterBar } from '../../parts/filter/filter-bar';
+import { TextFilter } from '../../parts/filter/text-filter';
 import { Instant } from '../../parts/instant';
 import { JsonView } from '../../parts/json-view';
-import { Loading } from '../../parts/loading';
+import { ListView } from '../../parts/list-view';
+import { MissingNote } from '../../parts/missing-note';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
 import { useAddressFilter } from '../../parts/use-address-filter';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import { useOpened } from '../../parts/use-opened';
+import type { Column } from '../../parts/virtual-table';
 
 /** `GET /api/v1/audit`. */
 interface AuditEntry {
@@ -63,47 +65,73 @@ export function AuditPage() {
   const texts = useTexts(auditTexts);
   const { filter, choose } = useAddressFilter(['actor', 'action']);
   const list = useList<AuditEntry>('/api/v1/audit', filter);
-  const [opened, open] = useState<AuditEntry>();
+  const { id, opened, missing, open } = useOpened('entry', list, (entry) => entry.id);
   const columns = useMemo(
     (): ReadonlyArray<Column<AuditEntry>> => [
-      { key: 'at', title: texts.at, width: 'minmax(130px, 1fr)', cell: ({ at }) => <Instant at={at} /> },
-      { key: 'actor', title: texts.actor, width: 'minmax(160px, 1.5fr)', cell: ({ actor }) => actor },
-      { key: 'action', title: texts.action, width: 'minmax(160px, 1.5fr)', cell: ({ action }) => action },
-      { key: 'subject', title: texts.subject, width: 'minmax(160px, 2fr)', cell: ({ subject }) => subject },
-      { key: 'store', title: texts.store, width: 'minmax(90px, 1fr)', cell: ({ storeId }) => storeId ?? '' },
+      {
+        key: 'at',
+        card: 'trail',
+        title: texts.at,
+        width: 'minmax(130px, 1fr)',
+        cell: ({ at }) => <Instant at={at} />,
+      },
+      {
+        key: 'actor',
+        card: 'plain',
+        title: texts.actor,
+        width: 'minmax(160px, 1.5fr)',
+        cell: ({ actor }) => actor,
+      },
+      {
+        key: 'action',
+        card: 'lead',
+        title: texts.action,
+        width: 'minmax(160px, 1.5fr)',
+        cell: ({ action }) => action,
+      },
+      {
+        key: 'subject',
+        card: 'plain',
+        title: texts.subject,
+        width: 'minmax(160px, 2fr)',
+        cell: ({ subject }) => subject,
+      },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(90px, 1fr)',
+        cell: ({ storeId }) => storeId ?? '',
+      },
     ],
     [texts],
   );
   return (
     <Page title={texts.title} about={texts.about}>
-      <Group>
+      <FilterBar>
         {(['actor', 'action'] as const).map((key) => (
-          <TextInput
+          <TextFilter
             key={key}
-            aria-label={texts[key]}
-            placeholder={texts[key]}
-            defaultValue={filter[key] ?? ''}
-            onChange={(event) => choose(key, event.currentTarget.value.trim())}
+            label={texts[key]}
+            value={filter[key]}
+            choose={(value) => choose(key, value)}
           />
         ))}
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState icon={IconHistory} title={texts.none} teach={texts.noneTeach} />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ id }) => id}
-          onRow={open}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
-      {opened && <AuditDetail entry={opened} close={() => open(undefined)} />}
+      </FilterBar>
+      {missing && id !== null && <MissingNote id={id} dismiss={() => open(null)} />}
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onRow={open}
+        empty={{
+          icon: IconHistory,
+          title: texts.none,
+          teach: texts.noneTeach,
+        }}
+      />
+      {opened && <AuditDetail entry={opened} close={() => open(null)} />}
     </Page>
   );
 }

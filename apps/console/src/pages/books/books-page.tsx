@@ -1,6 +1,6 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconBook2, IconDownload } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import { withQuery } from '../../api/client';
 import { useLiveRefresh } from '../../api/live';
@@ -8,17 +8,20 @@ import { useList } from '../../api/use-list';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { DetailDrawer } from '../../parts/detail-drawer';
-import { EmptyState } from '../../parts/empty-state';
 import { EntryLines } from '../../parts/entry-lines';
 import { Facts } from '../../parts/facts';
-import { Loading } from '../../parts/loading';
+import { MissingNote } from '../../parts/missing-note';
 import { MoneyText } from '../../parts/money';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
-import { PeriodChoice } from '../reconciliation/period-choice';
+import { useOpened } from '../../parts/use-opened';
+import type { Column } from '../../parts/virtual-table';
+import { FilterBar } from '../../parts/filter/filter-bar';
+import { PeriodChoice } from '../../parts/filter/period-choice';
+import { TextFilter } from '../../parts/filter/text-filter';
+import { ListView } from '../../parts/list-view';
+import { StoreChoice } from '../stores/store-choice';
 import { booksTexts } from './books.texts';
 import { entryAmount } from './entry-amount';
 
@@ -36,31 +39,46 @@ const TONES: Readonly<Record<JournalEntry['state'], Tone>> = {
 export function BooksPage() {
   const texts = useTexts(booksTexts);
   const { filter, choose, filtered } = useAddressFilter(['store', 'orderId', 'from', 'to']);
+  const format = useFormat();
   const { store, from, to } = filter;
   const list = useList<JournalEntry>(PATH, filter);
-  const [opened, open] = useState<JournalEntry>();
+  const { id, opened, missing, open } = useOpened('entry', list, ({ entryId }) => entryId);
   useLiveRefresh([PATH], ({ type }) => type.startsWith('journal-entry.'));
   const columns = useMemo(
     (): ReadonlyArray<Column<JournalEntry>> => [
-      { key: 'date', title: texts.date, width: '110px', cell: ({ date }) => date },
-      { key: 'entry', title: texts.entry, width: 'minmax(200px, 2fr)', cell: (row) => row.description },
-      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
+      { key: 'date', card: 'note', title: texts.date, width: '110px', cell: ({ date }) => format.day(date) },
+      {
+        key: 'entry',
+        card: 'lead',
+        title: texts.entry,
+        width: 'minmax(200px, 2fr)',
+        cell: (row) => row.description,
+      },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ storeId }) => storeId,
+      },
       { key: 'order', title: texts.order, width: 'minmax(80px, 1fr)', cell: ({ orderId }) => orderId ?? '' },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(160px, 1fr)',
         cell: ({ state }) => <StatusBadge tone={TONES[state]}>{texts.states[state]}</StatusBadge>,
       },
       {
         key: 'amount',
+        card: 'trail',
         title: texts.amount,
         width: 'minmax(110px, 1fr)',
         align: 'end',
         cell: (row) => <MoneyText value={entryAmount(row)} />,
       },
     ],
-    [texts],
+    [texts, format],
   );
   return (
     <Page
@@ -84,39 +102,29 @@ export function BooksPage() {
         </Group>
       }
     >
-      <Group align="flex-end">
-        {(['store', 'orderId'] as const).map((key) => (
-          <TextInput
-            key={key}
-            aria-label={key === 'store' ? texts.store : texts.order}
-            placeholder={key === 'store' ? texts.store : texts.order}
-            defaultValue={filter[key] ?? ''}
-            onChange={(event) => choose(key, event.currentTarget.value.trim())}
-          />
-        ))}
+      <FilterBar>
+        <StoreChoice value={store} choose={(id) => choose('store', id)} />
+        <TextFilter
+          label={texts.order}
+          value={filter.orderId}
+          choose={(orderId) => choose('orderId', orderId)}
+        />
         <PeriodChoice from={from} to={to} choose={choose} />
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState
-          icon={IconBook2}
-          title={filtered ? texts.noneFound : texts.none}
-          teach={filtered ? texts.noneFoundTeach : texts.noneTeach}
-        />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ entryId }) => entryId}
-          onRow={open}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
-      {opened && <EntryDetail entry={opened} close={() => open(undefined)} />}
+      </FilterBar>
+      {missing && id !== null && <MissingNote id={id} dismiss={() => open(null)} />}
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ entryId }) => entryId}
+        onRow={open}
+        empty={{
+          icon: IconBook2,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
+      {opened && <EntryDetail entry={opened} close={() => open(null)} />}
     </Page>
   );
 }

@@ -1,13 +1,10 @@
 import { Anchor, Group, Text } from '@mantine/core';
-import { IconArrowLeft, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
-import { ApiProblem } from '../../api/problem';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
-import { Loading } from '../../parts/loading';
+import { BackLink } from '../../parts/back-link';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
+import { PageState } from '../../parts/page-state';
 import { Section } from '../../parts/section';
 import { useMay } from '../../session/session';
 import type { Connection, Connector } from './connection';
@@ -24,18 +21,16 @@ export function ConnectionPage() {
   const texts = useTexts(connectionsTexts);
   const connection = useConnection(id);
   const connectors = useConnectors();
-  if (connection.isPending || connectors.isPending) return <Loading />;
-  const failed = connection.error ?? connectors.error;
   const connector = connectors.data?.items.find(({ system }) => system === connection.data?.system);
-  if (failed || !connection.data || !connector) {
+  if (!connection.data || !connector) {
     return (
-      <Page title={id}>
-        {failed instanceof ApiProblem && failed.status === 404 ? (
-          <EmptyState icon={IconPlugConnectedX} title={texts.title} teach={texts.gone} action={<Back />} />
-        ) : (
-          <ProblemNote error={failed} retry={() => void connection.refetch()} />
-        )}
-      </Page>
+      <PageState
+        title={id}
+        error={connection.error ?? connectors.error}
+        retry={() => void connection.refetch()}
+        back={{ to: '/connections', label: texts.back }}
+        unknown={{ title: texts.unknown(id), teach: texts.gone }}
+      />
     );
   }
   return <ConnectionView key={id} connection={connection.data} connector={connector} />;
@@ -82,13 +77,5 @@ function ConnectionView({ connection, connector }: Props) {
 }
 
 export function Back() {
-  const texts = useTexts(connectionsTexts);
-  return (
-    <Anchor component={Link} to="/connections" size="sm">
-      <Group gap={4}>
-        <IconArrowLeft size={14} aria-hidden />
-        {texts.back}
-      </Group>
-    </Anchor>
-  );
+  return <BackLink to="/connections" label={useTexts(connectionsTexts).back} />;
 }

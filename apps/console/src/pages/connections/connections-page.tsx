@@ -1,4 +1,4 @@
-import { Anchor, Button, Table, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useTexts } from '../../i18n/texts';
@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { Section } from '../../parts/section';
+import { VirtualTable, type Column } from '../../parts/virtual-table';
 import { useMay } from '../../session/session';
 import { KINDS, type Connection, type ConnectionHealth, type Connector } from './connection';
 import { useConnections, useConnectionStates, useConnectors } from './connection-api';
@@ -78,46 +79,60 @@ interface ListProps {
 
 function Connections({ label, connections, connectors, states }: ListProps) {
   const texts = useTexts(connectionsTexts);
+  const healthOf = (id: string) => states?.find(({ connectionId }) => connectionId === id);
+  const columns: ReadonlyArray<Column<Connection>> = [
+    {
+      key: 'id',
+      title: texts.name,
+      width: 'minmax(140px, 1.2fr)',
+      cell: ({ id }) => (
+        <Anchor component={Link} to={hrefOf(id)} size="sm" fw={600}>
+          {id}
+        </Anchor>
+      ),
+    },
+    {
+      key: 'system',
+      card: 'plain',
+      title: texts.system,
+      width: 'minmax(150px, 1.2fr)',
+      cell: ({ system }) => connectors.get(system)?.name ?? system,
+    },
+    {
+      key: 'state',
+      card: 'trail',
+      title: texts.state,
+      width: '170px',
+      cell: ({ id }) => <HealthBadge health={healthOf(id)} />,
+    },
+    {
+      key: 'traffic',
+      title: texts.traffic,
+      width: 'minmax(130px, 1fr)',
+      cell: ({ id }) => {
+        const health = healthOf(id);
+        return health && <Traffic health={health} />;
+      },
+    },
+    {
+      key: 'stores',
+      title: texts.stores,
+      width: 'minmax(140px, 1.5fr)',
+      cell: ({ stores }) => (stores.length === 0 ? texts.unused : stores.join(', ')),
+    },
+  ];
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table aria-label={label} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.name}</Table.Th>
-            <Table.Th>{texts.system}</Table.Th>
-            <Table.Th w={170}>{texts.state}</Table.Th>
-            <Table.Th>{texts.traffic}</Table.Th>
-            <Table.Th>{texts.stores}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {connections.map(({ id, system, stores }) => {
-            const health = states?.find(({ connectionId }) => connectionId === id);
-            return (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <Anchor component={Link} to={`/connections/${encodeURIComponent(id)}`} fw={600}>
-                    {id}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{connectors.get(system)?.name ?? system}</Table.Td>
-                <Table.Td>
-                  <HealthBadge health={health} />
-                </Table.Td>
-                <Table.Td>{health && <Traffic health={health} />}</Table.Td>
-                <Table.Td>
-                  <Text size="sm" c={stores.length === 0 ? 'dimmed' : undefined!} lineClamp={2}>
-                    {stores.length === 0 ? texts.unused : stores.join(', ')}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <VirtualTable
+      label={label}
+      columns={columns}
+      rows={connections}
+      rowKey={({ id }) => id}
+      href={({ id }) => hrefOf(id)}
+    />
   );
 }
+
+const hrefOf = (id: string): string => `/connections/${encodeURIComponent(id)}`;
 
 /** The newer of an answer to us and a webhook from there. */
 function Traffic({ health: { lastAnswerAt, lastWebhookAt } }: { readonly health: ConnectionHealth }) {

@@ -16,6 +16,7 @@ import { useMay } from '../../session/session';
 import type { Connection } from './connection';
 import { connectionPath } from './connection-api';
 import { connectionsTexts } from './connections.texts';
+import { WideTable } from '../../parts/wide-table';
 
 type Checked = WebhookEndpoint & { readonly checkedAt: string };
 
@@ -77,7 +78,7 @@ export function EndpointState({ connection }: { readonly connection: Connection 
 function Drift({ drift }: { readonly drift: WebhookEndpoint['drift'] }) {
   const texts = useTexts(connectionsTexts);
   return (
-    <Table.ScrollContainer minWidth={360} w="100%">
+    <WideTable label={texts.endpointWrong} minWidth={360}>
       <Table withRowBorders={false} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -100,7 +101,7 @@ function Drift({ drift }: { readonly drift: WebhookEndpoint['drift'] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

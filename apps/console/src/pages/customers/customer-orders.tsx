@@ -33,6 +33,7 @@ export function CustomerOrders({ path, storeId }: Props) {
       { key: 'number', title: texts.order, width: 'minmax(90px, 1fr)', cell: ({ number }) => number },
       {
         key: 'status',
+        card: 'plain',
         title: texts.status,
         width: 'minmax(130px, 1fr)',
         cell: ({ orderStatus }) => {
@@ -51,6 +52,7 @@ export function CustomerOrders({ path, storeId }: Props) {
       },
       {
         key: 'total',
+        card: 'trail',
         title: texts.total,
         width: 'minmax(100px, 1fr)',
         align: 'end',
@@ -58,6 +60,7 @@ export function CustomerOrders({ path, storeId }: Props) {
       },
       {
         key: 'placed',
+        card: 'note',
         title: texts.placed,
         width: 'minmax(110px, 1fr)',
         align: 'end',

@@ -1,13 +1,12 @@
-import { Anchor, Group, SimpleGrid, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Group, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { get } from '../../api/client';
 import { useLiveRefresh } from '../../api/live';
 import { useTexts } from '../../i18n/texts';
-import { Loading } from '../../parts/loading';
+import { BackLink } from '../../parts/back-link';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
+import { PageState } from '../../parts/page-state';
 import { StatusBadge } from '../../parts/status-badge';
 import { nameOf, type CustomerDetail } from './customer-detail';
 import { ContactsSection } from './contacts-section';
@@ -19,6 +18,7 @@ import { TotalsSection } from './totals-section';
 
 export function CustomerPage() {
   const { storeId = '', customerId = '' } = useParams();
+  const texts = useTexts(customerTexts);
   const path = `/api/v1/customers/${encodeURIComponent(storeId)}/${encodeURIComponent(customerId)}`;
   const query = useQuery({
     queryKey: [path],
@@ -29,12 +29,15 @@ export function CustomerPage() {
     ({ type, body }) =>
       type.startsWith('customer.') && JSON.stringify(body).includes(query.data?.personId ?? customerId),
   );
-  if (query.isPending) return <Loading />;
-  if (query.isError) {
+  if (query.data === undefined) {
     return (
-      <Page title={customerId}>
-        <ProblemNote error={query.error} retry={() => void query.refetch()} />
-      </Page>
+      <PageState
+        title={customerId}
+        error={query.error}
+        retry={() => void query.refetch()}
+        back={{ to: '/customers', label: texts.back }}
+        unknown={{ title: texts.unknown(customerId, storeId), teach: texts.unknownTeach }}
+      />
     );
   }
   return <CustomerView customer={query.data} path={path} />;
@@ -48,12 +51,7 @@ function CustomerView({ customer, path }: { readonly customer: CustomerDetail; r
         <StatusBadge tone={customer.state === 'active' ? 'good' : 'neutral'}>
           {texts.personStates[customer.state]}
         </StatusBadge>
-        <Anchor component={Link} to="/customers" size="sm">
-          <Group gap={4}>
-            <IconArrowLeft size={14} aria-hidden />
-            {texts.back}
-          </Group>
-        </Anchor>
+        <BackLink to="/customers" label={texts.back} />
       </Group>
       <ProfileSection customer={customer} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

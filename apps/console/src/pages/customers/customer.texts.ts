@@ -3,6 +3,9 @@ import { defineTexts } from '../../i18n/texts';
 export const customerTexts = defineTexts({
   en: {
     back: 'All customers',
+    unknown: (customer: string, store: string) => `No customer ${customer} in ${store}`,
+    unknownTeach:
+      'A person is found by an id of ours or of one of the systems of the store. Whoever was merged with somebody else is found under the id that was kept.',
     nobody: 'Erased person',
     profile: 'In each system',
     notSupported: 'not supported',
@@ -26,7 +29,7 @@ export const customerTexts = defineTexts({
     refunded: 'Refunded',
     disputed: 'Taken back by banks',
     kept: 'Kept',
-    payments: 'Payments',
+    ofPayments: (count: number, told: string) => (count === 1 ? 'in one payment' : `in ${told} payments`),
     noTotals: 'Nothing has been paid yet.',
     orders: 'Orders',
     order: 'Order',
@@ -51,9 +54,19 @@ export const customerTexts = defineTexts({
     decision: (field: string, winner: string, loser: string, rule: string) =>
       `${field}: ${winner} was kept over ${loser} (rule: ${rule})`,
     erasure: 'Report of the erasure',
+    erasureOutcomes: {
+      deleted: 'deleted',
+      anonymised: 'made anonymous',
+      absent: 'was not there',
+      kept: 'kept',
+      'not-supported': 'has to be done by hand',
+    },
   },
   de: {
     back: 'Alle Kunden',
+    unknown: (customer: string, store: string) => `Kein Kunde ${customer} in ${store}`,
+    unknownTeach:
+      'Eine Person wird unter unserer Kennung oder der eines Systems des Shops gefunden. Wer mit jemandem zusammengeführt wurde, steht unter der Kennung, die geblieben ist.',
     nobody: 'Gelöschte Person',
     profile: 'In jedem System',
     notSupported: 'nicht unterstützt',
@@ -77,7 +90,7 @@ export const customerTexts = defineTexts({
     refunded: 'Erstattet',
     disputed: 'Von Banken zurückgeholt',
     kept: 'Geblieben',
-    payments: 'Zahlungen',
+    ofPayments: (count: number, told: string) => (count === 1 ? 'in einer Zahlung' : `in ${told} Zahlungen`),
     noTotals: 'Noch nichts bezahlt.',
     orders: 'Bestellungen',
     order: 'Bestellung',
@@ -102,5 +115,12 @@ export const customerTexts = defineTexts({
     decision: (field: string, winner: string, loser: string, rule: string) =>
       `${field}: ${winner} blieb gegenüber ${loser} (Regel: ${rule})`,
     erasure: 'Bericht der Löschung',
+    erasureOutcomes: {
+      deleted: 'gelöscht',
+      anonymised: 'anonymisiert',
+      absent: 'war nicht da',
+      kept: 'behalten',
+      'not-supported': 'von Hand zu erledigen',
+    },
   },
 });

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useTexts } from '../../i18n/texts';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
+import { StoreSelect } from '../stores/store-select';
 import { customerHref } from './customer-href';
 import { customersTexts } from './customers.texts';
 import { DuplicatesSection } from './duplicates-section';
@@ -29,24 +30,19 @@ function FindCustomer() {
   const [customerId, setCustomerId] = useState('');
   const open = (event: FormEvent): void => {
     event.preventDefault();
-    void navigate(customerHref(storeId.trim(), customerId.trim()));
+    void navigate(customerHref(storeId, customerId.trim()));
   };
   return (
     <form onSubmit={open}>
       <Group align="flex-end" gap="sm">
-        <TextInput
-          label={texts.store}
-          value={storeId}
-          required
-          onChange={(event) => setStoreId(event.currentTarget.value)}
-        />
+        <StoreSelect label={texts.store} value={storeId} choose={setStoreId} />
         <TextInput
           label={texts.customerId}
           value={customerId}
           required
           onChange={(event) => setCustomerId(event.currentTarget.value)}
         />
-        <Button type="submit" disabled={storeId.trim() === '' || customerId.trim() === ''}>
+        <Button type="submit" disabled={storeId === '' || customerId.trim() === ''}>
           {texts.open}
         </Button>
       </Group>

@@ -19,6 +19,8 @@ export const customersTexts = defineTexts({
     mergeAbout:
       'All records of the second person belong to the first from then on, and all systems show the same. This cannot be undone.',
     dismiss: 'Two persons',
+    dismissAction: 'They are two',
+    dismissAbout: 'Both stay as they are, and the two are not proposed again.',
     since: 'Proposed',
     evidence: { email: 'e-mail', phone: 'telephone', name: 'name' },
     imports: 'Import of existing customers',
@@ -65,6 +67,8 @@ export const customersTexts = defineTexts({
     mergeAbout:
       'Alle Datensätze der zweiten Person gehören danach zur ersten, und alle Systeme zeigen dasselbe. Das lässt sich nicht rückgängig machen.',
     dismiss: 'Zwei Personen',
+    dismissAction: 'Es sind zwei',
+    dismissAbout: 'Beide bleiben, wie sie sind, und werden nicht noch einmal vorgeschlagen.',
     since: 'Vorgeschlagen',
     evidence: { email: 'E-Mail', phone: 'Telefon', name: 'Name' },
     imports: 'Import vorhandener Kunden',

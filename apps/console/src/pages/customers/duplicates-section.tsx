@@ -12,6 +12,7 @@ import { Confirm } from '../../parts/confirm';
 import { EmptyState } from '../../parts/empty-state';
 import { Instant } from '../../parts/instant';
 import { Loading } from '../../parts/loading';
+import { partsTexts } from '../../parts/parts.texts';
 import { ProblemNote } from '../../parts/problem-note';
 import { Section } from '../../parts/section';
 import { useMay } from '../../session/session';
@@ -22,6 +23,7 @@ const PATH = '/api/v1/customer-duplicates';
 
 export function DuplicatesSection() {
   const texts = useTexts(customersTexts);
+  const parts = useTexts(partsTexts);
   const list = useList<DuplicateProposal>(PATH, { state: 'open' });
   useLiveRefresh([PATH], ({ type }) => /^customer\.(duplicate-proposed|merged|erased)\./.test(type));
   return (
@@ -36,8 +38,8 @@ export function DuplicatesSection() {
           <Proposal key={proposal.proposalId} proposal={proposal} />
         ))}
         {list.hasNextPage && (
-          <Button variant="default" onClick={() => void list.fetchNextPage()}>
-            …
+          <Button variant="default" w="fit-content" onClick={() => void list.fetchNextPage()}>
+            {parts.more}
           </Button>
         )}
       </Stack>
@@ -48,7 +50,7 @@ export function DuplicatesSection() {
 function Proposal({ proposal }: { readonly proposal: DuplicateProposal }) {
   const texts = useTexts(customersTexts);
   const mayDecide = useMay('operator');
-  const [merging, setMerging] = useState(false);
+  const [asked, ask] = useState<'merge' | 'dismiss' | null>(null);
   const decide = useDecision(proposal);
   const { storeId, personIds, evidence, createdAt } = proposal;
   return (
@@ -73,32 +75,26 @@ function Proposal({ proposal }: { readonly proposal: DuplicateProposal }) {
       </Stack>
       {mayDecide && (
         <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            loading={decide.isPending}
-            onClick={() => decide.mutate('dismiss')}
-          >
+          <Button size="xs" variant="default" onClick={() => ask('dismiss')}>
             {texts.dismiss}
           </Button>
-          <Button size="xs" onClick={() => setMerging(true)}>
+          <Button size="xs" onClick={() => ask('merge')}>
             {texts.merge}
           </Button>
         </Group>
       )}
       <Confirm
-        opened={merging}
-        title={texts.merge}
-        action={texts.merge}
-        danger
+        opened={asked !== null}
+        title={asked === 'dismiss' ? texts.dismiss : texts.merge}
+        action={asked === 'dismiss' ? texts.dismissAction : texts.merge}
+        danger={asked === 'merge'}
         busy={decide.isPending}
         error={decide.error}
-        confirm={() => decide.mutate('merge', { onSuccess: () => setMerging(false) })}
-        close={() => setMerging(false)}
+        confirm={() => asked !== null && decide.mutate(asked, { onSuccess: () => ask(null) })}
+        close={() => ask(null)}
       >
-        <Text size="sm">{texts.mergeAbout}</Text>
+        <Text size="sm">{asked === 'dismiss' ? texts.dismissAbout : texts.mergeAbout}</Text>
       </Confirm>
-      {decide.isError && !merging && <ProblemNote error={decide.error} />}
     </Group>
   );
 }

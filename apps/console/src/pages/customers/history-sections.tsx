@@ -5,6 +5,8 @@ import { Instant } from '../../parts/instant';
 import { MoneyText } from '../../parts/money';
 import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
+import { disputeStatusLooks, refundStatusLooks } from '../orders/money-words';
+import { paymentStatusLooks } from '../orders/statuses';
 import type { CustomerDetail } from './customer-detail';
 import { customerTexts } from './customer.texts';
 import { subscriptionLooks } from './subscription-looks';
@@ -16,26 +18,27 @@ interface Props {
 /** Payments, refunds and disputes of the newest orders, the newest first. */
 export function MoneySection({ customer: { payments, refunds, disputes } }: Props) {
   const texts = useTexts(customerTexts);
+  const { language } = useLanguage();
   const moves = [
     ...payments.map(({ paymentId, amount, status, createdAt }) => ({
       key: paymentId,
       what: texts.payment,
       amount,
-      status,
+      look: paymentStatusLooks[status],
       at: createdAt,
     })),
     ...refunds.map(({ refundId, amount, status, createdAt }) => ({
       key: refundId,
       what: texts.refund,
       amount,
-      status,
+      look: refundStatusLooks[status],
       at: createdAt,
     })),
     ...disputes.map(({ disputeId, amount, status, openedAt }) => ({
       key: disputeId,
       what: texts.dispute,
       amount,
-      status,
+      look: disputeStatusLooks[status],
       at: openedAt,
     })),
   ].sort((a, b) => b.at.localeCompare(a.at));
@@ -43,14 +46,14 @@ export function MoneySection({ customer: { payments, refunds, disputes } }: Prop
   return (
     <Section title={texts.money}>
       <Stack gap="xs">
-        {moves.map(({ key, what, amount, status, at }) => (
-          <Group key={key} justify="space-between" wrap="nowrap">
+        {moves.map(({ key, what, amount, look, at }) => (
+          <Group key={key} justify="space-between" gap="xs">
             <Text size="sm">
               {what} <MoneyText value={amount} />
             </Text>
             <Group gap="sm" wrap="nowrap">
               <Instant at={at} />
-              <StatusBadge tone="neutral">{status}</StatusBadge>
+              <StatusBadge tone={look.tone}>{look.name[language]}</StatusBadge>
             </Group>
           </Group>
         ))}
@@ -114,7 +117,7 @@ export function ErasureSection({ customer: { erasure } }: Props) {
       <List size="sm">
         {erasure.entries.map(({ system, externalId, outcome, note }) => (
           <List.Item key={`${system} ${externalId}`}>
-            {system} {externalId}: {outcome}. {note}
+            {system} {externalId}: {texts.erasureOutcomes[outcome]}. {note}
           </List.Item>
         ))}
       </List>

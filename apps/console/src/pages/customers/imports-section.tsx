@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomerImport } from '#contracts/models/customer-import';
@@ -11,6 +11,7 @@ import { Loading } from '../../parts/loading';
 import { ProblemNote } from '../../parts/problem-note';
 import { Section } from '../../parts/section';
 import { useMay } from '../../session/session';
+import { StoreSelect } from '../stores/store-select';
 import { customersTexts } from './customers.texts';
 import { ImportProgress } from './import-progress';
 
@@ -50,11 +51,7 @@ function StartImport({ close }: { readonly close: () => void }) {
   const [from, setFrom] = useState<CustomerImport['from']>('commerce');
   const run = useMutation({
     mutationFn: () =>
-      post(
-        '/api/v1/customers/import',
-        { storeId: storeId.trim(), from },
-        { 'idempotency-key': `${key}-${storeId.trim()}-${from}` },
-      ),
+      post('/api/v1/customers/import', { storeId, from }, { 'idempotency-key': `${key}-${storeId}-${from}` }),
     onSuccess: () => {
       close();
       return queryClient.invalidateQueries({ queryKey: [IMPORTS_PATH] });
@@ -67,17 +64,13 @@ function StartImport({ close }: { readonly close: () => void }) {
       action={texts.start}
       busy={run.isPending}
       error={run.error}
-      disabled={storeId.trim() === ''}
+      disabled={storeId === ''}
       confirm={() => run.mutate()}
       close={close}
     >
       <Text size="sm">{texts.startAbout}</Text>
       <Group grow>
-        <TextInput
-          label={texts.store}
-          value={storeId}
-          onChange={(event) => setStoreId(event.currentTarget.value)}
-        />
+        <StoreSelect label={texts.store} value={storeId} choose={setStoreId} />
         <Select
           label={texts.fromLabel}
           allowDeselect={false}

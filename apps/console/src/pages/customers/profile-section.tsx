@@ -1,8 +1,9 @@
-import { ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { CUSTOMER_FIELDS } from '#contracts/models/customer';
 import { useTexts } from '../../i18n/texts';
 import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
+import { WideTable } from '../../parts/wide-table';
 import type { CustomerDetail } from './customer-detail';
 import { customerTexts } from './customer.texts';
 
@@ -13,8 +14,8 @@ export function ProfileSection({ customer }: { readonly customer: CustomerDetail
   const differing = new Set(differences.map(({ field }) => field));
   return (
     <Section title={texts.profile}>
-      <ScrollArea>
-        <Table verticalSpacing="xs" miw={520}>
+      <WideTable label={texts.profile} minWidth={links.length > 1 ? 240 + 160 * links.length : 320}>
+        <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{texts.field}</Table.Th>
@@ -49,7 +50,7 @@ export function ProfileSection({ customer }: { readonly customer: CustomerDetail
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </WideTable>
       <Text size="xs" c="dimmed" mt="xs">
         {texts.profileAbout}
       </Text>

@@ -1,10 +1,12 @@
-import { ScrollArea, Table, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { LifetimeTotal } from '#contracts/queries/payments';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { MoneyText } from '../../parts/money';
 import { Section } from '../../parts/section';
 import { customerTexts } from './customer.texts';
+
+const SUMS = ['paid', 'refunded', 'disputed', 'kept'] as const;
 
 /** What stayed of what was paid, per currency: sums of different currencies are never added up. */
 export function TotalsSection({ totals }: { readonly totals: readonly LifetimeTotal[] }) {
@@ -13,36 +15,27 @@ export function TotalsSection({ totals }: { readonly totals: readonly LifetimeTo
   return (
     <Section title={texts.totals}>
       {totals.length === 0 && <Text size="sm">{texts.noTotals}</Text>}
-      {totals.length > 0 && (
-        <ScrollArea>
-          <Table verticalSpacing="xs" miw={440}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th ta="end">{texts.payments}</Table.Th>
-                <Table.Th ta="end">{texts.paid}</Table.Th>
-                <Table.Th ta="end">{texts.refunded}</Table.Th>
-                <Table.Th ta="end">{texts.disputed}</Table.Th>
-                <Table.Th ta="end">{texts.kept}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {totals.map(({ currency, payments, paid, refunded, disputed, kept }) => (
-                <Table.Tr key={currency}>
-                  <Table.Td ta="end">{number(payments)}</Table.Td>
-                  {[paid, refunded, disputed].map((value, index) => (
-                    <Table.Td ta="end" key={index}>
-                      <MoneyText value={value} />
-                    </Table.Td>
-                  ))}
-                  <Table.Td ta="end" fw={650}>
-                    <MoneyText value={kept} />
-                  </Table.Td>
-                </Table.Tr>
+      <Stack gap="lg">
+        {totals.map((total) => (
+          <div key={total.currency}>
+            <SimpleGrid component="dl" m={0} cols={{ base: 2, xs: 4 }} spacing="md" verticalSpacing="sm">
+              {SUMS.map((sum) => (
+                <div key={sum}>
+                  <Text component="dt" size="sm" c="dimmed">
+                    {texts[sum]}
+                  </Text>
+                  <Text component="dd" m={0} fw={sum === 'kept' ? 650 : 500}>
+                    <MoneyText value={total[sum]} />
+                  </Text>
+                </div>
               ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
-      )}
+            </SimpleGrid>
+            <Text size="sm" c="dimmed" mt="xs">
+              {texts.ofPayments(total.payments, number(total.payments))}
+            </Text>
+          </div>
+        ))}
+      </Stack>
     </Section>
   );
 }

@@ -25,6 +25,15 @@ export const dryRunTexts = defineTexts({
       stays: (left: string) => `${left} would stay authorised.`,
       refund: (amount: string, captured: string, refunded: string, left: string) =>
         `Would give back ${amount} of ${captured} captured; ${refunded} was given back before, ${left} would stay.`,
+      payments: {
+        'nothing-to-pay': () => 'The total is zero: a payment that needs nothing would be noted.',
+        resume: (total?: string) =>
+          `The payment${total === undefined ? '' : ` of ${total}`} that was begun would be made at the provider.`,
+        supersede: (total?: string) =>
+          `The open payment would be ended and another one${total === undefined ? '' : ` of ${total}`} made.`,
+        create: (total?: string) =>
+          `A payment${total === undefined ? '' : ` of ${total}`} would be made at the provider.`,
+      },
       would: (steps: string) => `Would ${steps}.`,
       endOpen: 'end the open payment',
       release: (amount: string) => `release ${amount}`,
@@ -64,6 +73,15 @@ export const dryRunTexts = defineTexts({
       stays: (left: string) => `${left} blieben reserviert.`,
       refund: (amount: string, captured: string, refunded: string, left: string) =>
         `Erstattete ${amount} von ${captured} eingezogenen; ${refunded} wurden schon erstattet, ${left} blieben.`,
+      payments: {
+        'nothing-to-pay': () => 'Die Summe ist null: Eine Zahlung, die nichts braucht, würde vermerkt.',
+        resume: (total?: string) =>
+          `Die begonnene Zahlung${total === undefined ? '' : ` über ${total}`} würde beim Zahlungsanbieter angelegt.`,
+        supersede: (total?: string) =>
+          `Die offene Zahlung würde beendet und eine andere${total === undefined ? '' : ` über ${total}`} angelegt.`,
+        create: (total?: string) =>
+          `Eine Zahlung${total === undefined ? '' : ` über ${total}`} würde beim Zahlungsanbieter angelegt.`,
+      },
       would: (steps: string) => `Es würde: ${steps}.`,
       endOpen: 'die offene Zahlung beendet',
       release: (amount: string) => `${amount} freigegeben`,

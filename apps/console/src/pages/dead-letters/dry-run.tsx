@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { MessageInspection } from '#contracts/queries/message-inspection';
 import { post, withQuery } from '../../api/client';
 import { useFormat } from '../../i18n/format';
+import { toldRefusal } from '../../i18n/refusal-words';
 import { useTexts, type Language } from '../../i18n/texts';
 import { JsonView } from '../../parts/json-view';
 import { ProblemNote } from '../../parts/problem-note';
@@ -11,6 +12,7 @@ import type { DeadLetter } from './dead-letter';
 import { dryRunTexts } from './dry-run.texts';
 import { orderStatusLooks } from '../orders/statuses';
 import { foretold } from './foretold';
+import { toldPreview } from './preview-words';
 
 /** The pale colours of titles are too close to their ground to be read by everybody. */
 const READABLE = { title: { color: 'var(--mantine-color-text)' } };
@@ -63,7 +65,7 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           <List size="sm">
             {faults.map(({ path, message }) => (
               <List.Item key={path}>
-                <b>{path}</b>: {message}
+                <b>{path}</b>: {toldRefusal(format.language, message)}
               </List.Item>
             ))}
           </List>
@@ -78,7 +80,7 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
         >
           <Text size="sm">
             {foretold(preview, texts.foretold, format.money, (status) => nameOf(status, format.language)) ??
-              preview.sentence}
+              toldPreview(format.language, preview.sentence)}
           </Text>
         </Alert>
       )}

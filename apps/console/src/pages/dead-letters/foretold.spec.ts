@@ -5,6 +5,12 @@ const words = {
   released: (left: string) => `${left} released.`,
   stays: (left: string) => `${left} stays.`,
   refund: (...sums: string[]) => `refund ${sums.join('|')}.`,
+  payments: {
+    'nothing-to-pay': () => 'nothing to pay',
+    resume: (total?: string) => `resume ${total}`,
+    supersede: (total?: string) => `supersede ${total}`,
+    create: (total?: string) => `create ${total}`,
+  },
   would: (steps: string) => `would ${steps}.`,
   endOpen: 'end',
   release: (sum: string) => `release ${sum}`,
@@ -23,6 +29,13 @@ const preview = (code: string, details: object, verdict = 'would-act' as const) 
 });
 
 describe('what a replay would do, in words', () => {
+  it('says which payment would be made, and over how much', () => {
+    expect(foretold(preview('create', { total: eur(10_000) }), words, format)).toBe('create 10000 EUR');
+    expect(foretold(preview('supersede', { total: eur(500) }), words, format)).toBe('supersede 500 EUR');
+    expect(foretold(preview('nothing-to-pay', {}), words, format)).toBe('nothing to pay');
+    expect(foretold(preview('toString', {}), words, format)).toBeUndefined();
+  });
+
   it('says how much of how much, and what becomes of the rest', () => {
     const sums = { amount: eur(7_990), authorized: eur(10_000), captured: eur(0) };
     const released = { ...sums, left: eur(2_010), released: true };

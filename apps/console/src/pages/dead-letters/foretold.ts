@@ -9,7 +9,11 @@ export interface Words extends CancelWords, UpdateWords {
   readonly released: (left: string) => string;
   readonly stays: (left: string) => string;
   readonly refund: (amount: string, captured: string, refunded: string, left: string) => string;
+  /** What making an order payable would come to, by its plan. */
+  readonly payments: Readonly<Record<'nothing-to-pay' | 'resume' | 'supersede' | 'create', PaymentWords>>;
 }
+
+type PaymentWords = (total: string | undefined) => string;
 
 /** What a replay would do, in the reader's language where it is known by its code; else the service's own sentence stands. */
 export function foretold(
@@ -39,8 +43,12 @@ export function foretold(
   }
   if (code === 'cancel') return foretoldCancel(details, words, format);
   if (code === 'update-order') return foretoldUpdate(details, words, statusName);
+  if (isPaymentPlan(code, words)) return words.payments[code](sum('total'));
   return undefined;
 }
+
+const isPaymentPlan = (code: string, { payments }: Words): code is keyof Words['payments'] =>
+  Object.hasOwn(payments, code);
 
 const isMoney = (value: unknown): value is MoneyBody =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;

@@ -1,4 +1,3 @@
-import { Group, Select } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -7,13 +6,13 @@ import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
+import { Choice } from '../../parts/filter/choice';
+import { FilterBar } from '../../parts/filter/filter-bar';
 import { Instant } from '../../parts/instant';
-import { Loading } from '../../parts/loading';
-import { ProblemNote } from '../../parts/problem-note';
+import { ListView } from '../../parts/list-view';
 import { StatusBadge } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import type { Column } from '../../parts/virtual-table';
 import { DEAD_LETTER_STATES, deadLetterLooks, type DeadLetter } from './dead-letter';
 import { DeadLetterDetail } from './dead-letter-detail';
 import { deadLettersTexts } from './dead-letters.texts';
@@ -46,16 +45,30 @@ export function MessagesView() {
   const columns = useMemo(
     (): ReadonlyArray<Column<DeadLetter>> => [
       { key: 'type', title: texts.message, width: 'minmax(190px, 1.5fr)', cell: ({ type }) => type },
-      { key: 'service', title: texts.service, width: 'minmax(110px, 0.8fr)', cell: (row) => row.service },
+      {
+        key: 'service',
+        card: 'note',
+        title: texts.service,
+        width: 'minmax(110px, 0.8fr)',
+        cell: (row) => row.service,
+      },
       {
         key: 'order',
+        card: 'note',
         title: texts.order,
         width: 'minmax(110px, 1fr)',
         cell: ({ storeId, orderId }) => (orderId === null ? (storeId ?? '') : `${storeId} ${orderId}`),
       },
-      { key: 'reason', title: texts.reason, width: 'minmax(200px, 3fr)', cell: ({ reason }) => reason },
+      {
+        key: 'reason',
+        card: 'plain',
+        title: texts.reason,
+        width: 'minmax(200px, 3fr)',
+        cell: ({ reason }) => reason,
+      },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(130px, 1fr)',
         cell: ({ state }) => (
@@ -66,6 +79,7 @@ export function MessagesView() {
       },
       {
         key: 'died',
+        card: 'trail',
         title: texts.died,
         width: 'minmax(120px, 1fr)',
         align: 'end',
@@ -76,43 +90,37 @@ export function MessagesView() {
   );
   return (
     <>
-      <Group>
-        <Select
-          aria-label={texts.state}
-          data={DEAD_LETTER_STATES.map((value) => ({ value, label: deadLetterLooks[value].name[language] }))}
-          value={filter.state ?? 'dead'}
-          onChange={(value) => choose('state', value)}
-          allowDeselect={false}
+      <FilterBar>
+        <Choice
+          label={texts.state}
+          all={deadLetterLooks.dead.name[language]}
+          value={filter.state === 'dead' ? null : filter.state}
+          choices={DEAD_LETTER_STATES.filter((state) => state !== 'dead').map((state) => [
+            state,
+            deadLetterLooks[state].name[language],
+          ])}
+          choose={(state) => choose('state', state)}
         />
-        <Select
-          aria-label={texts.service}
-          placeholder={texts.service}
-          clearable
-          data={[...SERVICES]}
+        <Choice
+          label={texts.service}
+          all={texts.allServices}
           value={filter.service}
-          onChange={(value) => choose('service', value)}
+          choices={SERVICES.map((name) => [name, name])}
+          choose={(name) => choose('service', name)}
         />
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState
-          icon={IconMailOff}
-          title={filtered ? texts.noneFound : texts.none}
-          teach={filtered ? texts.noneFoundTeach : texts.noneTeach}
-        />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => `${row.service} ${row.id}`}
-          onRow={open}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
+      </FilterBar>
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={(row) => `${row.service} ${row.id}`}
+        onRow={open}
+        empty={{
+          icon: IconMailOff,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
       {id !== null && <DeadLetterDetail id={id} service={service} close={() => open(null)} />}
     </>
   );

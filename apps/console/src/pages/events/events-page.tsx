@@ -1,4 +1,3 @@
-import { Group, Select, TextInput } from '@mantine/core';
 import { IconWebhook } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -6,14 +5,16 @@ import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
+import { Choice } from '../../parts/filter/choice';
+import { FilterBar } from '../../parts/filter/filter-bar';
+import { TextFilter } from '../../parts/filter/text-filter';
 import { Instant } from '../../parts/instant';
-import { Loading } from '../../parts/loading';
+import { ListView } from '../../parts/list-view';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import type { Column } from '../../parts/virtual-table';
+import { ConnectionChoice } from '../connections/connection-choice';
 import { EventDetail } from './event-detail';
 import { eventsTexts } from './events.texts';
 import { WEBHOOK_STATES, webhookStateLooks, type WebhookEvent } from './webhook-event';
@@ -39,12 +40,14 @@ export function EventsPage() {
       { key: 'type', title: texts.type, width: 'minmax(200px, 2fr)', cell: ({ type }) => type ?? '—' },
       {
         key: 'connection',
+        card: 'note',
         title: texts.connection,
         width: 'minmax(110px, 1fr)',
         cell: ({ connectionId }) => connectionId,
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(120px, 1fr)',
         cell: ({ state }) => (
@@ -53,9 +56,16 @@ export function EventsPage() {
           </StatusBadge>
         ),
       },
-      { key: 'reason', title: texts.reason, width: 'minmax(120px, 2fr)', cell: ({ reason }) => reason ?? '' },
+      {
+        key: 'reason',
+        card: 'plain',
+        title: texts.reason,
+        width: 'minmax(120px, 2fr)',
+        cell: ({ reason }) => reason ?? '',
+      },
       {
         key: 'received',
+        card: 'trail',
         title: texts.received,
         width: 'minmax(130px, 1fr)',
         align: 'end',
@@ -66,48 +76,29 @@ export function EventsPage() {
   );
   return (
     <Page title={texts.title} about={texts.about}>
-      <Group>
-        <Select
-          aria-label={texts.state}
-          placeholder={texts.state}
-          clearable
-          data={WEBHOOK_STATES.map((value) => ({ value, label: webhookStateLooks[value].name[language] }))}
+      <FilterBar>
+        <Choice
+          label={texts.state}
+          all={texts.anyState}
           value={filter.state}
-          onChange={(value) => choose('state', value)}
+          choices={WEBHOOK_STATES.map((state) => [state, webhookStateLooks[state].name[language]])}
+          choose={(state) => choose('state', state)}
         />
-        <TextInput
-          aria-label={texts.type}
-          placeholder={texts.type}
-          defaultValue={filter.type ?? ''}
-          onChange={(event) => choose('type', event.currentTarget.value.trim())}
-        />
-        <TextInput
-          aria-label={texts.connection}
-          placeholder={texts.connection}
-          defaultValue={filter.connection ?? ''}
-          onChange={(event) => choose('connection', event.currentTarget.value.trim())}
-        />
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState
-          icon={IconWebhook}
-          title={filtered ? texts.noneFound : texts.none}
-          teach={filtered ? texts.noneFoundTeach : texts.noneTeach}
-        />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ id }) => id}
-          onRow={({ id }) => open(id)}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
+        <TextFilter label={texts.type} value={filter.type} choose={(type) => choose('type', type)} />
+        <ConnectionChoice value={filter.connection} choose={(id) => choose('connection', id)} />
+      </FilterBar>
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onRow={({ id }) => open(id)}
+        empty={{
+          icon: IconWebhook,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
       {opened !== null && <EventDetail id={opened} close={() => open(null)} />}
     </Page>
   );

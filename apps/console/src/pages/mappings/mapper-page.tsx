@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { Loading } from '../../parts/loading';
-import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
+import { useTexts } from '../../i18n/texts';
+import { PageState } from '../../parts/page-state';
 import { useMay, useSession } from '../../session/session';
 import { getDraft } from './drafts/draft-api';
 import { MapperView } from './mapper-view';
 import { getMapping, MAPPINGS } from './mapping-api';
+import { mappingsTexts } from './mappings.texts';
 
 const AGAIN_MS = 10_000;
 
 /** One mapping. It is asked for again while it is edited, so that what somebody else publishes or saves is told. */
 export function MapperPage() {
   const { mappingId = '' } = useParams();
+  const texts = useTexts(mappingsTexts);
   const mayEdit = useMay('editor');
   const mayShare = useSession().stores === null && mayEdit;
   const key = [MAPPINGS, mappingId, 'detail'];
@@ -39,11 +40,13 @@ export function MapperPage() {
       />
     );
   }
-  return query.isError ? (
-    <Page title={mappingId}>
-      <ProblemNote error={query.error} retry={() => void query.refetch()} />
-    </Page>
-  ) : (
-    <Loading />
+  return (
+    <PageState
+      title={mappingId}
+      error={query.error}
+      retry={() => void query.refetch()}
+      back={{ to: '/mappings', label: texts.back }}
+      unknown={{ title: texts.unknown(mappingId), teach: texts.unknownTeach }}
+    />
   );
 }

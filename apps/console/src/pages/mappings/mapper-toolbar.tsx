@@ -39,7 +39,7 @@ export function MapperToolbar({ mapper, live, stores, versions }: Props) {
         ]}
         value={scope ?? ''}
         allowDeselect={false}
-        w={220}
+        w={{ base: 130, sm: 220 }}
         onChange={(storeId) => mapper.chooseScope(storeId === '' ? null : storeId)}
       />
       <SampleSelect live={live} store={scope} />

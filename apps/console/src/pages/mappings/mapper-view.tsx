@@ -26,6 +26,7 @@ import { SuggestionsPanel } from './panels/suggestions-panel';
 import { TestsPanel } from './panels/tests-panel';
 import { VersionsDrawer } from './panels/versions-drawer';
 import { RulePanel } from './rule/rule-panel';
+import { PartChoice, type Part } from './part-choice';
 import { Trees } from './trees/trees';
 import { useMapper } from './use-mapper';
 import { useMapperKeys } from './use-mapper-keys';
@@ -63,6 +64,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
   useKeptDraft({ base, draft, revision: shared.revision }, shared.kept);
   useMapperKeys(mapper);
   const [panel, setPanel] = useState<Panel>('rule');
+  const [part, showPart] = useState<Part>(mapper.selected === null ? 'target' : 'panel');
   const [open, setOpen] = useState<'publish' | 'versions' | null>(null);
   const [said, setSaid] = useState(
     begun.from === 'browser'
@@ -94,6 +96,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
   const openField = (field: string): void => {
     mapper.select(field);
     setPanel('rule');
+    showPart('panel');
   };
   const names = { source: detail.document.source, target: `${detail.document.target} (${detail.system})` };
 
@@ -124,7 +127,10 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
         readOnly={readOnly}
         live={live}
         said={[said, readOnly ? '' : drafts.saving[shared.state]].filter((text) => text !== '').join(' · ')}
-        showProblems={() => setPanel('result')}
+        showProblems={() => {
+          setPanel('result');
+          showPart('panel');
+        }}
         discard={() => history.edit('discard', () => base)}
       />
       {conflict && <ConflictNote dirty={dirty} takeTheirs={takeTheirs} keepMine={() => setBase(server)} />}
@@ -138,9 +144,22 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
         />
       )}
       {live.error !== null && live.error !== undefined && <ProblemNote error={live.error} />}
-      <div className={styles['columns']} lang={language}>
+      <PartChoice value={part} choose={showPart} />
+      <div className={styles['columns']} lang={language} data-part={part}>
         <Trees
-          mapper={{ ...mapper, select: (key) => (key === null ? mapper.select(null) : openField(key)) }}
+          mapper={{
+            ...mapper,
+            select: (key) => (key === null ? mapper.select(null) : openField(key)),
+            pick: (node) => {
+              mapper.pick(node);
+              if (node) showPart('target');
+            },
+            connect: (from, to) => {
+              const drawn = mapper.connect(from, to);
+              if (drawn) showPart('panel');
+              return drawn;
+            },
+          }}
           live={live}
           names={names}
         />

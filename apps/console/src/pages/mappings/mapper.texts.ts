@@ -32,6 +32,8 @@ export const mapperTexts = defineTexts({
     },
     // Rule
     panel: 'Rule, suggestions, result and tests',
+    part: 'What is shown',
+    parts: { source: 'From', target: 'To', panel: 'Rule' },
     panels: { rule: 'Rule', suggestions: 'Suggestions', result: 'Result', tests: 'Tests' },
     nothingSelected: 'Choose a target field to see and change what gives it.',
     characters: (most: number) => `at most ${most} characters`,
@@ -224,6 +226,8 @@ export const mapperTexts = defineTexts({
       removed: (store: string) => `${store} lässt dieses Feld weg.`,
     },
     panel: 'Regel, Vorschläge, Ergebnis und Tests',
+    part: 'Was gezeigt wird',
+    parts: { source: 'Von', target: 'Nach', panel: 'Regel' },
     panels: { rule: 'Regel', suggestions: 'Vorschläge', result: 'Ergebnis', tests: 'Tests' },
     nothingSelected: 'Wählen Sie ein Zielfeld, um zu sehen und zu ändern, woraus es wird.',
     characters: (most: number) => `höchstens ${most} Zeichen`,

@@ -3,13 +3,11 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useList } from '../../api/use-list';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
 import { Instant } from '../../parts/instant';
-import { Loading } from '../../parts/loading';
+import { ListView } from '../../parts/list-view';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import type { Column } from '../../parts/virtual-table';
 import { MAPPINGS, type MappingSummary } from './mapping-api';
 import { mappingsTexts } from './mappings.texts';
 
@@ -23,12 +21,14 @@ export function MappingsPage() {
       { key: 'id', title: texts.mapping, width: 'minmax(160px, 1.5fr)', cell: ({ id }) => id },
       {
         key: 'way',
+        card: 'plain',
         title: texts.way,
         width: 'minmax(180px, 1.5fr)',
         cell: ({ source, target, system }) => `${source} → ${target} (${system})`,
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(190px, 1fr)',
         cell: ({ origin, version }) => (
@@ -48,6 +48,7 @@ export function MappingsPage() {
       },
       {
         key: 'changed',
+        card: 'trail',
         title: texts.changed,
         width: 'minmax(150px, 1fr)',
         align: 'end',
@@ -58,20 +59,18 @@ export function MappingsPage() {
   );
   return (
     <Page title={texts.title} about={texts.about}>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState icon={IconArrowsExchange} title={texts.none} teach={texts.noneTeach} />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ id }) => id}
-          href={({ id }) => `/mappings/${encodeURIComponent(id)}`}
-        />
-      )}
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        href={({ id }) => `/mappings/${encodeURIComponent(id)}`}
+        empty={{
+          icon: IconArrowsExchange,
+          title: texts.none,
+          teach: texts.noneTeach,
+        }}
+      />
     </Page>
   );
 }

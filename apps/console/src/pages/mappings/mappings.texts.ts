@@ -3,6 +3,9 @@ import { defineTexts } from '../../i18n/texts';
 export const mappingsTexts = defineTexts({
   en: {
     title: 'Mappings',
+    back: 'All mappings',
+    unknown: (id: string) => `No mapping ${id}`,
+    unknownTeach: 'Mappings come with the connectors that are configured. The list shows those there are.',
     about:
       'How the fields of one side become the fields of the other, for all stores and for each that differs.',
     mapping: 'Mapping',
@@ -17,6 +20,9 @@ export const mappingsTexts = defineTexts({
   },
   de: {
     title: 'Zuordnungen',
+    back: 'Alle Zuordnungen',
+    unknown: (id: string) => `Keine Zuordnung ${id}`,
+    unknownTeach: 'Zuordnungen kommen mit den eingerichteten Anbindungen. Die Liste zeigt, welche es gibt.',
     about:
       'Wie die Felder der einen Seite zu denen der anderen werden, für alle Shops und für jeden, der abweicht.',
     mapping: 'Zuordnung',

@@ -30,7 +30,7 @@ export function SampleSelect({ live, store }: { readonly live: LivePreview; read
       searchable
       allowDeselect={false}
       nothingFoundMessage={texts.noOrders}
-      w={250}
+      w={{ base: 130, sm: 250 }}
       onChange={(key) => {
         const order = list.items.find((one) => orderKey(one) === key);
         live.chooseOrder(order ? { storeId: order.storeId, orderId: order.orderId } : null);

@@ -4,14 +4,9 @@ import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { MoneyText } from '../../parts/money';
 import { Section } from '../../parts/section';
-import { StatusBadge, type Tone } from '../../parts/status-badge';
+import { StatusBadge } from '../../parts/status-badge';
+import { disputeStatusLooks, reasonWords } from './money-words';
 import { orderTexts } from './order.texts';
-
-function toneOf(status: Dispute['status']): Tone {
-  if (status === 'won' || status === 'warning_closed' || status === 'prevented') return 'good';
-  if (status === 'lost' || status === 'needs_response') return 'bad';
-  return 'attention';
-}
 
 export function DisputesSection({ disputes }: { readonly disputes: readonly Dispute[] }) {
   const texts = useTexts(orderTexts);
@@ -21,12 +16,14 @@ export function DisputesSection({ disputes }: { readonly disputes: readonly Disp
     <Section title={texts.disputes}>
       <Stack gap="xs">
         {disputes.map(({ disputeId, amount, reason, status, evidence }) => (
-          <Group key={disputeId} justify="space-between" wrap="nowrap">
+          <Group key={disputeId} justify="space-between">
             <Text size="sm">
-              <MoneyText value={amount} /> ({reason})
+              <MoneyText value={amount} /> ({reasonWords(reason, format.language)})
               {evidence.dueBy !== null && !evidence.submitted && `, ${texts.due(format.age(evidence.dueBy))}`}
             </Text>
-            <StatusBadge tone={toneOf(status)}>{status}</StatusBadge>
+            <StatusBadge tone={disputeStatusLooks[status].tone}>
+              {disputeStatusLooks[status].name[format.language]}
+            </StatusBadge>
           </Group>
         ))}
       </Stack>

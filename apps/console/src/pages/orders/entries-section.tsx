@@ -1,14 +1,17 @@
 import { Accordion, Group, Text } from '@mantine/core';
 import type { JournalEntry } from '#contracts/models/journal-entry';
+import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { EntryLines } from '../../parts/entry-lines';
 import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
+import { entryStateLooks } from './money-words';
 import { orderTexts } from './order.texts';
 
 /** The entries with their lines; debits and credits are equal in each. */
 export function EntriesSection({ entries }: { readonly entries: readonly JournalEntry[] }) {
   const texts = useTexts(orderTexts);
+  const format = useFormat();
   return (
     <Section title={texts.entries}>
       {entries.length === 0 && <Text size="sm">{texts.noEntries}</Text>}
@@ -18,12 +21,10 @@ export function EntriesSection({ entries }: { readonly entries: readonly Journal
             <Accordion.Control>
               <Group justify="space-between" wrap="nowrap">
                 <Text size="sm" span>
-                  {entry.date} {entry.description}
+                  {format.day(entry.date)} {entry.description}
                 </Text>
-                <StatusBadge
-                  tone={entry.state === 'posted' ? 'good' : entry.state === 'failed' ? 'bad' : 'waiting'}
-                >
-                  {entry.state}
+                <StatusBadge tone={entryStateLooks[entry.state].tone}>
+                  {entryStateLooks[entry.state].name[format.language]}
                 </StatusBadge>
               </Group>
             </Accordion.Control>

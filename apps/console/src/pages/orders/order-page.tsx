@@ -1,15 +1,14 @@
-import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { get } from '../../api/client';
 import { useLiveRefresh } from '../../api/live';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { Loading } from '../../parts/loading';
+import { BackLink } from '../../parts/back-link';
 import { MoneyText } from '../../parts/money';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
+import { PageState } from '../../parts/page-state';
 import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
 import { ApprovalsSection } from './approvals-section';
@@ -32,12 +31,15 @@ export function OrderPage() {
   const path = `/api/v1/orders/${encodeURIComponent(storeId)}/${encodeURIComponent(orderId)}`;
   const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => get<OrderDetail>(path, {}, signal) });
   useLiveRefresh([path], (event) => event.storeId === storeId && event.orderId === orderId);
-  if (query.isPending) return <Loading />;
-  if (query.isError) {
+  if (query.data === undefined) {
     return (
-      <Page title={texts.title(orderId)}>
-        <ProblemNote error={query.error} retry={() => void query.refetch()} />
-      </Page>
+      <PageState
+        title={texts.title(orderId)}
+        error={query.error}
+        retry={() => void query.refetch()}
+        back={{ to: '/orders', label: texts.back }}
+        unknown={{ title: texts.unknown(orderId, storeId), teach: texts.unknownTeach }}
+      />
     );
   }
   return <OrderView order={query.data} />;
@@ -49,12 +51,7 @@ function OrderView({ order }: { readonly order: OrderDetail }) {
     <Page title={texts.title(order.number)} actions={<OrderActions order={order} />}>
       <Group justify="space-between" gap="sm">
         <Statuses order={order} />
-        <Anchor component={Link} to="/orders" size="sm">
-          <Group gap={4}>
-            <IconArrowLeft size={14} aria-hidden />
-            {texts.back}
-          </Group>
-        </Anchor>
+        <BackLink to="/orders" label={texts.back} />
       </Group>
       <ApprovalsSection order={order} />
       <Section title={texts.money}>

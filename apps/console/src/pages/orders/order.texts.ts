@@ -4,6 +4,9 @@ export const orderTexts = defineTexts({
   en: {
     title: (number: string) => `Order ${number}`,
     back: 'All orders',
+    unknown: (order: string, store: string) => `No order ${order} in ${store}`,
+    unknownTeach:
+      'It appears here as soon as its shop tells of it. The number shoppers see may differ from the id in the address: the search above finds orders by both.',
     money: 'Where the money is',
     stages: { authorized: 'Authorized', captured: 'Captured', booked: 'In our books', inErp: 'In the ERP' },
     stageStates: { done: 'done', current: 'next', ahead: 'later', failed: 'ended here' },
@@ -44,6 +47,9 @@ export const orderTexts = defineTexts({
   de: {
     title: (number: string) => `Bestellung ${number}`,
     back: 'Alle Bestellungen',
+    unknown: (order: string, store: string) => `Keine Bestellung ${order} in ${store}`,
+    unknownTeach:
+      'Sie erscheint hier, sobald ihr Shop von ihr erzählt. Die Nummer, die Kunden sehen, kann eine andere sein als die Kennung in der Adresse: Die Suche oben findet beide.',
     money: 'Wo das Geld ist',
     stages: {
       authorized: 'Autorisiert',

@@ -1,20 +1,20 @@
-import { Group, Select } from '@mantine/core';
 import { IconShoppingCart } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
-import { ORDER_STATUSES, type OrderStatus } from '#contracts/models/statuses';
+import { ORDER_STATUSES } from '#contracts/models/statuses';
 import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
+import { Choice } from '../../parts/filter/choice';
+import { FilterBar } from '../../parts/filter/filter-bar';
 import { Instant } from '../../parts/instant';
-import { Loading } from '../../parts/loading';
+import { ListView } from '../../parts/list-view';
 import { MoneyText } from '../../parts/money';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import { useAddressFilter } from '../../parts/use-address-filter';
+import type { Column } from '../../parts/virtual-table';
+import { StoreChoice } from '../stores/store-choice';
 import { matchNames, orderHref, type FoundOrder } from './order-search';
 import { ordersTexts } from './orders.texts';
 import { SearchNote } from './search-note';
@@ -29,16 +29,22 @@ const unansweredOf = (page: unknown): readonly string[] =>
 export function OrdersPage() {
   const texts = useTexts(ordersTexts);
   const { language } = useLanguage();
-  const [search, setSearch] = useSearchParams();
-  const filter = { status: search.get('status'), store: search.get('store'), search: search.get('search') };
+  const { filter, choose, filtered } = useAddressFilter(['status', 'store', 'search']);
   const list = useList<FoundOrder>(PATH, filter);
   useLiveRefresh([PATH], ({ type }) => ABOUT_ORDERS.test(type));
   const columns = useMemo(
     (): ReadonlyArray<Column<FoundOrder>> => [
       { key: 'number', title: texts.order, width: 'minmax(120px, 1.2fr)', cell: ({ number }) => number },
-      { key: 'store', title: texts.store, width: 'minmax(90px, 1fr)', cell: ({ storeId }) => storeId },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(90px, 1fr)',
+        cell: ({ storeId }) => storeId,
+      },
       {
         key: 'status',
+        card: 'plain',
         title: texts.status,
         width: 'minmax(150px, 1fr)',
         cell: ({ orderStatus }) => {
@@ -57,6 +63,7 @@ export function OrdersPage() {
       },
       {
         key: 'total',
+        card: 'trail',
         title: texts.total,
         width: 'minmax(110px, 1fr)',
         align: 'end',
@@ -64,6 +71,7 @@ export function OrdersPage() {
       },
       {
         key: 'placed',
+        card: 'note',
         title: texts.placed,
         width: 'minmax(120px, 1fr)',
         align: 'end',
@@ -83,13 +91,6 @@ export function OrdersPage() {
     ],
     [texts, language, filter.search],
   );
-  const choose = (key: string, value: string | null): void =>
-    setSearch((before) => {
-      if (value === null) before.delete(key);
-      else before.set(key, value);
-      return before;
-    });
-  const filtered = Object.values(filter).some((value) => value !== null);
   return (
     <Page title={texts.title} about={texts.about}>
       {filter.search !== null && (
@@ -99,39 +100,30 @@ export function OrdersPage() {
           clear={() => choose('search', null)}
         />
       )}
-      <Group display={filter.search === null ? 'flex' : 'none'}>
-        <Select
-          aria-label={texts.status}
-          placeholder={texts.status}
-          clearable
-          data={ORDER_STATUSES.map((value: OrderStatus) => ({
-            value,
-            label: orderStatusLooks[value].name[language],
-          }))}
-          value={filter.status}
-          onChange={(value) => choose('status', value)}
-        />
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState
-          icon={IconShoppingCart}
-          title={filtered ? texts.noneFound : texts.none}
-          teach={filtered ? texts.noneFoundTeach : texts.noneTeach}
-        />
+      {filter.search === null && (
+        <FilterBar>
+          <StoreChoice value={filter.store} choose={(store) => choose('store', store)} />
+          <Choice
+            label={texts.status}
+            all={texts.anyStatus}
+            value={filter.status}
+            choices={ORDER_STATUSES.map((status) => [status, orderStatusLooks[status].name[language]])}
+            choose={(status) => choose('status', status)}
+          />
+        </FilterBar>
       )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ storeId, orderId }) => `${storeId} ${orderId}`}
-          href={orderHref}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ storeId, orderId }) => `${storeId} ${orderId}`}
+        href={orderHref}
+        empty={{
+          icon: IconShoppingCart,
+          title: filtered ? texts.noneFound : texts.none,
+          teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
+        }}
+      />
     </Page>
   );
 }

@@ -10,7 +10,7 @@ export const ordersTexts = defineTexts({
     payment: 'Payment',
     total: 'Total',
     placed: 'Placed',
-    all: 'All',
+    anyStatus: 'Any status',
     none: 'No orders yet',
     noneTeach:
       'An order appears here as soon as its commerce system tells of it. Check that the webhook of the connection is set up.',
@@ -32,7 +32,7 @@ export const ordersTexts = defineTexts({
     payment: 'Zahlung',
     total: 'Summe',
     placed: 'Bestellt',
-    all: 'Alle',
+    anyStatus: 'Jeder Status',
     none: 'Noch keine Bestellungen',
     noneTeach:
       'Eine Bestellung erscheint hier, sobald ihr Shop-System von ihr erzählt. Prüfen Sie, ob der Webhook der Verbindung eingerichtet ist.',

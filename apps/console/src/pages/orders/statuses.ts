@@ -4,12 +4,12 @@ import type { Tone } from '../../parts/status-badge';
 
 type Words = Readonly<Record<Language, string>>;
 
-interface StatusLook {
+export interface StatusLook {
   readonly tone: Tone;
   readonly name: Words;
 }
 
-const look = (tone: Tone, en: string, de: string): StatusLook => ({ tone, name: { en, de } });
+export const look = (tone: Tone, en: string, de: string): StatusLook => ({ tone, name: { en, de } });
 
 export const orderStatusLooks: Readonly<Record<OrderStatus, StatusLook>> = {
   placed: look('neutral', 'Placed', 'Eingegangen'),

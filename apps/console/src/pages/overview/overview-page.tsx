@@ -1,15 +1,18 @@
-import { Group, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { Page } from '../../parts/page';
 import { useAddressFilter } from '../../parts/use-address-filter';
+import { StoreChoice } from '../stores/store-choice';
 import { AuthorizationsCard } from './cards/authorizations-card';
 import { MoneyCard } from './cards/money-card';
 import { DeadLettersCard, OrdersCard, PaymentsCard, RunsCard } from './cards/over-time';
 import { ReconciliationCard } from './cards/reconciliation-card';
 import { ServicesCards } from './cards/services-cards';
+import styles from './overview.module.css';
 import { overviewTexts } from './overview.texts';
-import { RANGES, rangeNamed, rangeUntil, type RangeName } from './time-range';
+import { RangeChoice } from './range-choice';
+import { rangeNamed, rangeUntil, type RangeName } from './time-range';
 
 const NEW_RANGE_MS = 60_000;
 
@@ -21,15 +24,12 @@ export function OverviewPage() {
   const asked = { range: useRange(name), store: filter.store };
   return (
     <Page title={texts.title} about={texts.about}>
-      <Group align="flex-end">
-        <SegmentedControl
-          aria-label={texts.range}
-          value={name}
-          onChange={(value) => choose('range', value)}
-          data={(Object.keys(RANGES) as RangeName[]).map((value) => ({ value, label: texts.ranges[value] }))}
-        />
-        <StoreField value={filter.store} choose={(store) => choose('store', store)} />
-      </Group>
+      <div className={styles['filters']}>
+        <RangeChoice value={name} choose={(range) => choose('range', range)} />
+        <div className={styles['store']}>
+          <StoreChoice value={filter.store} choose={(store) => choose('store', store)} />
+        </div>
+      </div>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <OrdersCard {...asked} />
         <MoneyCard {...asked} />
@@ -52,28 +52,4 @@ function useRange(name: RangeName) {
     return () => clearInterval(timer);
   }, []);
   return rangeUntil(now, name);
-}
-
-interface StoreFieldProps {
-  readonly value: string | null;
-  readonly choose: (store: string | null) => void;
-}
-
-/** Taken over when the field is left or Enter is pressed: half a name is no store. */
-function StoreField({ value, choose }: StoreFieldProps) {
-  const texts = useTexts(overviewTexts);
-  const [text, setText] = useState(value ?? '');
-  const take = (): void => choose(text.trim() === '' ? null : text.trim());
-  return (
-    <TextInput
-      aria-label={texts.store}
-      placeholder={texts.allStores}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-      }}
-    />
-  );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { get, remove } from '../../api/client';
 import type { PageOf } from '../../api/use-list';
 import { useFormat } from '../../i18n/format';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { EmptyState } from '../../parts/empty-state';
@@ -13,10 +14,12 @@ import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { Section } from '../../parts/section';
 import { StatusBadge } from '../../parts/status-badge';
+import { roleNames } from '../../session/role-names';
 import { AccountDialog } from './account-dialog';
 import { peopleTexts } from './people.texts';
 import { storesText, type Account, type ApiToken } from './rights';
 import { TokenDialog } from './token-dialog';
+import { WideTable } from '../../parts/wide-table';
 
 export function PeoplePage() {
   const texts = useTexts(peopleTexts);
@@ -30,6 +33,7 @@ export function PeoplePage() {
 
 function Accounts() {
   const texts = useTexts(peopleTexts);
+  const { language } = useLanguage();
   const [editing, edit] = useState<Account | null>();
   const path = '/api/v1/accounts';
   const query = useQuery({
@@ -52,7 +56,7 @@ function Accounts() {
         <EmptyState icon={IconUsers} title={texts.none} teach={texts.noneTeach} />
       )}
       {accounts.length > 0 && (
-        <Table.ScrollContainer minWidth={600}>
+        <WideTable label={texts.accounts} minWidth={600}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -69,7 +73,7 @@ function Accounts() {
                 <Table.Tr key={account.id}>
                   <Table.Td>{account.name}</Table.Td>
                   <Table.Td>{account.email}</Table.Td>
-                  <Table.Td>{account.role}</Table.Td>
+                  <Table.Td>{roleNames[account.role][language]}</Table.Td>
                   <Table.Td>{storesText(account.stores) || texts.allStores}</Table.Td>
                   <Table.Td>
                     <StatusBadge tone={account.disabled ? 'neutral' : 'good'}>
@@ -85,7 +89,7 @@ function Accounts() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
       {editing !== undefined && <AccountDialog account={editing} close={() => edit(undefined)} />}
     </Section>
@@ -95,6 +99,7 @@ function Accounts() {
 function Tokens() {
   const texts = useTexts(peopleTexts);
   const format = useFormat();
+  const { language } = format;
   const [creating, create] = useState(false);
   const [revoking, revoke] = useState<ApiToken>();
   const path = '/api/v1/tokens';
@@ -116,7 +121,7 @@ function Tokens() {
       {query.isError && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && tokens.length === 0 && <Text size="sm">{texts.noTokens}</Text>}
       {tokens.length > 0 && (
-        <Table.ScrollContainer minWidth={500}>
+        <WideTable label={texts.tokens} minWidth={500}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -131,7 +136,7 @@ function Tokens() {
               {tokens.map((token) => (
                 <Table.Tr key={token.id}>
                   <Table.Td>{token.name}</Table.Td>
-                  <Table.Td>{token.role}</Table.Td>
+                  <Table.Td>{roleNames[token.role][language]}</Table.Td>
                   <Table.Td>{storesText(token.stores) || texts.allStores}</Table.Td>
                   <Table.Td>
                     {token.expiresAt === null ? texts.never : format.instant(token.expiresAt)}
@@ -145,7 +150,7 @@ function Tokens() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
       {creating && <TokenDialog close={() => create(false)} />}
       {revoking && <RevokeDialog token={revoking} close={() => revoke(undefined)} />}

@@ -1,14 +1,11 @@
-import { Anchor, Group } from '@mantine/core';
-import { IconArrowLeft, IconBuildingStore } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
-import { ApiProblem } from '../../api/problem';
+import { useParams } from 'react-router';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
 import { ConflictNote } from '../../parts/form/conflict-note';
 import { faultsOf } from '../../parts/form/faults';
 import { SaveBar } from '../../parts/form/save-bar';
-import { Loading } from '../../parts/loading';
+import { BackLink } from '../../parts/back-link';
 import { Page } from '../../parts/page';
+import { PageState } from '../../parts/page-state';
 import { ProblemNote } from '../../parts/problem-note';
 import { useMay, useSession } from '../../session/session';
 import { ApprovalsSection } from './approvals-section';
@@ -27,16 +24,15 @@ export function StorePage() {
   const { id = '' } = useParams();
   const texts = useTexts(storesTexts);
   const store = useStore(id);
-  if (store.isPending) return <Loading />;
-  if (store.isError) {
+  if (store.data === undefined) {
     return (
-      <Page title={id}>
-        {store.error instanceof ApiProblem && store.error.status === 404 ? (
-          <EmptyState icon={IconBuildingStore} title={texts.title} teach={texts.gone} action={<Back />} />
-        ) : (
-          <ProblemNote error={store.error} retry={() => void store.refetch()} />
-        )}
-      </Page>
+      <PageState
+        title={id}
+        error={store.error}
+        retry={() => void store.refetch()}
+        back={{ to: '/stores', label: texts.back }}
+        unknown={{ title: texts.unknown(id), teach: texts.gone }}
+      />
     );
   }
   return <StoreEditor key={id} view={store.data} />;
@@ -84,15 +80,5 @@ function StoreEditor({ view }: { readonly view: StoreView }) {
 }
 
 export function Back() {
-  const texts = useTexts(storesTexts);
-  return (
-    <Group>
-      <Anchor component={Link} to="/stores" size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {texts.back}
-        </Group>
-      </Anchor>
-    </Group>
-  );
+  return <BackLink to="/stores" label={useTexts(storesTexts).back} />;
 }

@@ -1,11 +1,13 @@
-import { Anchor, Button, Table } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconBuildingStore } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../i18n/texts';
 import { EmptyState } from '../../parts/empty-state';
-import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
+import { TableSkeleton } from '../../parts/table-skeleton';
+import { VirtualTable, type Column } from '../../parts/virtual-table';
 import { useMay, useSession } from '../../session/session';
 import { useStores, type StoreView } from './store-api';
 import { storesTexts } from './stores.texts';
@@ -30,7 +32,7 @@ export function StoresPage() {
         )
       }
     >
-      {stores.isPending && <Loading />}
+      {stores.isPending && <TableSkeleton />}
       {stores.isError && <ProblemNote error={stores.error} retry={() => void stores.refetch()} />}
       {stores.isSuccess && items.length === 0 && (
         <EmptyState
@@ -58,34 +60,42 @@ export function StoresPage() {
 
 function Stores({ stores }: { readonly stores: readonly StoreView[] }) {
   const texts = useTexts(storesTexts);
+  const columns = useMemo(
+    (): ReadonlyArray<Column<StoreView>> => [
+      {
+        key: 'id',
+        title: texts.name,
+        width: 'minmax(150px, 1.4fr)',
+        cell: ({ store }) => (
+          <Anchor component={Link} to={hrefOf(store.id)} size="sm" fw={600}>
+            {store.id}
+          </Anchor>
+        ),
+      },
+      ...ROLES.map((role): Column<StoreView> => ({
+        key: role,
+        title: texts.roles[role],
+        width: 'minmax(130px, 1fr)',
+        cell: ({ store }) => store[role] ?? '–',
+      })),
+      {
+        key: 'capture',
+        title: texts.capture,
+        width: 'minmax(150px, 1fr)',
+        cell: ({ store }) => texts.captureModes[store.capture.mode],
+      },
+    ],
+    [texts],
+  );
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table aria-label={texts.title} verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.name}</Table.Th>
-            {ROLES.map((role) => (
-              <Table.Th key={role}>{texts.roles[role]}</Table.Th>
-            ))}
-            <Table.Th>{texts.capture}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {stores.map(({ store }) => (
-            <Table.Tr key={store.id}>
-              <Table.Td>
-                <Anchor component={Link} to={`/stores/${encodeURIComponent(store.id)}`} fw={600}>
-                  {store.id}
-                </Anchor>
-              </Table.Td>
-              {ROLES.map((role) => (
-                <Table.Td key={role}>{store[role] ?? '—'}</Table.Td>
-              ))}
-              <Table.Td>{texts.captureModes[store.capture.mode]}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <VirtualTable
+      label={texts.title}
+      columns={columns}
+      rows={stores}
+      rowKey={({ store }) => store.id}
+      href={({ store }) => hrefOf(store.id)}
+    />
   );
 }
+
+const hrefOf = (id: string): string => `/stores/${encodeURIComponent(id)}`;

@@ -13,6 +13,7 @@ export const storesTexts = defineTexts({
     capture: 'Capture',
     workflows: 'Workflows',
     back: 'All stores',
+    unknown: (id: string) => `No store ${id}`,
     gone: 'There is no such store, or you do not see it.',
     id: 'Name of the store',
     idHelp: 'Letters, digits, point, underscore and hyphen. Orders carry it, and it stays as it is.',
@@ -133,6 +134,7 @@ export const storesTexts = defineTexts({
     capture: 'Einzug',
     workflows: 'Abläufe',
     back: 'Alle Shops',
+    unknown: (id: string) => `Kein Shop ${id}`,
     gone: 'Diesen Shop gibt es nicht, oder Sie sehen ihn nicht.',
     id: 'Name des Shops',
     idHelp:

@@ -2,6 +2,7 @@ import { Select, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { withQuery } from '../../api/client';
 import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { idFrom, isStepId } from './model/ids';
@@ -30,7 +31,8 @@ export function NewWorkflowDialog({ known, close }: Props) {
       const template = (await findVersion(from, 'published')) ?? (await findVersion(from, 'draft'));
       if (template) await saveDraft({ ...template.document, id, name: name.trim() }, 0);
     },
-    onSuccess: () => navigate(`/workflows/${encodeURIComponent(id)}`),
+    onSuccess: () =>
+      navigate(withQuery(`/workflows/${encodeURIComponent(id)}`, from === EMPTY ? { new: name.trim() } : {})),
   });
   return (
     <Confirm

@@ -10,9 +10,8 @@ import { useTexts } from '../../i18n/texts';
 import { Facts } from '../../parts/facts';
 import { Instant } from '../../parts/instant';
 import { JsonView } from '../../parts/json-view';
-import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
+import { PageState } from '../../parts/page-state';
 import { StatusBadge } from '../../parts/status-badge';
 import { useMay } from '../../session/session';
 import { Canvas } from './canvas/canvas';
@@ -38,15 +37,17 @@ export function RunPage() {
     enabled: of !== undefined,
     staleTime: Infinity,
   });
-  const error = run.error ?? version.error;
-  if (error) {
+  if (!run.data || !version.data) {
     return (
-      <Page title={texts.runs}>
-        <ProblemNote error={error} retry={() => void run.refetch()} />
-      </Page>
+      <PageState
+        title={texts.aRun}
+        error={run.error ?? version.error}
+        retry={() => void run.refetch()}
+        back={{ to: '/workflows', label: texts.back }}
+        unknown={{ title: texts.unknownRun, teach: texts.unknownRunTeach }}
+      />
     );
   }
-  if (!run.data || !version.data) return <Loading />;
   return (
     <ReactFlowProvider>
       <RunView run={run.data} document={version.data.document} />

@@ -1,12 +1,15 @@
 import { Alert, Button, Group, JsonInput, Select, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTexts } from '../../i18n/texts';
+import { useLanguage } from '../../i18n/language';
+import { useTexts, type Language } from '../../i18n/texts';
 import { DetailDrawer } from '../../parts/detail-drawer';
 import { JsonView } from '../../parts/json-view';
 import { ProblemNote } from '../../parts/problem-note';
 import { findStep, titleOf, type WorkflowDocument } from './model/document';
 import { sampleOf } from './model/sample';
+import { runLooks } from './run-states';
+import { toldFinding } from './words/fault-words';
 import { dryRun, messageQuery, useMessages, type DryRunRequest } from './workflow-api';
 import { workflowsTexts } from './workflows.texts';
 
@@ -14,6 +17,9 @@ interface Props {
   readonly document: WorkflowDocument;
   readonly close: () => void;
 }
+
+const nameOf = (state: string, language: Language): string =>
+  Object.entries(runLooks).find(([known]) => known === state)?.[1].name[language] ?? state;
 
 const parse = (text: string): unknown => {
   try {
@@ -26,6 +32,7 @@ const parse = (text: string): unknown => {
 /** Plays events through the document as it stands on the canvas. */
 export function TestDrawer({ document, close }: Props) {
   const texts = useTexts(workflowsTexts);
+  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const events = useMessages().filter(({ kind }) => kind === 'event');
   const [played, setPlayed] = useState('[]');
@@ -109,10 +116,12 @@ export function TestDrawer({ document, close }: Props) {
           <Stack gap="sm" aria-live="polite">
             {run.data.errors.map(({ path, code, message }) => (
               <Alert key={`${path} ${code}`} color="red" title={path === '' ? code : path}>
-                {message}
+                {toldFinding(language, message)}
               </Alert>
             ))}
-            <Text size="sm">{run.data.started ? `${texts.state}: ${run.data.state}` : texts.notStarted}</Text>
+            <Text size="sm">
+              {run.data.started ? `${texts.state}: ${nameOf(run.data.state, language)}` : texts.notStarted}
+            </Text>
             <Title order={3} size="h6">
               {texts.sent}
             </Title>

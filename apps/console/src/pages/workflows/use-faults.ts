@@ -1,12 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useLanguage } from '../../i18n/language';
 import type { WorkflowDocument } from './model/document';
+import { toldFinding } from './words/fault-words';
 import { validate, type Fault } from './workflow-api';
 
 const CHECK_AFTER_MS = 500;
 
-/** Faults of the document while it is edited, and which step each belongs to. */
+/** Faults of the document while it is edited, in the reader's language, and which step each belongs to. */
 export function useFaults(document: WorkflowDocument) {
   const [settled] = useDebouncedValue(document, CHECK_AFTER_MS);
   const query = useQuery({
@@ -18,15 +20,18 @@ export function useFaults(document: WorkflowDocument) {
     staleTime: Infinity,
   });
   const data = query.data;
+  const { language } = useLanguage();
   return useMemo(() => {
-    const errors = data?.errors ?? [];
+    const told = <T extends { readonly message: string }>(found: readonly T[] = []): T[] =>
+      found.map((one) => ({ ...one, message: toldFinding(language, one.message) }));
+    const errors = told(data?.errors);
     return {
       errors,
-      warnings: data?.warnings ?? [],
+      warnings: told(data?.warnings),
       known: data !== undefined && data.document === document,
       byStep: groupByStep(errors, data?.document),
     };
-  }, [data, document]);
+  }, [data, document, language]);
 }
 
 function groupByStep(errors: readonly Fault[], document: WorkflowDocument | undefined): Map<string, Fault[]> {

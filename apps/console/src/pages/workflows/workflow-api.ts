@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type {
   FaultSchema,
   WarningSchema,
@@ -8,8 +9,10 @@ import type {
 } from '#contracts/queries/orchestrator';
 import { get, post, put } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
+import { useLanguage } from '../../i18n/language';
 import type { JsonSchema } from '../../parts/json-schema';
 import type { WorkflowDocument } from './model/document';
+import { toldMessage } from './words/message-words';
 
 export type WorkflowSummary = z.output<typeof WorkflowSummarySchema>;
 export type Run = z.output<typeof WorkflowRunSchema>;
@@ -88,14 +91,19 @@ export const dryRun = (request: DryRunRequest) => post<DryRun>(`${at(request.doc
 
 const NEVER_CHANGES = { staleTime: Infinity, gcTime: Infinity } as const;
 
-/** Everything a workflow can hear and send. */
+/** Everything a workflow can hear and send, told in the reader's language. */
 export function useMessages() {
   const query = useQuery({
     queryKey: [MESSAGES],
     queryFn: ({ signal }) => get<{ readonly items: readonly MessageSummary[] }>(MESSAGES, {}, signal),
     ...NEVER_CHANGES,
   });
-  return query.data?.items ?? [];
+  const { language } = useLanguage();
+  const items = query.data?.items;
+  return useMemo(
+    () => items?.map((message) => ({ ...message, summary: toldMessage(language, message) })) ?? [],
+    [items, language],
+  );
 }
 
 export const messageQuery = (name: string) => ({

@@ -3,12 +3,10 @@ import { IconBinaryTree2, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useList } from '../../api/use-list';
 import { useTexts } from '../../i18n/texts';
-import { EmptyState } from '../../parts/empty-state';
 import { Instant } from '../../parts/instant';
-import { Loading } from '../../parts/loading';
+import { ListView } from '../../parts/list-view';
 import { Page } from '../../parts/page';
-import { ProblemNote } from '../../parts/problem-note';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
+import type { Column } from '../../parts/virtual-table';
 import { useMay } from '../../session/session';
 import { NewWorkflowDialog } from './new-workflow-dialog';
 import { WORKFLOWS, type WorkflowSummary } from './workflow-api';
@@ -22,7 +20,13 @@ export function WorkflowsPage() {
   const columns = useMemo(
     (): ReadonlyArray<Column<WorkflowSummary>> => [
       { key: 'name', title: texts.name, width: 'minmax(160px, 2fr)', cell: ({ name }) => name },
-      { key: 'id', title: texts.id, width: 'minmax(140px, 1.5fr)', cell: ({ workflowId }) => workflowId },
+      {
+        key: 'id',
+        card: 'note',
+        title: texts.id,
+        width: 'minmax(140px, 1.5fr)',
+        cell: ({ workflowId }) => workflowId,
+      },
       {
         key: 'live',
         title: texts.live,
@@ -37,6 +41,7 @@ export function WorkflowsPage() {
       },
       {
         key: 'changed',
+        card: 'trail',
         title: texts.changed,
         width: 'minmax(120px, 1fr)',
         align: 'end',
@@ -57,22 +62,18 @@ export function WorkflowsPage() {
         )
       }
     >
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState icon={IconBinaryTree2} title={texts.none} teach={texts.noneTeach} />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.title}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ workflowId }) => workflowId}
-          href={({ workflowId }) => `/workflows/${encodeURIComponent(workflowId)}`}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
+      <ListView
+        label={texts.title}
+        list={list}
+        columns={columns}
+        rowKey={({ workflowId }) => workflowId}
+        href={({ workflowId }) => `/workflows/${encodeURIComponent(workflowId)}`}
+        empty={{
+          icon: IconBinaryTree2,
+          title: texts.none,
+          teach: texts.noneTeach,
+        }}
+      />
       {creating && <NewWorkflowDialog known={list.items} close={() => setCreating(false)} />}
     </Page>
   );

@@ -3,6 +3,13 @@ import { defineTexts } from '../../i18n/texts';
 export const workflowsTexts = defineTexts({
   en: {
     title: 'Workflows',
+    back: 'All workflows',
+    unknown: (id: string) => `No workflow ${id}`,
+    unknownTeach: 'It was never saved, or the address is mistyped. A new one is begun in the list.',
+    aRun: 'Run',
+    unknownRun: 'No such run',
+    unknownRunTeach:
+      'The address may be mistyped, or the run belongs to a store that you do not see. The runs of a workflow are listed in its designer.',
     about: 'What happens to an order: which command follows which fact, what is waited for, what is undone.',
     name: 'Workflow',
     live: 'Live',
@@ -80,6 +87,14 @@ export const workflowsTexts = defineTexts({
   },
   de: {
     title: 'Abläufe',
+    back: 'Alle Abläufe',
+    unknown: (id: string) => `Kein Ablauf ${id}`,
+    unknownTeach:
+      'Er wurde nie gespeichert, oder die Adresse ist vertippt. Ein neuer wird in der Liste begonnen.',
+    aRun: 'Lauf',
+    unknownRun: 'Diesen Lauf gibt es nicht',
+    unknownRunTeach:
+      'Vielleicht ist die Adresse vertippt, oder der Lauf gehört zu einem Shop, den Sie nicht sehen. Die Läufe eines Ablaufs stehen in seinem Designer.',
     about:
       'Was mit einer Bestellung geschieht: welcher Befehl welcher Tatsache folgt, worauf gewartet und was rückgängig gemacht wird.',
     name: 'Ablauf',

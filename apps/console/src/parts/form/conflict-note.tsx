@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/texts';
 import { Notice } from '../notice';
 import { differences } from './differences';
 import { formTexts } from './form.texts';
+import { WideTable } from '../wide-table';
 
 interface Props {
   readonly mine: unknown;
@@ -18,7 +19,7 @@ export function ConflictNote({ mine, theirs, takeTheirs, keepMine }: Props) {
   return (
     <Notice tone="attention" urgent icon={IconGitMerge} title={texts.conflict}>
       <Text size="sm">{texts.conflictTeach}</Text>
-      <Table.ScrollContainer minWidth={360} w="100%">
+      <WideTable label={texts.conflict} minWidth={360}>
         <Table withRowBorders={false} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -41,7 +42,7 @@ export function ConflictNote({ mine, theirs, takeTheirs, keepMine }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={takeTheirs}>
           {texts.takeTheirs}

@@ -1,17 +1,16 @@
-import { Group, Select } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLiveRefresh } from '../../../api/live';
 import { useList } from '../../../api/use-list';
 import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
-import { EmptyState } from '../../../parts/empty-state';
+import { Choice } from '../../../parts/filter/choice';
+import { FilterBar } from '../../../parts/filter/filter-bar';
 import { Instant } from '../../../parts/instant';
-import { Loading } from '../../../parts/loading';
-import { ProblemNote } from '../../../parts/problem-note';
+import { ListView } from '../../../parts/list-view';
 import { StatusBadge } from '../../../parts/status-badge';
 import { useAddressFilter } from '../../../parts/use-address-filter';
-import { VirtualTable, type Column } from '../../../parts/virtual-table';
+import type { Column } from '../../../parts/virtual-table';
 import { IssueDetail } from './issue-detail';
 import { ISSUES, ISSUE_STATES, issueLooks, type Issue } from './issue';
 import { issuesTexts } from './issues.texts';
@@ -35,17 +34,25 @@ export function IssuesView() {
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(120px, 1fr)',
         cell: (row) => (
           <StatusBadge tone={issueLooks[row.state].tone}>{issueLooks[row.state].name[language]}</StatusBadge>
         ),
       },
-      { key: 'service', title: texts.service, width: 'minmax(110px, 1fr)', cell: ({ service }) => service },
+      {
+        key: 'service',
+        card: 'note',
+        title: texts.service,
+        width: 'minmax(110px, 1fr)',
+        cell: ({ service }) => service,
+      },
       { key: 'waiting', title: texts.waiting, width: '90px', align: 'end', cell: ({ waiting }) => waiting },
       { key: 'orders', title: texts.orders, width: '110px', align: 'end', cell: ({ orders }) => orders },
       {
         key: 'last',
+        card: 'trail',
         title: texts.last,
         width: 'minmax(120px, 1fr)',
         align: 'end',
@@ -56,36 +63,27 @@ export function IssuesView() {
   );
   return (
     <>
-      <Group>
-        <Select
-          aria-label={texts.state}
-          placeholder={texts.anyState}
-          clearable
-          data={ISSUE_STATES.map((value) => ({ value, label: issueLooks[value].name[language] }))}
+      <FilterBar>
+        <Choice
+          label={texts.state}
+          all={texts.anyState}
           value={state}
-          onChange={(value) => choose('of-state', value)}
+          choices={ISSUE_STATES.map((name) => [name, issueLooks[name].name[language]])}
+          choose={(name) => choose('of-state', name)}
         />
-      </Group>
-      {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.isSuccess && list.items.length === 0 && (
-        <EmptyState
-          icon={IconStack2}
-          title={state === null ? texts.none : texts.noneFound}
-          teach={state === null ? texts.noneTeach : texts.noneFoundTeach}
-        />
-      )}
-      {list.items.length > 0 && (
-        <VirtualTable
-          label={texts.issues}
-          columns={columns}
-          rows={list.items}
-          rowKey={({ id }) => id}
-          onRow={({ id }) => choose('issue', id)}
-          hasMore={list.hasNextPage}
-          loadMore={() => void list.fetchNextPage()}
-        />
-      )}
+      </FilterBar>
+      <ListView
+        label={texts.issues}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        onRow={({ id }) => choose('issue', id)}
+        empty={{
+          icon: IconStack2,
+          title: state === null ? texts.none : texts.noneFound,
+          teach: state === null ? texts.noneTeach : texts.noneFoundTeach,
+        }}
+      />
       {filter.issue !== null && <IssueDetail id={filter.issue} close={() => choose('issue', null)} />}
     </>
   );

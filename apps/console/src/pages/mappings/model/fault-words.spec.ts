@@ -26,6 +26,14 @@ describe('faults of a mapping in the reader’s language', () => {
     ).toBe('items[].code muss angegeben werden');
   });
 
+  it('say in German what is wrong with the document itself', () => {
+    const told = (code: string, message: string) => toldRemark('de', { code, message });
+    expect(told('duplicate-target', 'a.b is mapped twice')).toBe('a.b wird zweimal zugeordnet');
+    expect(told('expression-syntax', 'Expected "}" before end of expression (at 7)')).toBe(
+      'Vor dem Ende des Ausdrucks fehlt "}" (Stelle 7)',
+    );
+  });
+
   it('keep the words of the engine where the code is not known, and in English', () => {
     expect(toldFault('de', fault('odd', 'an odd thing'))).toBe(
       'Erwartet: an odd thing; gefunden: nichts. Help.',
@@ -34,5 +42,8 @@ describe('faults of a mapping in the reader’s language', () => {
       'Expected a value of type text, found nothing. Help.',
     );
     expect(toldRemark('de', { code: 'odd', message: 'Odd' })).toBe('Odd');
+    expect(toldRemark('en', { code: 'not-a-list', message: 'A rule with each has type list' })).toBe(
+      'A rule with each has type list',
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { CHECK_WORDS } from '../../../i18n/check-words';
+import { retold, type Told } from '../../../i18n/retold';
 import type { Language } from '../../../i18n/texts';
 import { shortText } from '../short-text';
 
@@ -91,11 +93,41 @@ const REMARKS: ReadonlyArray<readonly [code: string, sentence: RegExp, german: s
   ['too-long', /^Values in (.+) have at most (\d+) characters$/, 'Werte in $1 haben höchstens $2 Zeichen'],
 ];
 
+/** What is wrong with a document of rules before it is run. */
+const DOCUMENT: readonly Told[] = [
+  [/^(.+) is mapped twice$/, '$1 wird zweimal zugeordnet'],
+  [/^Not a plain path$/, 'Kein einfacher Feldname'],
+  [
+    /^(.+) is not a plain path of names; use expression for more$/,
+    '$1 ist kein einfacher Feldname; nehmen Sie dafür einen Ausdruck',
+  ],
+  [/^(.+) is not a plain path of names$/, '$1 ist kein einfacher Feldname'],
+  [/^A rule with each has type list$/, 'Eine Regel für jedes Element ergibt eine Liste'],
+  [
+    /^Cases take the place of a source: give one$/,
+    'Fälle stehen anstelle einer Quelle: Geben Sie eines von beiden an',
+  ],
+  [/^It is always taken: those after it never$/, 'Dieser Fall gilt immer: Die nach ihm nie'],
+  [/^(.+) is a path in the input, never a constant$/, '$1 ist ein Feld der Eingabe, nie ein fester Wert'],
+  [
+    /^Give exactly one of source, expression and value$/,
+    'Geben Sie genau eines an: Quelle, Ausdruck oder Wert',
+  ],
+  [
+    /^(.+) must come from the input: a constant is right for one market only$/,
+    '$1 muss aus der Eingabe kommen: Ein fester Wert stimmt nur für einen Markt',
+  ],
+  [/^There is no field (.+) to remove$/, 'Ein Feld $1 zum Entfernen gibt es nicht'],
+  [/^The store's connections bring: (.+)$/, 'Die Verbindungen des Shops bringen: $1'],
+  ...CHECK_WORDS,
+];
+
 export function toldRemark(
   language: Language,
   { code, message }: { readonly code: string; readonly message: string },
 ): string {
   if (language === 'en') return message;
   const told = REMARKS.find(([of, sentence]) => of === code && sentence.test(message));
-  return told ? message.replace(told[1], told[2]) : message;
+  if (told) return message.replace(told[1], told[2]);
+  return retold(message, DOCUMENT) ?? message;
 }

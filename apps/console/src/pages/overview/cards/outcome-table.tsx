@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/texts';
 import { overviewTexts } from '../overview.texts';
 import { percent } from '../percent';
 import type { OfService } from './services-cards';
+import { WideTable } from '../../../parts/wide-table';
 
 interface Props {
   readonly rows: ReadonlyArray<OfService<OutcomeLine>>;
@@ -25,7 +26,7 @@ export function OutcomeTable({ rows, ofConnections = false }: Props) {
   const duration = (ms: number | null): string =>
     ms === null ? '–' : ms < 1_000 ? `${number(ms)} ms` : `${number(ms / 1_000)} s`;
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <WideTable label={ofConnections ? texts.connections : texts.steps} minWidth={760}>
       <Table aria-label={ofConnections ? texts.connections : texts.steps}>
         <Table.Thead>
           <Table.Tr>
@@ -73,6 +74,6 @@ export function OutcomeTable({ rows, ofConnections = false }: Props) {
           {texts.showAll(number(rows.length))}
         </Button>
       )}
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

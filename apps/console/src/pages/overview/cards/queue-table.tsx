@@ -4,6 +4,7 @@ import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { overviewTexts } from '../overview.texts';
 import type { OfService } from './services-cards';
+import { WideTable } from '../../../parts/wide-table';
 
 const COLUMNS = ['outbox', 'waiting', 'retrying', 'dead'] as const;
 
@@ -11,7 +12,7 @@ export function QueueTable({ rows }: { readonly rows: ReadonlyArray<OfService<Se
   const texts = useTexts(overviewTexts);
   const { number } = useFormat();
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <WideTable label={texts.queues} minWidth={480}>
       <Table aria-label={texts.queues}>
         <Table.Thead>
           <Table.Tr>
@@ -36,6 +37,6 @@ export function QueueTable({ rows }: { readonly rows: ReadonlyArray<OfService<Se
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -4,6 +4,8 @@ import type { ReconciliationFiguresSchema } from '#contracts/models/figures';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { Instant } from '../../../parts/instant';
+import { exceptionsTexts } from '../../reconciliation/exceptions/exceptions.texts';
+import { payoutsTexts } from '../../reconciliation/payouts/payouts.texts';
 import { overviewTexts } from '../overview.texts';
 import { useStateNow } from '../use-figures';
 import { Card } from './card';
@@ -11,9 +13,14 @@ import { Figure } from './figure';
 
 const CONCERNS = /^(journal-entry|booking|payout|balance|reconciliation)/;
 
+const named = (names: Readonly<Record<string, string>>, key: string): string =>
+  names[key] ?? key.replaceAll('-', ' ');
+
 /** Whether provider, books and ERP agree. */
 export function ReconciliationCard({ store }: { readonly store: string | null }) {
   const texts = useTexts(overviewTexts);
+  const { kinds } = useTexts(exceptionsTexts);
+  const { states } = useTexts(payoutsTexts);
   const { number } = useFormat();
   const query = useStateNow<z.output<typeof ReconciliationFiguresSchema>>(
     'reconciliation',
@@ -36,7 +43,7 @@ export function ReconciliationCard({ store }: { readonly store: string | null })
               <Table.Tbody>
                 {exceptions.map((one) => (
                   <Table.Tr key={one.kind}>
-                    <Table.Td>{one.kind.replaceAll('-', ' ')}</Table.Td>
+                    <Table.Td>{named(kinds, one.kind)}</Table.Td>
                     <Table.Td ta="end">{number(one.open)}</Table.Td>
                     <Table.Td ta="end">
                       {texts.oldest} <Instant at={one.oldestAt} />
@@ -46,7 +53,7 @@ export function ReconciliationCard({ store }: { readonly store: string | null })
                 {payouts.map(({ state, count }) => (
                   <Table.Tr key={`payout ${state}`}>
                     <Table.Td>
-                      {texts.payouts}: {state.replaceAll('-', ' ')}
+                      {texts.payouts}: {named(states, state)}
                     </Table.Td>
                     <Table.Td ta="end">{number(count)}</Table.Td>
                     <Table.Td />

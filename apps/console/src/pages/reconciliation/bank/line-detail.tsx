@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BankLine } from '#contracts/models/bank-statement';
 import { get } from '../../../api/client';
+import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { DetailDrawer } from '../../../parts/detail-drawer';
 import { Facts } from '../../../parts/facts';
@@ -38,6 +39,7 @@ export function LineDetail({ lineId, close }: Props) {
 
 function Line({ line }: { readonly line: BankLine }) {
   const texts = useTexts(bankTexts);
+  const format = useFormat();
   const { amount, currency } = line;
   return (
     <Stack align="flex-start">
@@ -45,8 +47,8 @@ function Line({ line }: { readonly line: BankLine }) {
       <Facts
         facts={[
           [texts.amount, <MoneyText key="amount" value={{ amount, currency }} />],
-          [texts.day, line.valueDate],
-          [texts.booked, line.bookingDate],
+          [texts.day, format.day(line.valueDate)],
+          [texts.booked, line.bookingDate && format.day(line.bookingDate)],
           [texts.account, line.account],
           [texts.counterparty, line.counterparty],
           [texts.reference, line.reference],

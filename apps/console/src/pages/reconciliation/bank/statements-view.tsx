@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import { IconBuildingBank } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { BankStatement } from '#contracts/models/bank-statement';
@@ -6,20 +5,21 @@ import { withQuery } from '../../../api/client';
 import { useList } from '../../../api/use-list';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
+import { FilterBar } from '../../../parts/filter/filter-bar';
 import { Instant } from '../../../parts/instant';
 import { MoneyText } from '../../../parts/money';
 import { StatusBadge } from '../../../parts/status-badge';
 import { useAddressFilter } from '../../../parts/use-address-filter';
 import type { Column } from '../../../parts/virtual-table';
-import { ListView } from '../list-view';
-import { StoreChoice } from '../store-choice';
+import { ListView } from '../../../parts/list-view';
+import { StoreChoice } from '../../stores/store-choice';
 import { BANK_STATEMENTS } from './bank';
 import { bankTexts } from './bank.texts';
 
 /** What was taken in, and whether a statement is missing in between. A row leads to its lines. */
 export function StatementsView() {
   const texts = useTexts(bankTexts);
-  const { number, money } = useFormat();
+  const { number, money, day } = useFormat();
   const { filter, choose } = useAddressFilter(['store']);
   const list = useList<BankStatement>(BANK_STATEMENTS, filter);
   const columns = useMemo(
@@ -28,10 +28,22 @@ export function StatementsView() {
         key: 'days',
         title: texts.days,
         width: 'minmax(205px, 1fr)',
-        cell: ({ from, to }) => `${from} – ${to}`,
+        cell: ({ from, to }) => `${day(from)} – ${day(to)}`,
       },
-      { key: 'account', title: texts.account, width: 'minmax(160px, 2fr)', cell: ({ account }) => account },
-      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
+      {
+        key: 'account',
+        card: 'plain',
+        title: texts.account,
+        width: 'minmax(160px, 2fr)',
+        cell: ({ account }) => account,
+      },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ storeId }) => storeId,
+      },
       {
         key: 'lines',
         title: texts.lineCount,
@@ -59,18 +71,19 @@ export function StatementsView() {
       },
       {
         key: 'imported',
+        card: 'note',
         title: texts.imported,
         width: 'minmax(120px, 1fr)',
         cell: ({ importedAt }) => <Instant at={importedAt} />,
       },
     ],
-    [texts, number, money],
+    [texts, number, money, day],
   );
   return (
     <>
-      <Group>
+      <FilterBar>
         <StoreChoice value={filter.store} choose={(store) => choose('store', store)} />
-      </Group>
+      </FilterBar>
       <ListView
         label={texts.statements}
         list={list}

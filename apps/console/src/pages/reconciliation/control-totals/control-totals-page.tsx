@@ -12,7 +12,7 @@ import { ProblemNote } from '../../../parts/problem-note';
 import { useAddressFilter } from '../../../parts/use-address-filter';
 import { useStores } from '../../stores/store-api';
 import { CONCERNS } from '../payouts/payout';
-import { PeriodChoice } from '../period-choice';
+import { PeriodChoice } from '../../../parts/filter/period-choice';
 import { controlTotalsTexts } from './control-totals.texts';
 import { DaysSection } from './days-section';
 import { DivergingSection } from './diverging-section';

@@ -8,7 +8,8 @@ import { sumsOf } from './sums';
 /** A row per day and currency, and what they sum up to. */
 export function DaysSection({ days }: { readonly days: readonly ControlDay[] }) {
   const texts = useTexts(controlTotalsTexts);
-  const { money, number } = useFormat();
+  const format = useFormat();
+  const { money, number } = format;
   const inMoney = (amount: number | undefined, currency: string): string =>
     amount === undefined ? '' : money({ amount, currency });
   return (
@@ -25,7 +26,7 @@ export function DaysSection({ days }: { readonly days: readonly ControlDay[] }) 
         ...days.map(({ day, currency, movements, told, booked, difference, balance }) => ({
           key: `${day} ${currency}`,
           cells: [
-            ...[day, currency, number(movements)],
+            ...[format.day(day), currency, number(movements)],
             ...[told, booked, difference, balance?.provider, balance?.unexplained].map((amount) =>
               inMoney(amount, currency),
             ),

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { EXCEPTION_KINDS, type ReconciliationException } from '#contracts/models/reconciliation-exception';
@@ -11,11 +11,13 @@ import { MoneyText } from '../../../parts/money';
 import { Page } from '../../../parts/page';
 import { useAddressFilter } from '../../../parts/use-address-filter';
 import type { Column } from '../../../parts/virtual-table';
-import { Choice } from '../choice';
-import { ListView } from '../list-view';
+import { Choice } from '../../../parts/filter/choice';
+import { FilterBar } from '../../../parts/filter/filter-bar';
+import { ListView } from '../../../parts/list-view';
 import { CONCERNS } from '../payouts/payout';
-import { PeriodChoice } from '../period-choice';
-import { StoreChoice } from '../store-choice';
+import { TextFilter } from '../../../parts/filter/text-filter';
+import { PeriodChoice } from '../../../parts/filter/period-choice';
+import { StoreChoice } from '../../stores/store-choice';
 import { EXCEPTIONS, startOfDay } from './exception';
 import { ExceptionDetail } from './exception-detail';
 import { ExceptionSign } from './exception-sign';
@@ -49,13 +51,26 @@ export function ExceptionsPage() {
       },
       {
         key: 'amount',
+        card: 'trail',
         title: texts.amount,
         width: 'minmax(110px, 1fr)',
         align: 'end',
         cell: ({ amount, currency }) => <MoneyText value={{ amount, currency }} />,
       },
-      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
-      { key: 'cause', title: texts.cause, width: 'minmax(160px, 2fr)', cell: ({ message }) => message },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ storeId }) => storeId,
+      },
+      {
+        key: 'cause',
+        card: 'plain',
+        title: texts.cause,
+        width: 'minmax(160px, 2fr)',
+        cell: ({ message }) => message,
+      },
       {
         key: 'owner',
         title: texts.owner,
@@ -64,12 +79,14 @@ export function ExceptionsPage() {
       },
       {
         key: 'opened',
+        card: 'note',
         title: texts.opened,
         width: 'minmax(110px, 1fr)',
         cell: ({ openedAt }) => <Instant at={openedAt} />,
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(150px, 1fr)',
         cell: (row) => <ExceptionSign exception={row} />,
@@ -94,7 +111,7 @@ export function ExceptionsPage() {
         </Button>
       }
     >
-      <Group align="flex-end">
+      <FilterBar>
         <StoreChoice value={store} choose={(id) => choose('store', id)} />
         <Choice
           label={texts.kind}
@@ -113,14 +130,9 @@ export function ExceptionsPage() {
           ]}
           choose={(name) => choose('state', name)}
         />
-        <TextInput
-          label={texts.owner}
-          maxLength={200}
-          defaultValue={owner ?? ''}
-          onChange={(event) => choose('owner', event.currentTarget.value.trim())}
-        />
+        <TextFilter label={texts.owner} value={owner} choose={(name) => choose('owner', name)} />
         <PeriodChoice from={from} to={to} choose={choose} />
-      </Group>
+      </FilterBar>
       <ListView
         label={texts.title}
         list={list}

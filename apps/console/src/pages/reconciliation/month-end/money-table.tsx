@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Section } from '../../../parts/section';
+import { WideTable } from '../../../parts/wide-table';
 
 interface Props {
   readonly title: string;
@@ -26,7 +27,7 @@ export function MoneyTable({ title, about, empty, headings, amounts, rows }: Pro
       {rows.length === 0 ? (
         <Text size="sm">{empty}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <WideTable label={title} minWidth={560}>
           <Table tabularNums verticalSpacing={6} aria-label={title}>
             <Table.Thead>
               <Table.Tr>
@@ -41,7 +42,7 @@ export function MoneyTable({ title, about, empty, headings, amounts, rows }: Pro
               {rows.map(({ key, cells }) => (
                 <Table.Tr key={key}>
                   {headings.map((heading, index) => (
-                    <Table.Td key={heading} ta={alignOf(index)}>
+                    <Table.Td key={heading} ta={alignOf(index)} {...(index === 0 ? { miw: 110 } : {})}>
                       {cells[index]}
                     </Table.Td>
                   ))}
@@ -49,7 +50,7 @@ export function MoneyTable({ title, about, empty, headings, amounts, rows }: Pro
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </Section>
   );

@@ -59,14 +59,14 @@ interface DialogProps {
 
 function CloseDialog({ readiness, doing, close }: DialogProps) {
   const texts = useTexts(monthEndTexts);
-  const { number } = useFormat();
+  const { number, day } = useFormat();
   const { storeId, from, through, checks } = readiness;
   const failing = number(checks.filter(({ ok }) => !ok).length);
   const before = dayBefore(from);
   const about = {
-    close: () => texts.closeAbout(through),
-    force: () => texts.forceAbout(through, failing),
-    reopen: () => texts.reopenAbout(before),
+    close: () => texts.closeAbout(day(through)),
+    force: () => texts.forceAbout(day(through), failing),
+    reopen: () => texts.reopenAbout(day(before)),
   };
   return (
     <ReasonDialog

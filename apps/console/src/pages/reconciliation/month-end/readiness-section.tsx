@@ -10,6 +10,7 @@ import { Section } from '../../../parts/section';
 import { StatusBadge } from '../../../parts/status-badge';
 import { checkHref, isClosed } from './month';
 import { monthEndTexts } from './month-end.texts';
+import { WideTable } from '../../../parts/wide-table';
 
 interface Props {
   readonly readiness: PeriodReadiness;
@@ -24,7 +25,7 @@ export function ReadinessSection({ readiness, actions }: Props) {
     <Section title={texts.readiness} actions={actions}>
       <Stack>
         <Verdict readiness={readiness} />
-        <Table.ScrollContainer minWidth={480}>
+        <WideTable label={texts.readiness} minWidth={480}>
           <Table verticalSpacing={6} aria-label={texts.readiness}>
             <Table.Thead>
               <Table.Tr>
@@ -39,7 +40,7 @@ export function ReadinessSection({ readiness, actions }: Props) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       </Stack>
     </Section>
   );
@@ -81,15 +82,16 @@ function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly stor
 
 function Verdict({ readiness }: { readonly readiness: PeriodReadiness }) {
   const texts = useTexts(monthEndTexts);
+  const { day } = useFormat();
   const { ready, through, closedThrough } = readiness;
   if (isClosed(through, closedThrough)) {
     return (
       <Notice tone="good" icon={IconLock} title={texts.closed}>
-        <Text size="sm">{texts.closedAbout(closedThrough ?? through)}</Text>
+        <Text size="sm">{texts.closedAbout(day(closedThrough ?? through))}</Text>
       </Notice>
     );
   }
-  const before = closedThrough === null ? texts.neverClosed : texts.openThrough(closedThrough);
+  const before = closedThrough === null ? texts.neverClosed : texts.openThrough(day(closedThrough));
   return (
     <Notice
       tone={ready ? 'good' : 'attention'}

@@ -9,7 +9,7 @@ import { MoneyTable } from './money-table';
 
 export function TimingSection({ differences }: { readonly differences: readonly TimingDifference[] }) {
   const texts = useTexts(monthEndTexts);
-  const { money } = useFormat();
+  const { money, day } = useFormat();
   return (
     <MoneyTable
       title={texts.timing}
@@ -28,7 +28,7 @@ export function TimingSection({ differences }: { readonly differences: readonly 
           ) : (
             subject
           ),
-          settledOn ?? texts.notSettled,
+          settledOn === null ? texts.notSettled : day(settledOn),
           money({ amount, currency }),
         ],
       }))}

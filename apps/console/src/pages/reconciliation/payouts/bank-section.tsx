@@ -57,7 +57,7 @@ interface SideProps {
 
 function Side({ side, explanation }: SideProps) {
   const texts = useTexts(payoutTexts);
-  const { money } = useFormat();
+  const { money, day } = useFormat();
   const { currency } = explanation.payout.amount;
   return (
     <Anchor
@@ -66,7 +66,7 @@ function Side({ side, explanation }: SideProps) {
       underline="always"
       to={`/bank?line=${encodeURIComponent(side.lineId)}`}
     >
-      {texts.bankLine(money({ amount: side.amount, currency }), side.valueDate, side.account)}
+      {texts.bankLine(money({ amount: side.amount, currency }), day(side.valueDate), side.account)}
     </Anchor>
   );
 }

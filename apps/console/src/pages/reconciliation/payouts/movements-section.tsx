@@ -9,7 +9,7 @@ import { MoneyText } from '../../../parts/money';
 import { Section } from '../../../parts/section';
 import { StatusBadge, type Tone } from '../../../parts/status-badge';
 import type { Column } from '../../../parts/virtual-table';
-import { ListView } from '../list-view';
+import { ListView } from '../../../parts/list-view';
 import { orderHref, payoutPath } from './payout';
 import { payoutTexts } from './payout.texts';
 
@@ -34,6 +34,7 @@ export function MovementsSection({ payoutId }: { readonly payoutId: string }) {
       },
       {
         key: 'category',
+        card: 'plain',
         title: texts.category,
         width: 'minmax(100px, 1fr)',
         cell: ({ category }) => category ?? '',
@@ -52,12 +53,14 @@ export function MovementsSection({ payoutId }: { readonly payoutId: string }) {
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.booked,
         width: 'minmax(120px, 1fr)',
         cell: ({ state }) => <StatusBadge tone={TONES[state]}>{texts.movementStates[state]}</StatusBadge>,
       },
       ...AMOUNTS.map((part): Column<PayoutMovement> => ({
         key: part,
+        card: part === 'net' ? 'trail' : 'named',
         title: texts[part],
         width: 'minmax(100px, 1fr)',
         align: 'end',

@@ -1,18 +1,15 @@
-import { Anchor, Group } from '@mantine/core';
-import { IconArrowLeft, IconReportMoney } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { PayoutExplanation } from '#contracts/models/payout-explanation';
 import { get } from '../../../api/client';
 import { useLiveRefresh } from '../../../api/live';
-import { ApiProblem } from '../../../api/problem';
+import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
-import { EmptyState } from '../../../parts/empty-state';
+import { BackLink } from '../../../parts/back-link';
 import { Facts } from '../../../parts/facts';
-import { Loading } from '../../../parts/loading';
 import { MoneyText } from '../../../parts/money';
 import { Page } from '../../../parts/page';
-import { ProblemNote } from '../../../parts/problem-note';
+import { PageState } from '../../../parts/page-state';
 import { Section } from '../../../parts/section';
 import { BankSection } from './bank-section';
 import { MovementsSection } from './movements-section';
@@ -30,26 +27,24 @@ export function PayoutPage() {
     queryFn: ({ signal }) => get<PayoutExplanation>(path, {}, signal),
   });
   useLiveRefresh([path], ({ type }) => CONCERNS.test(type));
-  const isUnknown = query.error instanceof ApiProblem && query.error.status === 404;
+  if (query.data === undefined) {
+    return (
+      <PageState
+        title={texts.title(payoutId)}
+        error={query.error}
+        retry={() => void query.refetch()}
+        back={{ to: '/payouts', label: texts.back }}
+        unknown={{ teach: texts.gone }}
+      />
+    );
+  }
   return (
     <Page title={texts.title(payoutId)}>
-      <Anchor component={Link} to="/payouts" size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {texts.back}
-        </Group>
-      </Anchor>
-      {query.isPending && <Loading />}
-      {isUnknown && <EmptyState icon={IconReportMoney} title={texts.title(payoutId)} teach={texts.gone} />}
-      {query.isError && !isUnknown && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
-      {query.data && (
-        <>
-          <WaterfallSection explanation={query.data} />
-          <BankSection explanation={query.data} />
-          <FactsSection explanation={query.data} />
-          <MovementsSection payoutId={payoutId} />
-        </>
-      )}
+      <BackLink to="/payouts" label={texts.back} />
+      <WaterfallSection explanation={query.data} />
+      <BankSection explanation={query.data} />
+      <FactsSection explanation={query.data} />
+      <MovementsSection payoutId={payoutId} />
     </Page>
   );
 }
@@ -57,6 +52,7 @@ export function PayoutPage() {
 function FactsSection({ explanation }: { readonly explanation: PayoutExplanation }) {
   const texts = useTexts(payoutTexts);
   const names = useTexts(payoutsTexts);
+  const format = useFormat();
   const { payout, storeId, entries } = explanation;
   const { automatic, method, failure } = payout;
   return (
@@ -65,7 +61,7 @@ function FactsSection({ explanation }: { readonly explanation: PayoutExplanation
         facts={[
           [names.amount, <MoneyText key="amount" value={payout.amount} />],
           [names.status, names.statuses[payout.status]],
-          [names.arrival, payout.arrivalDate],
+          [names.arrival, format.day(payout.arrivalDate)],
           [names.store, storeId],
           [texts.automatic, automatic ? texts.byItself : texts.byHand(method)],
           [texts.descriptor, payout.statementDescriptor],

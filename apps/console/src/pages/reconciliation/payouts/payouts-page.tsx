@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconReportMoney } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { PAYOUT_STATES, type PayoutSummary } from '#contracts/models/payout-explanation';
 import { withQuery } from '../../../api/client';
 import { useLiveRefresh } from '../../../api/live';
 import { useList } from '../../../api/use-list';
+import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { Instant } from '../../../parts/instant';
 import { MoneyText } from '../../../parts/money';
@@ -12,10 +13,11 @@ import { Page } from '../../../parts/page';
 import { StatusBadge } from '../../../parts/status-badge';
 import { useAddressFilter } from '../../../parts/use-address-filter';
 import type { Column } from '../../../parts/virtual-table';
-import { Choice } from '../choice';
-import { ListView } from '../list-view';
-import { PeriodChoice } from '../period-choice';
-import { StoreChoice } from '../store-choice';
+import { Choice } from '../../../parts/filter/choice';
+import { FilterBar } from '../../../parts/filter/filter-bar';
+import { ListView } from '../../../parts/list-view';
+import { PeriodChoice } from '../../../parts/filter/period-choice';
+import { StoreChoice } from '../../stores/store-choice';
 import { CONCERNS, payoutHref, PAYOUTS, payoutTones } from './payout';
 import { payoutsTexts } from './payouts.texts';
 
@@ -23,6 +25,7 @@ const ASK_AGAIN_MS = 60_000;
 
 export function PayoutsPage() {
   const texts = useTexts(payoutsTexts);
+  const format = useFormat();
   const { filter, choose, filtered } = useAddressFilter(['store', 'state', 'from', 'to']);
   const { store, from, to } = filter;
   const list = useList<PayoutSummary>(PAYOUTS, filter, { refetchInterval: ASK_AGAIN_MS });
@@ -31,17 +34,25 @@ export function PayoutsPage() {
     (): ReadonlyArray<Column<PayoutSummary>> => [
       {
         key: 'arrival',
+        card: 'note',
         title: texts.arrival,
         width: 'minmax(100px, 1fr)',
-        cell: ({ payout }) => payout.arrivalDate,
+        cell: ({ payout }) => format.day(payout.arrivalDate),
       },
       {
         key: 'payout',
+        card: 'lead',
         title: texts.payout,
         width: 'minmax(150px, 2fr)',
         cell: ({ payout }) => payout.payoutId,
       },
-      { key: 'store', title: texts.store, width: 'minmax(100px, 1fr)', cell: ({ storeId }) => storeId },
+      {
+        key: 'store',
+        card: 'note',
+        title: texts.store,
+        width: 'minmax(100px, 1fr)',
+        cell: ({ storeId }) => storeId,
+      },
       {
         key: 'status',
         title: texts.status,
@@ -50,6 +61,7 @@ export function PayoutsPage() {
       },
       {
         key: 'state',
+        card: 'plain',
         title: texts.state,
         width: 'minmax(160px, 1fr)',
         cell: ({ state }) => <StatusBadge tone={payoutTones[state]}>{texts.states[state]}</StatusBadge>,
@@ -68,6 +80,7 @@ export function PayoutsPage() {
       },
       {
         key: 'amount',
+        card: 'trail',
         title: texts.amount,
         width: 'minmax(110px, 1fr)',
         align: 'end',
@@ -75,12 +88,13 @@ export function PayoutsPage() {
       },
       {
         key: 'checked',
+        card: 'note',
         title: texts.checked,
         width: 'minmax(110px, 1fr)',
         cell: ({ checkedAt }) => <Instant at={checkedAt} />,
       },
     ],
-    [texts],
+    [texts, format],
   );
   return (
     <Page
@@ -99,7 +113,7 @@ export function PayoutsPage() {
         </Button>
       }
     >
-      <Group align="flex-end">
+      <FilterBar>
         <StoreChoice value={store} choose={(id) => choose('store', id)} />
         <Choice
           label={texts.state}
@@ -109,7 +123,7 @@ export function PayoutsPage() {
           choose={(state) => choose('state', state)}
         />
         <PeriodChoice from={from} to={to} choose={choose} />
-      </Group>
+      </FilterBar>
       <ListView
         label={texts.title}
         list={list}

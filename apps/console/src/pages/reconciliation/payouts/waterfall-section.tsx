@@ -9,6 +9,7 @@ import { Section } from '../../../parts/section';
 import { payoutTones, waterfall } from './payout';
 import { payoutTexts } from './payout.texts';
 import { payoutsTexts } from './payouts.texts';
+import { WideTable } from '../../../parts/wide-table';
 
 /** From what shoppers paid down to what the bank got, line by line; the remainder is said in words. */
 export function WaterfallSection({ explanation }: { readonly explanation: PayoutExplanation }) {
@@ -26,7 +27,7 @@ export function WaterfallSection({ explanation }: { readonly explanation: Payout
     <Section title={texts.madeOf}>
       <Stack>
         <Verdict explanation={explanation} />
-        <Table.ScrollContainer minWidth={420}>
+        <WideTable label={texts.madeOf} minWidth={420}>
           <Table tabularNums verticalSpacing={6} aria-label={texts.madeOf}>
             <Table.Thead>
               <Table.Tr>
@@ -64,7 +65,7 @@ export function WaterfallSection({ explanation }: { readonly explanation: Payout
               ))}
             </Table.Tfoot>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       </Stack>
     </Section>
   );

@@ -25,7 +25,7 @@ export function CallForm({ editor, step, change }: FormProps<CallStep>) {
     <Stack gap="sm">
       <Select
         label={texts.command}
-        description={message.data?.summary}
+        description={commands.find(({ name }) => name === step.command)?.summary}
         searchable
         allowDeselect={false}
         readOnly={readOnly}

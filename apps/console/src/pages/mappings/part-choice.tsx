@@ -1,0 +1,26 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTexts } from '../../i18n/texts';
+import { mapperTexts } from './mapper.texts';
+
+export type Part = 'source' | 'target' | 'panel';
+const PARTS: readonly Part[] = ['source', 'target', 'panel'];
+
+interface Props {
+  readonly value: Part;
+  readonly choose: (part: Part) => void;
+}
+
+/** On a phone one part of the mapper has the screen; elsewhere all stand beside each other and this is not there. */
+export function PartChoice({ value, choose }: Props) {
+  const texts = useTexts(mapperTexts);
+  return (
+    <SegmentedControl
+      hiddenFrom="sm"
+      fullWidth
+      aria-label={texts.part}
+      value={value}
+      onChange={(part) => choose(part)}
+      data={PARTS.map((part) => ({ value: part, label: texts.parts[part] }))}
+    />
+  );
+}
