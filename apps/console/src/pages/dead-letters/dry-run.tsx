@@ -5,6 +5,10 @@ import { post, withQuery } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { toldRefusal } from '../../i18n/refusal-words';
 import { useTexts, type Language } from '../../i18n/texts';
+import { ErpDocuments } from '../../parts/erp-documents/erp-documents';
+import { erpDocumentsTexts } from '../../parts/erp-documents/erp-documents.texts';
+import { erpForetold } from '../../parts/erp-documents/erp-foretold';
+import { readDocuments } from '../../parts/erp-documents/read-documents';
 import { JsonView } from '../../parts/json-view';
 import { ProblemNote } from '../../parts/problem-note';
 import { useMay } from '../../session/session';
@@ -56,7 +60,9 @@ export function DryRun({ letter, body }: Props) {
 function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
   const texts = useTexts(dryRunTexts);
   const format = useFormat();
+  const erpTexts = useTexts(erpDocumentsTexts);
   const { handled, effectHappened, faults, preview } = inspection;
+  const documents = preview ? readDocuments(preview.details) : undefined;
   const sentence = !handled ? texts.unknownType : effectHappened ? texts.effectHappened : texts.cannotSay;
   return (
     <Stack gap="sm" role="status">
@@ -79,7 +85,8 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           title={texts.verdicts[preview.verdict]}
         >
           <Text size="sm">
-            {foretold(preview, texts.foretold, format.money, (status) => nameOf(status, format.language)) ??
+            {erpForetold(preview, erpTexts) ??
+              foretold(preview, texts.foretold, format.money, (status) => nameOf(status, format.language)) ??
               toldPreview(format.language, preview.sentence)}
           </Text>
         </Alert>
@@ -89,7 +96,8 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           <Text size="sm">{sentence}</Text>
         </Alert>
       )}
-      {preview && Object.keys(preview.details).length > 0 && (
+      {documents && !effectHappened && <ErpDocuments {...documents} />}
+      {preview && !documents && Object.keys(preview.details).length > 0 && (
         <JsonView value={preview.details} label={texts.title} />
       )}
       <Difference inspection={inspection} />

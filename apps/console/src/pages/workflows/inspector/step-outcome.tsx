@@ -1,6 +1,8 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTexts } from '../../../i18n/texts';
 import { ErpDocuments } from '../../../parts/erp-documents/erp-documents';
+import { erpDocumentsTexts } from '../../../parts/erp-documents/erp-documents.texts';
+import { erpForetold } from '../../../parts/erp-documents/erp-foretold';
 import { readDocuments } from '../../../parts/erp-documents/read-documents';
 import { JsonView } from '../../../parts/json-view';
 import { findStep, titleOf, type WorkflowDocument } from '../model/document';
@@ -47,11 +49,12 @@ export function StepOutcome({ document, tried, preview }: Props) {
 
 function Preview({ preview }: { readonly preview: NonNullable<StepPreview> }) {
   const texts = useTexts(stepTestTexts);
+  const words = useTexts(erpDocumentsTexts);
   const documents = readDocuments(preview.details);
   return (
     <>
       <Text size="sm">
-        <b>{texts.preview[preview.verdict]}</b> {!documents && preview.sentence}
+        <b>{texts.preview[preview.verdict]}</b> {erpForetold(preview, words) ?? preview.sentence}
       </Text>
       {documents && <ErpDocuments {...documents} />}
     </>
