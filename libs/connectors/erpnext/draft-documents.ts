@@ -1,17 +1,16 @@
 import type { ErpDrafts } from '#connectors/kit/erp-drafts';
 import { draftDocuments } from '#connectors/kit/erp/draft-documents';
-import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import { mappedAccount } from '#connectors/kit/erp/mapped-account';
 import { ACCOUNT } from './accounts/account-book';
 import { customerFieldsOf } from './customers/contact-fields';
 import { representAtErpNext } from './customers/represent-profile';
+import { itemCodeOf } from './orders/item-codes';
 import { CHARGE_ACCOUNTS } from './orders/order-rows';
 import type { ErpNextSettings } from './settings';
 
 /** What ERPNext would be given. A discount is a field of the Sales Order. */
 export function draftErpNextDocuments(settings: ErpNextSettings): ErpDrafts {
   const accountOf = (number: string): string => mappedAccount(settings.accounts, number, ACCOUNT);
-  const item = { fallback: settings.fallbackItem, setting: 'fallbackItem', expected: 'an item code' };
   return draftDocuments({
     documents: {
       journal: 'Journal Entry',
@@ -21,7 +20,7 @@ export function draftErpNextDocuments(settings: ErpNextSettings): ErpDrafts {
     },
     keyOf: (key) => key,
     accountOf,
-    itemOf: (line, order) => itemOfLine(line, order, item),
+    itemOf: (line, order) => itemCodeOf(line, order, settings),
     chargeOf: (kind) => (kind === 'discount' ? null : accountOf(CHARGE_ACCOUNTS[kind])),
     customer: ({ customer, number }) => {
       const profile = representAtErpNext(customer);

@@ -10,6 +10,7 @@ import { ErpOperationRepository } from '../database/erp-operation.repository';
 import { JournalRepository } from '../database/journal.repository';
 import { dayOf } from '../domain/day';
 import { laterDays } from '../domain/open-day';
+import { requirePosted } from './reversed-entry';
 
 /** An entry as a document of the ERP: a reversal reverses the document it belongs to; a closed period moves it to an open day. */
 @Injectable()
@@ -55,18 +56,12 @@ export class PostToErp {
     date: string,
     attempt: ErpAttempt,
   ): Promise<ErpDocument> {
-    if (entry.reverses !== undefined) {
-      const original = await this.journal.find(this.database, entry.storeId, entry.reverses);
-      if (original?.state !== 'posted') {
-        throw Failure.transient(
-          'reversed-entry-not-posted-yet',
-          `The ERP does not have the entry that ${entry.key} takes back yet`,
-        );
-      }
+    const reversed = await requirePosted(this.journal, this.database, entry);
+    if (reversed !== undefined) {
       // Read after the original: where a document was accepted for both, both were noted together.
       const now = await this.journal.find(this.database, entry.storeId, entry.entryId);
       if (now?.erp) return { documentId: now.erp.documentId, state: 'posted' };
-      return erp.reverseJournal(original.key, entry.key, date, entry.description);
+      return erp.reverseJournal(reversed, entry.key, date, entry.description);
     }
     if (date === entry.date) return erp.postJournal(entry, attempt);
     const description = `${entry.description} (of ${entry.originalDate ?? entry.date}, period closed)`;

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
+import { itemOfLine } from '#connectors/kit/erp/item-of-line';
 import type { FrappeClient } from '../client/frappe-client';
 import type { ErpNextSettings } from '../settings';
 
@@ -27,7 +28,7 @@ export class ItemCodes {
   ) {}
 
   async of(order: Order): Promise<Map<string, string>> {
-    const codes = new Map(order.lines.map((line) => [line.lineId, this.codeOf(line, order)]));
+    const codes = new Map(order.lines.map((line) => [line.lineId, itemCodeOf(line, order, this.settings)]));
     const wanted = [...new Set(codes.values())];
     const items = await this.look(wanted);
     const missing = wanted.filter((code) => !items.has(code));
@@ -46,19 +47,6 @@ export class ItemCodes {
   /** Forgets what was read, so that the next look is at the ERP. */
   forget(): void {
     this.known.clear();
-  }
-
-  private codeOf(line: OrderLine, order: Order): string {
-    const code = line.sku ?? this.settings.fallbackItem;
-    if (code !== null && code !== '') return code;
-    throw Failure.mapping(
-      'erp-line-without-item',
-      `Line "${line.name}" of order ${order.number} has no SKU`,
-      {
-        details: { field: 'order.lines.sku', value: null, expected: 'an item code' },
-        suggestion: 'Give the product a SKU, or set fallbackItem in the ERP connection.',
-      },
-    );
   }
 
   /** Those of the items that the ERP has. */
@@ -107,3 +95,15 @@ function unknownItems(missing: readonly string[], order: Order): Failure {
     },
   );
 }
+
+/** Code of a line's item. @throws Failure mapping `erp-line-without-item` */
+export const itemCodeOf = (
+  line: OrderLine,
+  order: Order,
+  { fallbackItem }: Pick<ErpNextSettings, 'fallbackItem'>,
+): string =>
+  itemOfLine(line, order, {
+    fallback: fallbackItem,
+    setting: 'fallbackItem',
+    expected: 'an item code',
+  });

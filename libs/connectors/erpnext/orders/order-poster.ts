@@ -11,7 +11,7 @@ import type { KeyedDocuments } from '../client/keyed-documents';
 import type { Addresses } from '../customers/addresses';
 import type { ErpNextSettings } from '../settings';
 import type { ItemCodes } from './item-codes';
-import { chargeRows, itemRows } from './order-rows';
+import { CHARGE_ACCOUNTS, chargeRows, itemRows } from './order-rows';
 
 const DOCTYPE = 'Sales Order';
 
@@ -64,9 +64,9 @@ export class OrderPoster {
       }),
       items: order.lines.flatMap((line) => itemRows(line, codes.get(line.lineId)!, common)),
       taxes: chargeRows(order, {
-        shipping: (await this.accounts.account('4010')).name,
-        tax: (await this.accounts.account('2100')).name,
-        rounding: (await this.accounts.account('7010')).name,
+        shipping: (await this.accounts.account(CHARGE_ACCOUNTS.shipping)).name,
+        tax: (await this.accounts.account(CHARGE_ACCOUNTS.tax)).name,
+        rounding: (await this.accounts.account(CHARGE_ACCOUNTS.rounding)).name,
       }),
     };
   }
