@@ -43,7 +43,7 @@ describe('what a platform team works with', () => {
   afterAll(async () => {
     await system?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const tillbridge = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
     script('tillbridge.mjs', args, env);

@@ -65,7 +65,7 @@ describe('npm start with credentials of real systems', () => {
     await outside.stop();
     await forget(`tillbridge_${installation}`, `${installation}-`);
     rmSync(stateDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('says what is real and what to do, and prints the link of an order that a person pays', () => {
     expect(said).toMatch(/Stripe +REAL/);
@@ -107,7 +107,7 @@ describe('npm start with credentials of real systems', () => {
       deadlineMs: 60_000,
       what: 'the order to be paid',
     });
-  }, 90_000);
+  });
 });
 
 describe('npm start with credentials that cannot be right', () => {

@@ -90,7 +90,7 @@ describe('orders that are shipped in parts, through all services', () => {
       .filter(({ account }) => account === '1100' || account === '6000')
       .reduce((sum, { debit, credit }) => sum + debit - credit, 0);
     expect(moved).toBe(total);
-  }, 90_000);
+  });
 
   it('an order whose card can be captured once only is captured with its last shipment', async () => {
     const { orderId, total } = await authorized(SINGLE_CAPTURE_CARD);
@@ -102,7 +102,7 @@ describe('orders that are shipped in parts, through all services', () => {
     const paid = await shop.orderWhen(STORE, orderId, 'paid', ({ orderStatus }) => orderStatus === 'paid');
     expect(capturedOf(paid)).toBe(total);
     expect(paid.payments[0]?.captures).toHaveLength(1);
-  }, 90_000);
+  });
 
   it('an order canceled after a shipment lets the rest go, gives back what was captured, and its goods', async () => {
     const { orderId } = await authorized();
@@ -126,5 +126,5 @@ describe('orders that are shipped in parts, through all services', () => {
       captured: { amount: capturedOf(inPart) },
       refunded: { amount: capturedOf(inPart) },
     });
-  }, 90_000);
+  });
 });

@@ -131,7 +131,7 @@ describe('a service', () => {
       ...plain,
       connections: [...plain.connections, { ...plain.connections[0]!, id: 'mail-2' }],
     });
-    await service.waitFor(() => mail.state.sent.includes(id), { deadlineMs: 10_000 });
+    await service.waitFor(() => mail.state.sent.includes(id));
   });
 
   it('tells once that a connection keeps failing, and once that it works again; nothing is lost', async () => {
@@ -141,7 +141,7 @@ describe('a service', () => {
     );
     await service.waitFor(() => service.published(ConnectionDegraded).length > 0);
     mail.state.down = false;
-    await service.waitFor(() => ids.every((id) => mail.state.sent.includes(id)), { deadlineMs: 10_000 });
+    await service.waitFor(() => ids.every((id) => mail.state.sent.includes(id)));
     await service.waitFor(() => service.published(ConnectionRecovered).length > 0);
     expect(service.published(ConnectionDegraded)).toMatchObject([
       { connectionId: 'mail-1', service: 'orchestrator', code: 'mail-unavailable' },
@@ -150,6 +150,7 @@ describe('a service', () => {
   });
 
   it('answers health and metrics', async () => {
+    await service.quiet();
     const ready = await service.waitFor(async () => {
       const response = await service.app.inject({ url: '/health/ready' });
       return response.statusCode === 200 && response;

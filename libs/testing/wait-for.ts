@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitOptions {
-  /** 45 seconds by default: a crowded machine is slow, and what comes at once is not waited for. */
+  /** 60 seconds by default: a crowded machine is slow, and what comes at once is not waited for. */
   readonly deadlineMs?: number;
   /** What is being waited for, for the message when it does not come. */
   readonly what?: string;
 }
 
-const DEADLINE_MS = 45_000;
+const DEADLINE_MS = 60_000;
 const POLL_MS = 15;
 
 /** The first value of the condition that is neither false nor null nor undefined. @throws when the deadline passes, with the condition's last error */

@@ -23,7 +23,7 @@ describeInBrowser('a workflow before it is published', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   /** Held, and captured when the shop had it ready. */

@@ -18,7 +18,6 @@ const describeTryton = reason === undefined ? describe : describe.skip;
 const SET_UP_MS = 280_000;
 
 describeTryton(`the connector against the real Tryton${reason ? ` (skipped: ${reason})` : ''}`, () => {
-  jest.setTimeout(60_000);
   let tryton: RunningTryton;
   let next = 0;
   beforeAll(async () => {

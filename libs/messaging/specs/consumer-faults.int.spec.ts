@@ -73,7 +73,7 @@ describe('a consumer', () => {
     await send('cut');
     await waitFor(() => startsOf('cut') === 1);
     proxy.cut();
-    await waitFor(() => startsOf('cut') === 2, { deadlineMs: 10_000 });
+    await waitFor(() => startsOf('cut') === 2);
     release();
     await waitFor(async () => (await countOf('cut')) === 1);
     await send('after');
@@ -144,8 +144,8 @@ describe('a consumer', () => {
     await waitFor(() => status.snapshot().receiving);
     proxy.cut();
     await waitFor(() => !status.snapshot().receiving);
-    await waitFor(() => status.snapshot().receiving, { deadlineMs: 10_000 });
+    await waitFor(() => status.snapshot().receiving);
     await publish(app, world.db.database, CoinDropped, { coin: 'again' });
-    await waitFor(async () => (await countOf('again')) === 1, { deadlineMs: 10_000 });
+    await waitFor(async () => (await countOf('again')) === 1);
   });
 });

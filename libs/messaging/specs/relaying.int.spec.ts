@@ -159,7 +159,7 @@ describe('publishing', () => {
     const second = await startProcess(testConfig.brokerUrl, await world.db.connect());
     first.relay.start();
     second.relay.start();
-    await waitFor(async () => (await waiting()) === 0, { deadlineMs: 10_000 });
+    await waitFor(async () => (await waiting()) === 0);
     await waitFor(() => seenIds().length >= 1_000);
     expect(new Set(seenIds()).size).toBe(1_000);
     expect(seenIds()).toHaveLength(1_000);
@@ -174,7 +174,7 @@ describe('publishing', () => {
     await waitFor(() => processes[0]?.publisher.ready === false);
     await waitFor(async () => (await waiting()) === 10);
     proxy.heal();
-    await waitFor(async () => (await waiting()) === 0, { deadlineMs: 10_000 });
+    await waitFor(async () => (await waiting()) === 0);
     await waitFor(() => new Set(seenIds()).size === 10);
   });
 
@@ -203,7 +203,7 @@ describe('publishing', () => {
       exchangeName(world.topology.prefix, 'commands'),
       '#',
     );
-    await waitFor(async () => (await waiting()) === 0, { deadlineMs: 10_000 });
+    await waitFor(async () => (await waiting()) === 0);
   });
 
   it('pauses while the broker is blocked and resumes after', async () => {

@@ -60,10 +60,10 @@ describe('a topology', () => {
       ]);
 
       await declareTopology(testConfig.brokerUrl, topology);
-      await waitFor(() => snapshot(app).receiving, { deadlineMs: 10_000 });
+      await waitFor(() => snapshot(app).receiving);
       expect(snapshot(app).topologyFaults).toEqual([]);
       await publish(app, world.db.database, CoinDropped, { coin: 'late' });
-      await waitFor(async () => (await coinsIn(world.db.database)).includes('late'), { deadlineMs: 10_000 });
+      await waitFor(async () => (await coinsIn(world.db.database)).includes('late'));
     } finally {
       await app.close();
       await deleteTopology(testConfig.brokerUrl, topology);

@@ -11,7 +11,7 @@ import { waitFor } from '../wait-for';
 
 /** The script that runs as any user, unlike the packaged wrapper in the path. */
 const SERVER_SCRIPT = '/usr/lib/rabbitmq/bin/rabbitmq-server';
-const START_DEADLINE_MS = 40_000;
+const START_DEADLINE_MS = 90_000;
 
 export interface PrivateBroker {
   readonly url: string;
@@ -75,7 +75,7 @@ export async function startPrivateBroker(): Promise<PrivateBroker> {
     // A process group of its own: the shell, the virtual machine and its helpers, nobody else's.
     process.kill(-pid, 'SIGKILL');
     await waitFor(async () => !(await listening(port)), {
-      deadlineMs: 10_000,
+      deadlineMs: 30_000,
       what: 'the private broker to die',
     });
   };

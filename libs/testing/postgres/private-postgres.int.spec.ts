@@ -7,9 +7,9 @@ import { canStartPrivatePostgres, startPrivatePostgres, type PrivatePostgres } f
 
   beforeAll(async () => {
     server = await startPrivatePostgres();
-  }, 30_000);
+  });
 
-  afterAll(() => server.remove(), 30_000);
+  afterAll(() => server.remove());
 
   async function query(text: string): Promise<unknown[]> {
     const client = new Client({ connectionString: server.url, connectionTimeoutMillis: 1_000 });
@@ -34,5 +34,5 @@ import { canStartPrivatePostgres, startPrivatePostgres, type PrivatePostgres } f
     );
     await server.start();
     expect(await query('SELECT id FROM kept')).toEqual([{ id: 7 }]);
-  }, 30_000);
+  });
 });

@@ -11,8 +11,6 @@ import { EMPTY_PROFILE } from '../customers/domain/empty-profile';
 import { migrations } from '../database/migrations';
 import { commands, subscriptions } from '../messages';
 
-jest.setTimeout(60_000);
-
 describe('customers of Experience Commerce among the contacts of xConnect', () => {
   let engine: XcTestEngine;
   let xConnect: XConnectSimulator;

@@ -17,9 +17,7 @@ describe('an outage of the commerce system', () => {
     bed.server.faults('kentico').add({ kind: 'status-500' });
     const orderIds = Array.from({ length: EVENTS }, () => bed.kentico.placeOrder());
     const events = await Promise.all(orderIds.map((orderId) => bed.event(orderId)));
-    await bed.service.waitFor(() => bed.service.published(ConnectionDegraded).length > 0, {
-      deadlineMs: 20_000,
-    });
+    await bed.service.waitFor(() => bed.service.published(ConnectionDegraded).length > 0);
     bed.clock.advance(30 * 60_000);
     expect(bed.service.published(OrderPlaced)).toEqual([]);
 
@@ -30,5 +28,5 @@ describe('an outage of the commerce system', () => {
     expect(bed.service.published(DeadLetterRecorded)).toEqual([]);
     expect(bed.service.published(ConnectionDegraded)).toHaveLength(1);
     await bed.service.waitFor(() => bed.service.published(ConnectionRecovered).length === 1);
-  }, 90_000);
+  });
 });

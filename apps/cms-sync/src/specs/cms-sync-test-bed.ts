@@ -93,7 +93,7 @@ export class CmsSyncTestBed {
     return this.processed(await this.event(orderId, claim));
   }
 
-  processed(webhookEventId: string, deadlineMs = 10_000): Promise<BodyOf<typeof WebhookProcessed>> {
+  processed(webhookEventId: string, deadlineMs = 60_000): Promise<BodyOf<typeof WebhookProcessed>> {
     const find = (): BodyOf<typeof WebhookProcessed> | undefined =>
       this.service.published(WebhookProcessed).find((event) => event.webhookEventId === webhookEventId);
     return this.service.waitFor(find, { what: `webhook ${webhookEventId} processed`, deadlineMs });
@@ -108,7 +108,6 @@ export class CmsSyncTestBed {
     await this.service.publish(UpdateOrder, { storeId: STORE, orderId, ...command });
     await this.service.waitFor(() => this.updates(orderId).length > before, {
       what: `update of ${orderId}`,
-      deadlineMs: 10_000,
     });
     return this.updates(orderId).at(-1)!;
   }

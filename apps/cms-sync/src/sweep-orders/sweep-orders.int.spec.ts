@@ -57,10 +57,10 @@ describe('the sweep', () => {
         await sweep();
         return orderIds.every((orderId) => placed(orderId) === 1);
       },
-      { deadlineMs: 40_000, what: 'all orders of the outage' },
+      { what: 'all orders of the outage' },
     );
     expect(orderIds.map(placed)).toEqual(orderIds.map(() => 1));
-  }, 60_000);
+  });
 
   it('is not held up by an order that cannot be read', async () => {
     const poisoned = bed.kentico.placeOrder({ currency: 'PTS' });

@@ -10,7 +10,7 @@ describe('correcting the books', () => {
   beforeAll(async () => {
     gateway = await createTestGateway();
     neighbours = new Neighbours(gateway);
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   const headers = (key: string) => ({ 'idempotency-key': key });

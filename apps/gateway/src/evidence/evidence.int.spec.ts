@@ -76,7 +76,7 @@ describe('the evidence of a month', () => {
     const answer = await get('/api/v1/periods/2026-11/evidence?store=shop');
     expect(answer.status).toBe(200);
     bundle = answer.text;
-  }, 60_000);
+  });
   afterAll(async () => {
     await gateway.close();
     await rm(folder, { recursive: true });

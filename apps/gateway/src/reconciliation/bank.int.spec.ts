@@ -18,7 +18,7 @@ describe('the bank at the admin API', () => {
       return page;
     });
     await neighbours.answer(GetBankLine, () => null);
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   const token = async (role: string, stores: string[]): Promise<string> => {

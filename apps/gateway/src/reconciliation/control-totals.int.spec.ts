@@ -21,7 +21,7 @@ describe('control totals at the admin API', () => {
     await new Neighbours(gateway).answer(GetControlTotals, ({ storeId, from, to }) =>
       storeId === 'shop' ? { storeId, from, to, days: DAYS, balances: [], diverging: [], erp: null } : null,
     );
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   const get = (query: string, token?: string) =>

@@ -18,7 +18,7 @@ describe('the bench of exceptions at the admin API', () => {
       return { items: [], nextCursor: null };
     });
     await neighbours.answer(GetException, () => null);
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   it('lists by state, kind, owner and age', async () => {

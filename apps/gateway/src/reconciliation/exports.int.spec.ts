@@ -24,7 +24,7 @@ describe('lists as CSV at the admin API', () => {
       asked.push([openedFrom, openedBefore]);
       return { items: storeIds?.length === 0 ? [] : exceptions, nextCursor: null };
     });
-  }, 60_000);
+  });
   const exceptions = [
     {
       ...{

@@ -16,7 +16,7 @@ describe('payouts at the admin API', () => {
     });
     await neighbours.answer(ExplainPayout, () => null);
     await neighbours.answer(ListPayoutMovements, ({ payoutId }) => (payoutId === 'po_1' ? page : null));
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   it('are listed for the stores of the token', async () => {

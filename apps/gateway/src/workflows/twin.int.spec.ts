@@ -20,7 +20,7 @@ describe('the twin of a workflow at the admin API', () => {
         return { busy: false, errors: [{ path: 'start', code: 'missing', message: 'x' }], report: null };
       return { busy: false, errors: [], report };
     });
-  }, 60_000);
+  });
   afterAll(() => gateway.close());
 
   const play = (document: unknown, token?: string) =>

@@ -73,7 +73,7 @@ describe('alerts', () => {
     await new Promise((resolve) => receiver.close(resolve));
   });
   // Every alert is told both ways: what is still on its way would be counted by the next test.
-  afterEach(() => service.waitFor(() => received.length === service.mails.length, { deadlineMs: 15_000 }));
+  afterEach(() => service.waitFor(() => received.length === service.mails.length));
   beforeEach(() => {
     received.length = 0;
     service.mails.length = 0;
@@ -159,7 +159,7 @@ describe('alerts', () => {
     };
     await service.publish(PaymentCaptureFailed, refused, { messageId: 'refused-1' });
     await service.publish(PaymentCaptureFailed, refused, { messageId: 'refused-1' });
-    await service.waitFor(() => received.length === 1 && service.mails.length === 1, { deadlineMs: 15_000 });
+    await service.waitFor(() => received.length === 1 && service.mails.length === 1);
     await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
     await service.waitFor(() => received.length === 2 && service.mails.length === 2);
     expect(states()).toEqual(['raised', 'settled']);

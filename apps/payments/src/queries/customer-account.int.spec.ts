@@ -3,8 +3,6 @@ import { GetCustomerAccount } from '#contracts/queries/payments';
 import { BillingRepository } from '../database/billing.repository';
 import { PaymentsWorld } from '../specs/payments-world';
 
-jest.setTimeout(60_000);
-
 const at = '2026-11-21T10:00:00.000Z';
 const subscription: Subscription = {
   subscriptionId: 'sub_1',

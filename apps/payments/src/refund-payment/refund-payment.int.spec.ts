@@ -122,7 +122,7 @@ describe('refunding', () => {
       const sum = wanted.reduce((total, each) => total + each, 0);
       expect((await world.payments(order))[0]?.refunded.amount).toBe(sum);
     }
-  }, 60_000);
+  });
 
   it.each(['4242424242424242', 'klarna', 'paypal'])(
     'AC-33: a refund that somebody makes in the dashboard (%s) reaches the order, with and without its webhook',

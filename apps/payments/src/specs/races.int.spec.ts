@@ -98,7 +98,7 @@ describe('several ways to the same payment at once', () => {
     expect(new Set(sessions).size).toBe(1);
     expect(sessionsOf(order)).toHaveLength(1);
     expect(world.told(PaymentCreated, order)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('two captures at once are one capture', async () => {
     const order = world.order({ storeId: 'manual' });

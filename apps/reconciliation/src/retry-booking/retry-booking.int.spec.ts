@@ -38,12 +38,12 @@ describe('booking an exception anew', () => {
     await books.moved(order, aBalanceTransaction({ balanceTransactionId: charge, amount }));
     const told = () =>
       books.service.published(BookingException).filter(({ orderId }) => orderId === 'retry-1').length;
-    await books.service.waitFor(() => told() === 1, { deadlineMs: 15_000 });
+    await books.service.waitFor(() => told() === 1);
     await books.moved(
       order,
       aBalanceTransaction({ balanceTransactionId: refund, reportingCategory: 'refund', amount: -amount }),
     );
-    await books.service.waitFor(() => told() === 2, { deadlineMs: 15_000 });
+    await books.service.waitFor(() => told() === 2);
 
     expect(await retry(charge)).toMatchObject(refusedWith(422, 'amount-mismatch'));
     expect(await retry(refund)).toMatchObject(refusedWith(422, 'charge-not-booked'));

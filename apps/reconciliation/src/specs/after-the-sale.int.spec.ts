@@ -34,7 +34,7 @@ describe('the books after the sale', () => {
 
   beforeAll(async () => {
     books = await startBooks({ clock });
-  }, 60_000);
+  });
   afterAll(() => books.close());
 
   const outcome = async (requestId: string): Promise<BodyOf<typeof RequestSettled>['outcome']> =>

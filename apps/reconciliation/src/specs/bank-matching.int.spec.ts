@@ -33,7 +33,7 @@ describe('payouts in the bank', () => {
     return (
       await books.service.waitFor(
         () => books.service.published(RequestSettled).find((one) => one.requestId === requestId),
-        { deadlineMs: 15_000, what: definition.name },
+        { what: definition.name },
       )
     ).outcome;
   };
@@ -52,9 +52,7 @@ describe('payouts in the bank', () => {
   };
   const explain = async (payoutId: string) => books.service.ask(ExplainPayout, { storeIds: null, payoutId });
   const known = (payoutId: string, status: Payout['status'] = 'paid') =>
-    books.service.waitFor(async () => (await explain(payoutId))?.payout.status === status, {
-      deadlineMs: 15_000,
-    });
+    books.service.waitFor(async () => (await explain(payoutId))?.payout.status === status);
   const line = async (text: string): Promise<BankLine> => {
     const all = { storeIds: null, state: null, statementId: null, provider: false, limit: 200 };
     const { items } = await books.service.ask(ListBankLines, all);
@@ -98,9 +96,8 @@ describe('payouts in the bank', () => {
     await bank({ amount: 4200, day: '2026-11-20', text: 'STRIPE late payout', reference: 'B2' });
     expect((await line('late payout')).state).toBe('open');
     await told({ payoutId: 'po_second', amount: 4200 });
-    const found = await books.service.waitFor(
-      async () => ((await line('late payout')).state === 'matched' ? line('late payout') : undefined),
-      { deadlineMs: 15_000 },
+    const found = await books.service.waitFor(async () =>
+      (await line('late payout')).state === 'matched' ? line('late payout') : undefined,
     );
     expect(found.matches).toMatchObject([{ payoutId: 'po_second', rule: 'descriptor-amount' }]);
   });

@@ -121,7 +121,7 @@ describe('the books', () => {
     const id = txn();
     const tries = jest.spyOn(books.service.app.get(OrderRepository), 'lock');
     await books.moved(order, bt({ balanceTransactionId: id, amount: 12495 }));
-    await books.service.waitFor(() => tries.mock.calls.length > 5, { deadlineMs: 15_000 });
+    await books.service.waitFor(() => tries.mock.calls.length > 5);
     await books.placed(order);
     expect((await books.entry(`stripe:${id}`)).orderId).toBe(order.orderId);
     expect(exceptionsOf(order)).toEqual([]);
@@ -136,9 +136,7 @@ describe('the books', () => {
       bt({ balanceTransactionId: txn(), reportingCategory: 'refund', amount: -100 }),
     );
     await Promise.all(refunds.map((refund) => books.moved(order, refund)));
-    await books.service.waitFor(async () => (await books.entries(order.orderId)).length === 11, {
-      deadlineMs: 15_000,
-    });
+    await books.service.waitFor(async () => (await books.entries(order.orderId)).length === 11);
     const tax = (await books.entries(order.orderId))
       .flatMap(({ lines }) => lines)
       .filter(({ account }) => account === '2100')
@@ -284,7 +282,7 @@ describe('the books', () => {
       order,
       bt({ balanceTransactionId: refund, reportingCategory: 'refund', amount: -9999 }),
     );
-    await books.service.waitFor(() => exceptionsOf(order).length === 2, { deadlineMs: 10_000 });
+    await books.service.waitFor(() => exceptionsOf(order).length === 2);
     expect(exceptionsOf(order)).toEqual(['amount-mismatch', 'charge-not-booked']);
   });
 

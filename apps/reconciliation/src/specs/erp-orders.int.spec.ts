@@ -40,7 +40,7 @@ describe('orders in the ERP', () => {
         books.service
           .published(SettleStep)
           .find((settled) => settled.runId === runId && settled.stepId === stepId),
-      { deadlineMs: 15_000, what: `${command.name} of ${orderId}` },
+      { what: `${command.name} of ${orderId}` },
     );
   };
   const salesOrders = (order: Order) =>

@@ -40,7 +40,7 @@ describe('the end of a month', () => {
     await books.service.publish(definition, { actor: 'Ada', ...body, requestId });
     const settled = await books.service.waitFor(
       () => books.service.published(RequestSettled).find((one) => one.requestId === requestId),
-      { deadlineMs: 15_000, what: definition.name },
+      { what: definition.name },
     );
     return settled.outcome;
   };

@@ -17,7 +17,7 @@ describe('refunds of a subscription that are booked before its invoice is known'
 
   beforeAll(async () => {
     books = await startBooks({ clock });
-  }, 60_000);
+  });
   afterAll(() => books.close());
 
   const charged = async (chargeId: string): Promise<string> => {

@@ -36,7 +36,7 @@ describe('payouts', () => {
         const found = await explain(payoutId);
         return found?.state === state ? found : undefined;
       },
-      { what: `${payoutId} ${state}`, deadlineMs: 15_000 },
+      { what: `${payoutId} ${state}` },
     );
   const moved = async (
     order: Parameters<RunningBooks['moved']>[0],

@@ -80,7 +80,7 @@ export async function startBooks(
           (await entries()).find(
             (entry) => entry.key === key && (state === undefined || entry.state === state),
           ),
-        { what: `entry ${key} ${state ?? ''}`, deadlineMs: 15_000 },
+        { what: `entry ${key} ${state ?? ''}` },
       ),
     close: async () => {
       await service.close();

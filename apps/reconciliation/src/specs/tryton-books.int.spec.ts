@@ -23,7 +23,6 @@ const reason = trytonMissing();
 const describeTryton = reason === undefined ? describe : describe.skip;
 
 describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` : ''}`, () => {
-  jest.setTimeout(90_000);
   let tryton: RunningTryton;
   let service: TestService;
   let next = 0;
@@ -60,7 +59,7 @@ describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` :
   afterAll(async () => {
     await service.close();
     await tryton.close();
-  }, 60_000);
+  });
 
   const movement = (
     reportingCategory: string,
@@ -126,7 +125,7 @@ describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` :
     ];
     for (const [index, [order, balanceTransaction]] of story.entries()) {
       await moved(order, balanceTransaction);
-      await service.waitFor(async () => (await entries()).length === index + 1, { deadlineMs: 20_000 });
+      await service.waitFor(async () => (await entries()).length === index + 1);
     }
     const ours = await posted(story.length);
     const accounts = [...new Set(ours.flatMap(({ lines }) => lines.map(({ account }) => account)))].sort();
@@ -151,11 +150,8 @@ describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` :
     await service.publish(OrderPlaced, { order });
     const balanceTransaction = movement('charge', order.total.amount, { fee: 205 });
     await moved(order, balanceTransaction);
-    const entry = await service.waitFor(
-      async () => (await entries()).find(({ orderId }) => orderId === 'twenty'),
-      {
-        deadlineMs: 20_000,
-      },
+    const entry = await service.waitFor(async () =>
+      (await entries()).find(({ orderId }) => orderId === 'twenty'),
     );
     const { entryId, key } = entry;
     await Promise.all(
@@ -165,9 +161,8 @@ describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` :
     await service.publish(OrderPlaced, { order: last });
     await moved(last, movement('charge', last.total.amount, { fee: 205 }));
     await posted(before + 2);
-    await service.waitFor(
-      () => service.published(JournalEntryPosted).some(({ entry: one }) => one.entryId === entryId),
-      { deadlineMs: 20_000 },
+    await service.waitFor(() =>
+      service.published(JournalEntryPosted).some(({ entry: one }) => one.entryId === entryId),
     );
     expect(await tryton.query(`SELECT state FROM account_move WHERE description = '${key}'`)).toEqual([
       { state: 'posted' },

@@ -143,7 +143,7 @@ export class CrmWorld {
         ]);
         return rows.length > 0;
       },
-      { what: `message ${messageId} to be handled`, deadlineMs: 15_000 },
+      { what: `message ${messageId} to be handled` },
     );
   }
 }

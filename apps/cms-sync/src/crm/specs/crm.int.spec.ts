@@ -5,8 +5,6 @@ import { armFailpoints } from '#platform/failpoint/failpoint';
 import { STORE } from '../../specs/cms-sync-test-bed';
 import { CRM, CrmWorld } from './crm-world';
 
-jest.setTimeout(60_000);
-
 const money = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
 
 describe('What the CRM is told', () => {
@@ -183,7 +181,7 @@ describe('What the CRM is told', () => {
     await world.bed.service.publish(EraseCustomer, { storeId: STORE, customerId, requestId });
     const settled = await world.bed.service.waitFor(
       () => world.bed.service.published(RequestSettled).find((fact) => fact.requestId === requestId),
-      { what: 'the erasure', deadlineMs: 15_000 },
+      { what: 'the erasure' },
     );
     expect(settled.outcome).toMatchObject({
       status: 'done',

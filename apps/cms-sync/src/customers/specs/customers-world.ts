@@ -167,7 +167,7 @@ export class CustomersWorld {
         const view = await this.view(customerId);
         return view && holds(view) ? view : undefined;
       },
-      { what, deadlineMs: 15_000 },
+      { what },
     );
   }
 
@@ -177,7 +177,6 @@ export class CustomersWorld {
   ): Promise<Array<BodyOf<D>>> {
     await this.service.waitFor(() => this.service.published(definition).length >= count, {
       what: `${count} of ${definition.type}`,
-      deadlineMs: 15_000,
     });
     return this.service.published(definition);
   }
@@ -186,7 +185,6 @@ export class CustomersWorld {
   async quiet(): Promise<void> {
     await this.service.waitFor(() => this.allHandled(), {
       what: 'all events to be dealt with',
-      deadlineMs: 15_000,
     });
   }
 

@@ -8,8 +8,6 @@ import { GetOrder } from '#contracts/queries/orders';
 import { openOrderCloudShop } from './ordercloud-shop';
 import { SHOP_STORE, ShopWithStripe } from './shop-with-stripe';
 
-jest.setTimeout(30_000);
-
 describe('Customers of ERPNext kept in step', () => {
   let world: ShopWithStripe;
   let erp: RunningErpNext;

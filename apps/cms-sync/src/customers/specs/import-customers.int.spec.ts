@@ -79,7 +79,6 @@ describe('Import of existing customers', () => {
         async () => (await imports.progress(jobId).catch(() => undefined)) !== undefined,
         {
           what: 'the database to be back',
-          deadlineMs: 15_000,
         },
       );
     }
@@ -109,7 +108,7 @@ describe('Import of existing customers', () => {
     // What was handed over before is still on its way to the broker.
     await world.service.waitFor(
       async () => (await world.service.database.query('SELECT 1 FROM outbox LIMIT 1')).count === 0,
-      { deadlineMs: 15_000, what: 'everything to be sent' },
+      { what: 'everything to be sent' },
     );
     const handed = world.service.published(ImportCustomer).length;
     for (let seconds = 0; seconds < 5; seconds += 1) await imports.second();

@@ -56,7 +56,7 @@ export class ImportsWorld {
     jobId: string,
     what: string,
     holds: (progress: CustomerImport) => boolean,
-    deadlineMs = 30_000,
+    deadlineMs = 60_000,
   ): Promise<CustomerImport> {
     return this.world.service.waitFor(
       async () => {
@@ -87,7 +87,7 @@ export class ImportsWorld {
       () =>
         this.world.service.published(RequestSettled).find((settled) => settled.requestId === requestId)
           ?.outcome,
-      { what: 'the answer', deadlineMs: 15_000 },
+      { what: 'the answer' },
     );
   }
 }

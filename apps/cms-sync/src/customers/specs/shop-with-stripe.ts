@@ -132,7 +132,7 @@ export class ShopWithStripe {
   }
 
   async until<T>(what: string, holds: () => T | Promise<T>): Promise<NonNullable<T>> {
-    return (await this.service.waitFor(holds, { what, deadlineMs: 15_000 })) as NonNullable<T>;
+    return (await this.service.waitFor(holds, { what })) as NonNullable<T>;
   }
 
   /** Waits until nothing is left to deal with. */
