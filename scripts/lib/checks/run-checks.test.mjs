@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getPriority } from 'node:os';
 import { test } from 'node:test';
 import { inProject } from '../project.mjs';
 import { runChecks } from './run-checks.mjs';
@@ -36,4 +37,32 @@ test('every check runs, at most two at a time; what failed is told, in the order
   );
   assert.deepEqual(said.sort(), ['said by b', 'said by d']);
   assert.equal(most, 2);
+});
+
+test('aside they run one at a time and yield to others', async () => {
+  const said = [];
+  const running = { now: 0, most: 0 };
+  const progress = {
+    step: async (_name, work) => {
+      running.now += 1;
+      running.most = Math.max(running.most, running.now);
+      return work().finally(() => (running.now -= 1));
+    },
+  };
+  const priority = (name) => ({
+    name,
+    args: ['-e', `console.log(require('os').getPriority()); process.exit(1)`],
+  });
+  await runChecks([priority('a'), priority('b')], {
+    root: inProject(),
+    progress,
+    terminal: { line: (text) => said.push(Number(text)) },
+    aside: true,
+  });
+  assert.equal(running.most, 1);
+  assert.equal(said.length, 2);
+  assert.ok(
+    said.every((each) => each > getPriority()),
+    `as important as others: ${said}`,
+  );
 });

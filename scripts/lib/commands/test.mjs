@@ -5,6 +5,7 @@ import { LINT, TYPECHECK } from '../checks/checks.mjs';
 import { runChecks } from '../checks/run-checks.mjs';
 import { runCommand } from '../process/run-command.mjs';
 import { prepare } from '../system/prepare.mjs';
+import { createProgress } from '../terminal/progress.mjs';
 import { failedTests, suitesToRepeat } from './repeat-unsteady.mjs';
 
 const JEST = 'node_modules/jest/bin/jest.js';
@@ -19,22 +20,29 @@ export const testEnvironment = (env, { databaseAdminUrl, rabbitmqUrl }) => ({
 });
 
 /**
- * `npm test`: set-up, types, lint, then every test; jest's closing lines come last unless a check failed before.
- * Arguments go to jest (`npm test -- libs/messaging`); then only the tests run.
+ * `npm test`: set-up, then every test, and types and lint in the time that tests spend waiting; jest's closing lines come last unless
+ * a check failed. Arguments go to jest (`npm test -- libs/messaging`); then only the tests run.
  */
 export async function test(context, { root, stateDir, env }) {
   const { terminal, progress, cleanup, argv } = context;
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
-  const checks = argv.length > 0 ? [] : await runChecks([TYPECHECK, ...LINT], { root, progress, terminal });
   const jest = async (args) => {
     const options = { cwd: root, env: testEnvironment(env, servers), inherit: true };
     return (await runCommand(process.execPath, [JEST, ...args], options)).code === 0;
   };
   const all = [`--maxWorkers=${workers()}`, ...argv];
-  const passed = argv.length > 0 ? await jest(all) : await wholeRun(jest, all, terminal);
-  const failed = checks.filter(({ ok }) => !ok).map(({ name }) => name);
-  if (failed.length > 0) terminal.line(terminal.paint.red(`Failed before the tests: ${failed.join(', ')}`));
+  if (argv.length > 0) return (await jest(all)) ? 0 : 1;
+  const checking = runChecks([TYPECHECK, ...LINT], beside(context, root));
+  const passed = await wholeRun(jest, all, terminal);
+  const failed = (await checking).filter(({ ok }) => !ok).map(({ name }) => name);
+  if (failed.length > 0) terminal.line(terminal.paint.red(`Failed beside the tests: ${failed.join(', ')}`));
   return passed && failed.length === 0 ? 0 : 1;
+}
+
+/** Where jest writes there is no place for a status line. */
+function beside({ terminal }, root) {
+  const lines = { ...terminal, interactive: false, status: () => undefined };
+  return { root, terminal: lines, progress: createProgress(lines), aside: true };
 }
 
 /**
