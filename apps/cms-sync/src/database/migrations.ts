@@ -12,6 +12,7 @@ import { StockLeases1764130000000 } from './stock-leases.migration';
 import { OrderCreations1795260780000 } from './order-creations.migration';
 import { OrderReturns1763800000000 } from './order-returns.migration';
 import { OrderLists1795274000000 } from './order-lists.migration';
+import { LinksByRecord1795277000000 } from '../customers/database/links-by-record.migration';
 
 /** This service's own; those of messaging and configuration are added by `runMigrations`. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   OrderCreations1795260780000,
   AlikePeople1795272300000,
   OrderLists1795274000000,
+  LinksByRecord1795277000000,
 ];

@@ -39,7 +39,8 @@ describe('entries that are looked at for what is missing in the ERP', () => {
       const { sql, asked } = listening(tx);
       const looked = await lookOn(sql, storeIds, new Date(youngSince * MINUTE));
       await lookedAt(tx, looked);
-      return { missing: looked.flatMap(({ missing }: Looked) => missing), asked: asked.at(-1)! };
+      const missing = looked.flatMap((one: Looked) => one.missing);
+      return { missing, more: looked.some((one) => one.more), asked: asked.at(-1)! };
     });
 
   it('are each told once, when they are old enough, and read once', async () => {
@@ -50,6 +51,14 @@ describe('entries that are looked at for what is missing in the ERP', () => {
     const { missing, asked } = await look(STORED + 11);
     expect(missing).toHaveLength(10);
     expect(await rowsRead(db.database, asked)).toBeLessThanOrEqual(2 * 20 + 2);
+  });
+
+  it('end a turn where they are young, however many there are', async () => {
+    await look(0, []);
+    expect((await look(10)).more).toBe(false);
+    await look(0, []);
+    expect((await look(STORED + 1)).more).toBe(true);
+    expect((await look(STORED + 1)).more).toBe(false);
   });
 
   it('are all looked at again when a store has an ERP again', async () => {

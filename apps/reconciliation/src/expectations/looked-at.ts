@@ -29,8 +29,8 @@ export async function lookOn(tx: Tx, storeIds: readonly string[], youngSince: Da
 }
 
 async function ofStore(tx: Tx, storeId: string, after: string, youngSince: Date): Promise<Looked> {
-  const { rows } = await tx.query<{ until: string | null; missing: string[]; count: number }>(
-    `SELECT count(*)::int AS count,
+  const { rows } = await tx.query<{ until: string | null; missing: string[]; count: number; young: boolean }>(
+    `SELECT count(*)::int AS count, coalesce(bool_or(created_at >= $3), false) AS young,
        coalesce(min(seq) FILTER (WHERE created_at >= $3) - 1, max(seq)) AS until,
        coalesce(array_agg(entry_id) FILTER (WHERE created_at < $3 AND begun IS NULL), '{}') AS missing
      FROM (
@@ -39,8 +39,8 @@ async function ofStore(tx: Tx, storeId: string, after: string, youngSince: Date)
        FROM journal_entries AS entry WHERE store_id = $1 AND seq > $2 ORDER BY seq LIMIT ${AT_ONCE}) AS entry`,
     [storeId, after, youngSince],
   );
-  const { until, missing, count } = rows[0]!;
-  return { storeId, until, missing, more: count === AT_ONCE };
+  const { until, missing, count, young } = rows[0]!;
+  return { storeId, until, missing, more: count === AT_ONCE && !young };
 }
 
 /** They are not looked at again. In the transaction that opened their exceptions. */

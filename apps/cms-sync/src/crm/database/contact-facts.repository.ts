@@ -3,13 +3,13 @@ import type { CustomerProfile } from '#contracts/models/customer';
 import type { Sql } from '#platform/database/database';
 import { EMPTY_PROFILE } from '../../customers/domain/empty-profile';
 
-/** A contact's customers: itself and those who share it. */
+/** A contact's customers: itself and those who share it. Each by an index of its own, which one condition with OR would use neither of. */
 const MEMBERS = `WITH members AS (
-    SELECT owner.contact_key AS owner_key, member.contact_key, member.store_id, member.customer_id
-    FROM crm_contacts AS owner JOIN crm_contacts AS member
-      ON member.connection_id = owner.connection_id AND member.state = 'active'
-     AND (member.contact_key = owner.contact_key OR member.joined_to = owner.contact_key)
-    WHERE owner.connection_id = $1 AND owner.contact_key = ANY ($2)),
+    SELECT contact_key AS owner_key, contact_key, store_id FROM crm_contacts
+    WHERE connection_id = $1 AND contact_key = ANY ($2) AND state = 'active'
+    UNION ALL
+    SELECT joined_to, contact_key, store_id FROM crm_contacts
+    WHERE connection_id = $1 AND joined_to = ANY ($2) AND state = 'active'),
   deals AS (
     SELECT members.owner_key, members.contact_key, store_id, order_id
     FROM members JOIN crm_deals USING (contact_key, store_id) WHERE connection_id = $1)`;

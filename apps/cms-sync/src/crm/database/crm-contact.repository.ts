@@ -92,8 +92,8 @@ export class CrmContactRepository {
   private async associateAnew(tx: Tx, connectionId: string, contactKey: string): Promise<void> {
     await tx.execute(
       `UPDATE crm_deals SET associated_with = NULL
-       WHERE connection_id = $1 AND contact_key IN (
-         SELECT contact_key FROM crm_contacts WHERE connection_id = $1 AND (contact_key = $2 OR joined_to = $2))`,
+       WHERE connection_id = $1 AND contact_key = ANY (ARRAY(
+         SELECT $2::text UNION ALL SELECT contact_key FROM crm_contacts WHERE connection_id = $1 AND joined_to = $2))`,
       [connectionId, contactKey],
     );
   }

@@ -34,7 +34,11 @@ export interface DuePair extends CrmAssociation {
 export class CrmDealRepository {
   async due(sql: Sql, connectionId: string, now: Date, most: number): Promise<DueDeal[]> {
     const { rows } = await sql.query<DueRow>(
-      `SELECT due.store_id, due.order_id, due.revision, number, order_status, payment_status, placed_at,
+      `WITH due AS MATERIALIZED (
+         SELECT store_id, order_id, revision FROM crm_deals
+         WHERE connection_id = $1 AND pushed_revision < revision AND (retry_at IS NULL OR retry_at <= $2)
+         ORDER BY store_id, order_id LIMIT ${Math.trunc(most)})
+       SELECT due.store_id, due.order_id, due.revision, number, order_status, payment_status, placed_at,
          snapshot -> 'total' AS total,
          coalesce((SELECT sum(captured) FROM order_payments AS payment
            WHERE (payment.store_id, payment.order_id) = (due.store_id, due.order_id)), 0)::text AS captured,
@@ -43,11 +47,8 @@ export class CrmDealRepository {
          (SELECT count(*) FROM order_disputes AS dispute
            WHERE (dispute.store_id, dispute.order_id) = (due.store_id, due.order_id)
              AND dispute.status NOT IN ('won', 'lost', 'warning_closed', 'prevented'))::int AS open_disputes
-       FROM crm_deals AS due JOIN orders USING (store_id, order_id)
-       WHERE due.connection_id = $1 AND due.pushed_revision < due.revision
-         AND (due.retry_at IS NULL OR due.retry_at <= $2)
-       ORDER BY due.store_id, due.order_id LIMIT $3`,
-      [connectionId, now, most],
+       FROM due JOIN orders USING (store_id, order_id) ORDER BY due.store_id, due.order_id`,
+      [connectionId, now],
     );
     return rows.map(toDue);
   }
@@ -80,8 +81,8 @@ export class CrmDealRepository {
        WHERE deal.connection_id = $1 AND deal.associated_with IS NULL AND deal.external_id IS NOT NULL
          AND deal.contact_key IS NOT NULL AND member.state = 'active' AND owner.state = 'active'
          AND owner.external_id IS NOT NULL
-       LIMIT $2`,
-      [connectionId, most],
+       LIMIT ${Math.trunc(most)}`,
+      [connectionId],
     );
     return rows.map((row) => ({
       storeId: row.store_id,
