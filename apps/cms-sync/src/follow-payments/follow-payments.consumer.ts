@@ -45,14 +45,17 @@ export class FollowPaymentsConsumer {
   private async follow(payment: Payment, message: MessageContext, dispute?: Dispute): Promise<void> {
     const key = { storeId: payment.storeId, orderId: payment.orderId };
     await message.once(async (tx) => {
-      const known = await this.orders.lock(tx, key);
-      const isNews = await this.payments.keepNewest(tx, payment);
+      // Answered in this order: what is kept now is among the order's payments.
+      const [known, isNews, payments] = await Promise.all([
+        this.orders.lock(tx, key),
+        this.payments.keepNewest(tx, payment),
+        this.payments.ofOrder(tx, key),
+      ]);
       if (payment.failure) await this.payments.noteFailure(tx, payment, payment.failure.at);
       if (dispute) await this.disputes.keepNewest(tx, payment.orderId, dispute);
       if (known && (isNews || payment.failure || dispute)) await this.crm.orderChanged(tx, known.order);
       if (!isNews) return;
-      const status = paymentStatusOf(await this.payments.ofOrder(tx, key));
-      await this.payments.setStatusOfOrder(tx, key, status, this.clock.now());
+      await this.payments.setStatusOfOrder(tx, key, paymentStatusOf(payments), this.clock.now());
     });
   }
 }

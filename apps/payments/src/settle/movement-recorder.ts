@@ -27,10 +27,9 @@ export class MovementRecorder {
   ): Promise<PaymentRecord> {
     if (payment.connectionId === null || payment.state.captured === 0) return payment;
     const owner = { connectionId: payment.connectionId, storeId: payment.storeId, payment };
-    for (const movement of movements ?? []) {
-      await this.teller.tell(tx, publisher, owner, movement);
-    }
-    const seen = await this.ledger.movementsOf(tx, payment.paymentId);
+    // Asked in one go and answered in this order: what is told now is among what has been seen.
+    const telling = (movements ?? []).map((movement) => this.teller.tell(tx, publisher, owner, movement));
+    const [seen] = await Promise.all([this.ledger.movementsOf(tx, payment.paymentId), ...telling]);
     if (booksComplete(seen, refunds, payment.state)) {
       return { ...payment, booksComplete: true, balanceCheckAt: null, balanceChecks: 0 };
     }

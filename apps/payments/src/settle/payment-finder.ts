@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database';
 import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
-import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
+import { RefundRepository } from '../database/refund.repository';
+import type { OrderRecord, PaymentRecord, RefundRecord } from '../domain/payment-record';
 import type { ProviderTruth } from './provider-truth';
 
 export interface LockedPayment {
@@ -11,18 +12,29 @@ export interface LockedPayment {
   readonly others: readonly PaymentRecord[];
 }
 
+/** What the provider's truth is held against. */
+export interface LockedForTruth extends LockedPayment {
+  readonly refunds: readonly RefundRecord[];
+}
+
 /** Finds whose truth it is and takes the order's lock. Our own ids in the provider's metadata come first: ours may not be saved yet. */
 @Injectable()
 export class PaymentFinder {
   constructor(
     private readonly orders: OrderRepository,
     private readonly payments: PaymentRepository,
+    private readonly refunds: RefundRepository,
   ) {}
 
-  async lockByTruth(tx: Tx, truth: ProviderTruth): Promise<LockedPayment | undefined> {
+  async lockByTruth(tx: Tx, truth: ProviderTruth): Promise<LockedForTruth | undefined> {
     const found = await this.find(tx, truth);
     if (!found || found.connectionId !== truth.connectionId) return undefined;
-    return this.lock(tx, found.storeId, found.orderId, found.paymentId);
+    const { storeId, orderId, paymentId } = found;
+    const [locked, refunds] = await Promise.all([
+      this.lock(tx, storeId, orderId, paymentId),
+      this.refunds.ofPayment(tx, paymentId),
+    ]);
+    return locked && { ...locked, refunds };
   }
 
   async lock(

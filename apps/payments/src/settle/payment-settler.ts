@@ -15,7 +15,7 @@ import { Announcer } from './announcer';
 import { applyTruth, differs } from './apply-truth';
 import { isSecondIntent } from './learn-ids';
 import { MovementRecorder } from './movement-recorder';
-import { PaymentFinder, type LockedPayment } from './payment-finder';
+import { PaymentFinder, type LockedForTruth, type LockedPayment } from './payment-finder';
 import type { ProviderTruth, TruthSource } from './provider-truth';
 import type { Publisher } from './publisher';
 import { ReviewAnnouncer } from './review-announcer';
@@ -82,7 +82,7 @@ export class PaymentSettler {
   private async settleLocked(
     tx: Tx,
     publisher: Publisher,
-    { order, payment: before, others }: LockedPayment,
+    { order, payment: before, others, refunds }: LockedForTruth,
     truth: ProviderTruth,
     source: TruthSource,
   ): Promise<PaymentRecord> {
@@ -90,7 +90,13 @@ export class PaymentSettler {
     const { record, ignored } = applyTruth(before, truth);
     for (const fact of ignored) await this.recordIgnored(tx, before, fact, source, now);
     const captured = record.state.captured;
-    const settled = await this.refundSettler.settle(tx, record, captured > 0 ? truth.refunds : null, now);
+    const settled = await this.refundSettler.settle(
+      tx,
+      record,
+      refunds,
+      captured > 0 ? truth.refunds : null,
+      now,
+    );
     const refunded = Math.min(captured, refundedSum(settled.refunds));
     const arrived = holdsMoney(record.state.standing) && !holdsMoney(before.state.standing);
     const exceptionCode =

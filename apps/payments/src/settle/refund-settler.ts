@@ -17,7 +17,7 @@ export interface SettledRefunds {
 /** A refund of an authorisation that ran out returns nothing: it was never captured. */
 const NO_MONEY = 'expired_uncaptured_charge';
 
-/** Brings our refunds in line with the provider's: our own recognised by key, those made elsewhere added. */
+/** Brings our refunds, as they stand under the order's lock, in line with the provider's: our own recognised by key, those made elsewhere added. */
 @Injectable()
 export class RefundSettler {
   constructor(private readonly refunds: RefundRepository) {}
@@ -25,10 +25,11 @@ export class RefundSettler {
   async settle(
     tx: Tx,
     payment: PaymentRecord,
+    standing: readonly RefundRecord[],
     told: readonly ProviderRefund[] | null,
     now: Date,
   ): Promise<SettledRefunds> {
-    const known = await this.refunds.ofPayment(tx, payment.paymentId);
+    const known = [...standing];
     const events: Array<{ definition: RefundEvent; refund: RefundRecord }> = [];
     for (const fact of told ?? []) {
       if (fact.reason === NO_MONEY) continue;

@@ -23,7 +23,7 @@ export class PeriodRepository {
 
   /** The same, and it stays so until the transaction ends: no entry slips into a period while it is being closed. */
   async closedThroughHeld(tx: Tx, storeId: string): Promise<string | null> {
-    await tx.query('INSERT INTO closed_periods (store_id) VALUES ($1) ON CONFLICT DO NOTHING', [storeId]);
+    await tx.execute('INSERT INTO closed_periods (store_id) VALUES ($1) ON CONFLICT DO NOTHING', [storeId]);
     const { rows } = await tx.query<{ day: string | null }>(
       'SELECT closed_through::text AS day FROM closed_periods WHERE store_id = $1 FOR SHARE',
       [storeId],

@@ -5,7 +5,7 @@ import type { Sql, Tx } from '#platform/database/database';
 export class DecisionRepository {
   async add(tx: Tx, personId: string, decisions: readonly CustomerDecision[]): Promise<void> {
     if (decisions.length === 0) return;
-    await tx.query(
+    await tx.execute(
       `INSERT INTO customer_decisions (person_id, decision, at)
        SELECT $1, decision, (decision ->> 'at')::timestamptz FROM unnest($2::jsonb[]) AS decision`,
       [personId, decisions.map((decision) => JSON.stringify(decision))],

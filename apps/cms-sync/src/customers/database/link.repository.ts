@@ -89,7 +89,7 @@ export class LinkRepository {
       readonly guest: boolean;
     },
   ): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `UPDATE customer_links SET base = $3, pending = $4, guest = $5
        WHERE connection_id = $1 AND external_id = $2`,
       [

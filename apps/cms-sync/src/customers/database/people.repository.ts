@@ -51,7 +51,7 @@ export class PeopleRepository {
   }
 
   async insert(tx: Tx, person: PersonRecord): Promise<void> {
-    await tx.query(
+    await tx.execute(
       `INSERT INTO people (person_id, store_id, state, profile, email_key, created_at, updated_at)
        VALUES ($1, $2, 'active', $3, $4, $5, $5)`,
       [
@@ -65,7 +65,7 @@ export class PeopleRepository {
   }
 
   async saveProfile(tx: Tx, personId: string, profile: CustomerProfile, at: Date): Promise<void> {
-    await tx.query('UPDATE people SET profile = $2, email_key = $3, updated_at = $4 WHERE person_id = $1', [
+    await tx.execute('UPDATE people SET profile = $2, email_key = $3, updated_at = $4 WHERE person_id = $1', [
       personId,
       JSON.stringify(profile),
       emailKey(profile),

@@ -104,9 +104,12 @@ export class KeepInStep {
     merge: Merge,
     decisions: readonly CustomerDecision[],
   ): Promise<void> {
-    const person = await this.people.find(tx, personId);
-    if (!person || (merge.changed.length === 0 && decisions.length === 0)) return;
-    const links = await this.links.ofPerson(tx, personId);
+    if (merge.changed.length === 0 && decisions.length === 0) return;
+    const [person, links] = await Promise.all([
+      this.people.find(tx, personId),
+      this.links.ofPerson(tx, personId),
+    ]);
+    if (!person) return;
     await message.publish(tx, CustomerChanged, {
       customer: toCustomer(person, links),
       fields: [...merge.changed],
