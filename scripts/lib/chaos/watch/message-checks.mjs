@@ -5,7 +5,9 @@ function consumersOf({ exchange, routingKey }, subscribers) {
 }
 
 /** Handlers that look and, with nothing to do, leave no note: of theirs nobody can tell a message that was lost from one that was idle. */
-const LEAVES_NO_NOTE = new Set(['cms-sync erp-order.posted']);
+const mayLeaveNoNote = (service, { exchange, routingKey, ofOrder }) =>
+  (service === 'cms-sync' && routingKey === 'erp-order.posted') ||
+  (service === 'orchestrator' && exchange === 'events' && ofOrder === false);
 
 const named = (messageId, { type }) => `${type} ${messageId}`;
 
@@ -13,7 +15,7 @@ const named = (messageId, { type }) => `${type} ${messageId}`;
  * What was lost between two services, however well a sweep has mended it since.
  * @param {object} facts
  * @param {ReadonlyArray<{messageId: string, schema: string, type: string}>} facts.outgoing every row ever committed to an outbox
- * @param {ReadonlyMap<string, {exchange: string, routingKey: string, type: string}>} facts.seen every message the broker has routed
+ * @param {ReadonlyMap<string, {exchange: string, routingKey: string, type: string, ofOrder?: boolean}>} facts.seen every message the broker has routed
  * @param {ReadonlyMap<string, ReadonlySet<string>>} facts.handled ids a service has handled or buried
  * @param {ReadonlyMap<string, readonly string[]>} facts.subscribers services by the event they asked for
  * @returns {string[]}
@@ -24,7 +26,7 @@ export function lostMessages({ outgoing, seen, handled, subscribers }) {
     .map((row) => `${named(row.messageId, row)} was committed by ${row.schema} and never reached the broker`);
   const undone = [...seen].flatMap(([messageId, message]) =>
     consumersOf(message, subscribers)
-      .filter((service) => !LEAVES_NO_NOTE.has(`${service} ${message.routingKey}`))
+      .filter((service) => !mayLeaveNoNote(service, message))
       .filter((service) => handled.get(service)?.has(messageId) !== true)
       .map(
         (service) =>

@@ -41,6 +41,17 @@ test('a message that one of two consumers has not handled is lost, an event or a
   assert.match(lost.join(), /create-payment.v1 b reached payments/);
 });
 
+test('a fact about no order may have been nothing to the orchestrator, and to nobody else', () => {
+  const facts = right();
+  facts.seen.set('a', { ...placed, ofOrder: false });
+  facts.handled.get('orchestrator').clear();
+  assert.deepEqual(lostMessages(facts), []);
+  facts.handled.get('reconciliation').clear();
+  assert.equal(lostMessages(facts).length, 1);
+  facts.seen.set('a', { ...placed, ofOrder: true });
+  assert.equal(lostMessages(facts).length, 2);
+});
+
 test('what would have passed must not lie among the dead; what fails for good may', () => {
   const letter = (failureClass) => ({
     service: 'payments',

@@ -10,7 +10,7 @@ const PREFETCH = 500;
  * known to somebody who does no work with it. A message that the broker has confirmed lies here too, since a confirm waits for every queue.
  */
 export class Tap {
-  /** Exchange word, routing key and type of every message seen, by its id. */
+  /** Exchange word, routing key and type of every message seen, and whether it is about an order, by its id. */
   seen = new Map();
   #url;
   #prefix;
@@ -48,9 +48,15 @@ export class Tap {
     return this.#onChannel((channel) => channel.deleteQueue(this.#queue));
   }
 
-  #note({ fields, properties }) {
+  #note({ fields, properties, content }) {
     const exchange = EXCHANGES.find((kind) => fields.exchange === this.#exchange(kind));
-    this.seen.set(properties.messageId, { exchange, routingKey: fields.routingKey, type: properties.type });
+    const { routingKey } = fields;
+    this.seen.set(properties.messageId, {
+      exchange,
+      routingKey,
+      type: properties.type,
+      ofOrder: isOfOrder(content),
+    });
   }
 
   #exchange(kind) {
@@ -69,4 +75,9 @@ export class Tap {
       await connection.close().catch(() => undefined);
     }
   }
+}
+
+function isOfOrder(content) {
+  const { orderId, order } = JSON.parse(content.toString());
+  return typeof orderId === 'string' || typeof order?.orderId === 'string';
 }
