@@ -3,25 +3,37 @@ const { statSync } = require('node:fs');
 const { relative } = require('node:path');
 
 /**
- * Seconds that suites take on two cores, of those whose kind and size say too little: each starts or stops whole systems or tools. Of
- * suites known from a crowded machine alone it is a third to a half of what they took there; only the order matters.
+ * Seconds that suites take on two cores among all others, of those whose kind and size say too little: most start or stop whole systems
+ * or tools, a few compute. Only the order matters.
  */
 const MEASURED = {
-  'test/kill.e2e.spec.ts': 110,
-  'test/console/payouts.e2e.spec.ts': 110,
-  'scripts/scripts.spec.ts': 90,
-  'test/console/settings.e2e.spec.ts': 60,
-  'libs/connectors/tryton/tryton-port.int.spec.ts': 60,
-  'apps/payments/src/sweeps/webhook-gap.int.spec.ts': 60,
-  'apps/gateway/src/webhooks/faults.int.spec.ts': 60,
-  'test/console/mapping-publish.e2e.spec.ts': 55,
-  'scripts/scripts.int.spec.ts': 45,
-  'test/console/mapper.e2e.spec.ts': 42,
-  'apps/cms-sync/src/customers/specs/import-customers.int.spec.ts': 40,
-  'libs/messaging/specs/broker-death.int.spec.ts': 40,
-  'apps/payments/src/specs/races.int.spec.ts': 30,
-  'apps/payments/src/specs/faults.int.spec.ts': 30,
-  'libs/messaging/specs/process-death.int.spec.ts': 25,
+  'test/console/payouts.e2e.spec.ts': 170,
+  'libs/connectors/tryton/tryton-port.int.spec.ts': 125,
+  'test/kill.e2e.spec.ts': 120,
+  'test/console/settings.e2e.spec.ts': 85,
+  'apps/cms-sync/src/customers/specs/import-customers.int.spec.ts': 80,
+  'test/planted-bug.e2e.spec.ts': 70,
+  'test/console/mapper.e2e.spec.ts': 55,
+  'test/console/reconciliation.e2e.spec.ts': 45,
+  'scripts/scripts.spec.ts': 40,
+  'test/fuzz.e2e.spec.ts': 40,
+  'test/console/repair.e2e.spec.ts': 40,
+  'test/console/operate.e2e.spec.ts': 40,
+  'test/platform-team.e2e.spec.ts': 40,
+  'test/console/designer.e2e.spec.ts': 35,
+  'test/console/counterfactual.e2e.spec.ts': 35,
+  'apps/gateway/src/webhooks/faults.int.spec.ts': 35,
+  'libs/messaging/specs/process-death.int.spec.ts': 35,
+  'test/demo.e2e.spec.ts': 30,
+  'apps/payments/src/sweeps/webhook-gap.int.spec.ts': 27,
+  'apps/cms-sync/src/process-webhook/process-webhook.int.spec.ts': 20,
+  'test/simulation/simulation.spec.ts': 20,
+  'apps/reconciliation/src/specs/tryton-books.int.spec.ts': 20,
+  'apps/payments/src/specs/races.int.spec.ts': 20,
+  'apps/payments/src/specs/faults.int.spec.ts': 20,
+  'libs/messaging/specs/broker-death.int.spec.ts': 17,
+  'scripts/scripts.int.spec.ts': 15,
+  'apps/orchestrator/src/engine/twin/twin.spec.ts': 10,
 };
 const BYTES_PER_SECOND = 4_000;
 
