@@ -4,6 +4,7 @@ import { RunningSystem } from '../support/system';
 
 /** A message whose order does not exist: it dies at once and waits for a person. */
 const NOBODYS_ORDER = '999999';
+const PHONE_PAGES = ['/overview', '/orders', '/payouts', '/mappings/order-to-payment', '/books', '/stores'];
 
 describeInBrowser('the console over a running system', () => {
   let system: RunningSystem;
@@ -48,7 +49,7 @@ describeInBrowser('the console over a running system', () => {
     expect(await dialog.getByRole('button', { name: /^Refund/ }).isDisabled()).toBe(true);
     await dialog.getByLabel(/^Amount/).fill('1.25');
     await dialog.getByRole('button', { name: 'Refund €1.25' }).click();
-    await page.getByRole('region', { name: 'Refunds' }).getByText('succeeded').waitFor();
+    await page.getByRole('region', { name: 'Refunds' }).getByText('Refunded', { exact: true }).waitFor();
     await page.getByText('Partly refunded').first().waitFor();
     const order = await shop.order(STORES.automatic, orderId);
     expect(order!.refunds.map(({ amount }) => amount)).toEqual([{ amount: 125, currency: 'EUR' }]);
@@ -85,9 +86,44 @@ describeInBrowser('the console over a running system', () => {
     await page.getByRole('heading', { name: 'Dead letters', level: 1 }).waitFor();
   });
 
+  it('opens an entry of the books by its address, and says when there is none', async () => {
+    const { page } = browser;
+    const { body } = await system.api<{ items: Array<{ entryId: string }> }>('GET', '/journal-entries');
+    await browser.goto(`/books?entry=${body.items[0]!.entryId}`);
+    await page.getByRole('dialog').getByRole('columnheader', { name: 'Debit' }).waitFor();
+    await browser.goto('/books?entry=nobody');
+    await page.getByRole('status').getByText('Not in this list').waitFor();
+    await page.getByRole('button', { name: 'Show the list' }).click();
+    await page.waitForURL(/books$/);
+  });
+
+  it('fits a phone: nothing is cut off, a list tells its rows as cards', async () => {
+    const { page } = browser;
+    const usual = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: 844 });
+    try {
+      for (const path of PHONE_PAGES) {
+        await browser.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+        expect({ path, wider: await page.evaluate(wider) }).toEqual({ path, wider: 0 });
+      }
+      await browser.goto('/orders');
+      const row = page.getByRole('table', { name: 'Orders' }).getByRole('row', { name: /€/ }).first();
+      const total = (await row.getByText('€').boundingBox())!;
+      expect(total.x + total.width).toBeLessThan(390);
+      expect(await row.getByText('Payment').isVisible()).toBe(true);
+    } finally {
+      await page.setViewportSize(usual);
+    }
+  }, 60_000);
+
   it('says plainly that an address leads nowhere', async () => {
     await browser.goto(`/orders/${STORES.automatic}/${NOBODYS_ORDER}`);
-    await browser.page.getByRole('alert').getByText('not-found').waitFor();
+    await browser.page
+      .getByRole('heading', { name: `No order ${NOBODYS_ORDER} in ${STORES.automatic}` })
+      .waitFor();
+    await browser.page.getByRole('link', { name: 'All orders' }).waitFor();
     await browser.goto('/no-such-page');
     await browser.page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor();
   });

@@ -35,6 +35,16 @@ export function formatInstant(at: string, language: Language): string {
   );
 }
 
+/** Without seconds, for an axis: `21 Nov, 16:00`. */
+export function formatMinute(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
+}
+
 /** A day of the books, `2026-11-21`: no time and no time zone, so none is made of it. */
 export function formatDay(day: string, language: Language): string {
   const at = new Date(`${day}T00:00:00Z`);

@@ -15,21 +15,21 @@ import { reconciliationArea } from './reconciliation/area';
 import { storesArea } from './stores/area';
 import { workflowsArea } from './workflows/area';
 
-/** The console, in the order of its menu. Each folder of `pages/` is one line here. */
-export const areas: readonly Area[] = [
-  overviewArea,
-  ordersArea,
-  approvalsArea,
-  customersArea,
-  workflowsArea,
-  mappingsArea,
-  eventsArea,
-  deadLettersArea,
-  reconciliationArea,
-  booksArea,
-  connectionsArea,
-  storesArea,
-  alertRulesArea,
-  peopleArea,
-  auditArea,
+interface AreaGroup {
+  readonly name: { readonly en: string; readonly de: string };
+  readonly areas: readonly Area[];
+}
+
+/** The console, in the order of its menu. Each folder of `pages/` stands here once. */
+export const areaGroups: readonly AreaGroup[] = [
+  { name: { en: 'Sales', de: 'Verkauf' }, areas: [overviewArea, ordersArea, approvalsArea, customersArea] },
+  { name: { en: 'Finance', de: 'Finanzen' }, areas: [reconciliationArea, booksArea] },
+  { name: { en: 'Rules', de: 'Regeln' }, areas: [workflowsArea, mappingsArea] },
+  { name: { en: 'Messages', de: 'Nachrichten' }, areas: [eventsArea, deadLettersArea] },
+  {
+    name: { en: 'Settings', de: 'Einstellungen' },
+    areas: [connectionsArea, storesArea, alertRulesArea, peopleArea, auditArea],
+  },
 ];
+
+export const areas: readonly Area[] = areaGroups.flatMap((group) => group.areas);

@@ -1,8 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { tint } from './tint';
 
-const COLORS = { good: 'teal', bad: 'red', attention: 'orange', neutral: 'gray' } as const;
+const COLORS = { good: 'till', bad: 'red', attention: 'orange', neutral: 'gray' } as const;
 
 interface Props {
   readonly tone: keyof typeof COLORS;
@@ -19,6 +20,7 @@ export function Notice({ tone, icon: Symbol, title, urgent = false, children }: 
     <Alert
       color={COLORS[tone]}
       variant="light"
+      bg={tint(COLORS[tone])}
       role={urgent ? 'alert' : 'group'}
       icon={<Symbol size={18} aria-hidden />}
       title={

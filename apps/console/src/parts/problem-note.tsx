@@ -5,11 +5,15 @@ import { useLanguage } from '../i18n/language';
 import { toldRefusal } from '../i18n/refusal-words';
 import { useTexts } from '../i18n/texts';
 import { partsTexts } from './parts.texts';
+import { tint } from './tint';
 
 interface Props {
   readonly error: unknown;
   readonly retry?: () => void;
 }
+
+/** The pale red of titles is too close to its ground to be read by everybody. */
+const READABLE = { title: { color: 'var(--mantine-color-text)' } };
 
 /** What was refused and why, with the stable code that the documentation lists. */
 export function ProblemNote({ error, retry }: Props) {
@@ -22,6 +26,8 @@ export function ProblemNote({ error, retry }: Props) {
     <Alert
       color="red"
       variant="light"
+      bg={tint('red')}
+      styles={READABLE}
       icon={<IconAlertTriangle size={18} aria-hidden />}
       title={title}
       role="alert"

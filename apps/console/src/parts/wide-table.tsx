@@ -12,7 +12,7 @@ interface Props {
 /** Around a table that a narrow screen cannot show whole. */
 export function WideTable({ label, minWidth, children }: Props) {
   return (
-    <div className={styles['frame']} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles['frame']} tabIndex={0} role="group" aria-label={label}>
       <div style={{ minWidth }}>{children}</div>
     </div>
   );

@@ -1,15 +1,13 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text, VisuallyHidden } from '@mantine/core';
+import { AppShell, Burger, Group, ScrollArea, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
-import { useLanguage } from '../i18n/language';
 import { useTexts } from '../i18n/texts';
-import { areas } from '../pages/areas';
 import { Loading } from '../parts/loading';
 import { Logo } from '../parts/logo';
-import { ROLES, useSession } from '../session/session';
 import { AccountMenu } from './account-menu';
 import { LiveSign } from './live-sign';
+import { Menu } from './menu';
 import { PageBoundary } from './page-boundary';
 import { SearchBox } from './search-box';
 import styles from './shell.module.css';
@@ -18,14 +16,9 @@ import { shellTexts } from './shell.texts';
 /** Header, menu and the page of the moment. */
 export function Shell() {
   const texts = useTexts(shellTexts);
-  const { language } = useLanguage();
-  const { role } = useSession();
   const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure();
   useEffect(close, [pathname, close]);
-  const entries = areas
-    .flatMap(({ menu }) => menu)
-    .filter((entry) => ROLES.indexOf(role) >= ROLES.indexOf(entry.role));
   return (
     <AppShell
       header={{ height: 52 }}
@@ -52,20 +45,9 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={texts.menu}>
-        <ScrollArea>
-          {entries.map(({ path, icon: Symbol, name, sign: Sign }) => (
-            <NavLink
-              key={path}
-              component={Link}
-              to={path}
-              label={name[language]}
-              leftSection={<Symbol size={18} aria-hidden />}
-              rightSection={Sign && <Sign />}
-              active={pathname === path || pathname.startsWith(`${path}/`)}
-              {...(pathname.startsWith(path) ? { 'aria-current': 'page' as const } : {})}
-            />
-          ))}
+      <AppShell.Navbar px="xs" py={4} aria-label={texts.menu}>
+        <ScrollArea type="auto" scrollbarSize={6}>
+          <Menu />
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>

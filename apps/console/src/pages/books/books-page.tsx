@@ -46,19 +46,19 @@ export function BooksPage() {
   useLiveRefresh([PATH], ({ type }) => type.startsWith('journal-entry.'));
   const columns = useMemo(
     (): ReadonlyArray<Column<JournalEntry>> => [
-      { key: 'date', card: 'note', title: texts.date, width: '110px', cell: ({ date }) => format.day(date) },
+      { key: 'date', card: 'note', title: texts.date, width: '120px', cell: ({ date }) => format.day(date) },
       {
         key: 'entry',
         card: 'lead',
         title: texts.entry,
-        width: 'minmax(200px, 2fr)',
+        width: 'minmax(220px, 2.4fr)',
         cell: (row) => row.description,
       },
       {
         key: 'store',
         card: 'note',
         title: texts.store,
-        width: 'minmax(100px, 1fr)',
+        width: 'minmax(130px, 1fr)',
         cell: ({ storeId }) => storeId,
       },
       { key: 'order', title: texts.order, width: 'minmax(80px, 1fr)', cell: ({ orderId }) => orderId ?? '' },

@@ -101,7 +101,7 @@ export const customerTexts = defineTexts({
     noOrders: 'Keine Bestellungen.',
     money: 'Geld der neuesten Bestellungen',
     refund: 'Erstattung',
-    dispute: 'Zahlungsstreit',
+    dispute: 'Anfechtung',
     subscriptions: 'Abonnements',
     until: 'bezahlt bis',
     endsThen: 'endet mit dem Zeitraum',

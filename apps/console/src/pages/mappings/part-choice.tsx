@@ -1,6 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
-import { useTexts } from '../../i18n/texts';
-import { mapperTexts } from './mapper.texts';
+import { defineTexts, useTexts } from '../../i18n/texts';
+
+const partTexts = defineTexts({
+  en: { label: 'What is shown', parts: { source: 'From', target: 'To', panel: 'Rule' } },
+  de: { label: 'Was gezeigt wird', parts: { source: 'Von', target: 'Nach', panel: 'Regel' } },
+});
 
 export type Part = 'source' | 'target' | 'panel';
 const PARTS: readonly Part[] = ['source', 'target', 'panel'];
@@ -12,12 +16,12 @@ interface Props {
 
 /** On a phone one part of the mapper has the screen; elsewhere all stand beside each other and this is not there. */
 export function PartChoice({ value, choose }: Props) {
-  const texts = useTexts(mapperTexts);
+  const texts = useTexts(partTexts);
   return (
     <SegmentedControl
       hiddenFrom="sm"
       fullWidth
-      aria-label={texts.part}
+      aria-label={texts.label}
       value={value}
       onChange={(part) => choose(part)}
       data={PARTS.map((part) => ({ value: part, label: texts.parts[part] }))}

@@ -34,12 +34,12 @@ export function OrdersPage() {
   useLiveRefresh([PATH], ({ type }) => ABOUT_ORDERS.test(type));
   const columns = useMemo(
     (): ReadonlyArray<Column<FoundOrder>> => [
-      { key: 'number', title: texts.order, width: 'minmax(120px, 1.2fr)', cell: ({ number }) => number },
+      { key: 'number', title: texts.order, width: 'minmax(110px, 1fr)', cell: ({ number }) => number },
       {
         key: 'store',
         card: 'note',
         title: texts.store,
-        width: 'minmax(90px, 1fr)',
+        width: 'minmax(160px, 1.4fr)',
         cell: ({ storeId }) => storeId,
       },
       {

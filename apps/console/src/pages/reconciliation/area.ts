@@ -15,7 +15,7 @@ export const reconciliationArea: Area = {
       role: 'viewer',
       name: { en: 'Payouts', de: 'Auszahlungen' },
     },
-    { path: '/exceptions', icon: IconScale, role: 'viewer', name: { en: 'Exceptions', de: 'Ausnahmen' } },
+    { path: '/exceptions', icon: IconScale, role: 'viewer', name: { en: 'Exceptions', de: 'Abweichungen' } },
     { path: '/bank', icon: IconBuildingBank, role: 'viewer', name: { en: 'Bank', de: 'Bank' } },
     {
       path: '/control-totals',

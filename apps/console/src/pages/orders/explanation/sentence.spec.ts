@@ -29,6 +29,13 @@ describe('the sentence of a reason', () => {
     expect(en).not.toBe(de);
   });
 
+  it('names the first of many events and counts the others', () => {
+    const told = (event: string) =>
+      sentenceOf({ code: 'awaiting-event', parameters: { ...FILLED, event }, money: null }, 'en', inWords);
+    expect(told('a, b, c, d')).toBe('The workflow listens at “record-payment” for: a, b, c, d');
+    expect(told('a, b, c, d, e, f')).toBe('The workflow listens at “record-payment” for: a, b, c and 3 more');
+  });
+
   it('leaves out a cause that nobody told', () => {
     const reason = {
       code: 'run-failed',

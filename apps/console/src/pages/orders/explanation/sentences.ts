@@ -6,6 +6,15 @@ type Sentence = (filling: Filling) => string;
 
 const because = (why: string | undefined): string => (why === undefined || why === '' ? '' : ` (${why})`);
 
+const SHOWN = 3;
+
+/** The first of a list that somebody reads, and how many follow; the run shows all of them. */
+function shortList(list: string | undefined, more: (count: number) => string): string {
+  const items = (list ?? '').split(', ');
+  if (items.length <= SHOWN + 1) return items.join(', ');
+  return `${items.slice(0, SHOWN).join(', ')} ${more(items.length - SHOWN)}`;
+}
+
 const en: Readonly<Record<OrderReasonCode, Sentence>> = {
   'dead-letter': ({ message, why }) =>
     `A message could not be carried out and waits for you: ${message}${because(why)}`,
@@ -39,7 +48,8 @@ const en: Readonly<Record<OrderReasonCode, Sentence>> = {
   'refund-pending': ({ money }) => `The refund of ${money} is under way`,
   'awaiting-answer': ({ step, command }) => `The step “${step}” is being carried out (${command})`,
   'awaiting-time': ({ step }) => `The workflow waits for its time at “${step}”`,
-  'awaiting-event': ({ step, event }) => `The workflow listens at “${step}” for: ${event}`,
+  'awaiting-event': ({ step, event }) =>
+    `The workflow listens at “${step}” for: ${shortList(event, (n) => `and ${n} more`)}`,
   'payment-missing': ({ money }) => `No payment over ${money} has been prepared`,
   'payment-expired': ({ money }) => `The payment of ${money} has expired`,
   'payment-canceled': () => 'The payment was canceled',
@@ -85,7 +95,8 @@ const de: Readonly<Record<OrderReasonCode, Sentence>> = {
   'refund-pending': ({ money }) => `Die Erstattung von ${money} ist unterwegs`,
   'awaiting-answer': ({ step, command }) => `Der Schritt „${step}“ wird ausgeführt (${command})`,
   'awaiting-time': ({ step }) => `Der Ablauf wartet bei „${step}“ auf seine Zeit`,
-  'awaiting-event': ({ step, event }) => `Der Ablauf wartet bei „${step}“ auf: ${event}`,
+  'awaiting-event': ({ step, event }) =>
+    `Der Ablauf wartet bei „${step}“ auf: ${shortList(event, (n) => `und ${n} weitere`)}`,
   'payment-missing': ({ money }) => `Es wurde keine Zahlung über ${money} vorbereitet`,
   'payment-expired': ({ money }) => `Die Zahlung von ${money} ist abgelaufen`,
   'payment-canceled': () => 'Die Zahlung wurde storniert',

@@ -26,21 +26,24 @@ const GAP = 0.18;
 
 /** Bars on top of each other, slot by slot, and the same as a table for whoever reads rather than looks. */
 export function BarChart<K extends string>({ label, points, series, inWords }: Props<K>) {
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   const write = inWords ?? format.number;
   const sums = points.map(({ values }) =>
     series.reduce((sum, { name }) => sum + Math.max(0, values[name]), 0),
   );
+  const nothing = sums.every((sum) => sum === 0);
   const top = niceTop(Math.max(0, ...sums));
   const told = (point: Point<K>): string =>
     [
-      format.instant(point.at),
+      format.minute(point.at),
       ...series.map(({ name, title }) => `${title}: ${write(point.values[name])}`),
     ].join('\n');
   return (
     <Stack gap={4}>
-      <Text size="xs" className={styles['axis'] ?? ''}>
-        {write(top)}
+      <Legend points={points} series={series} write={write} />
+      <Text size="xs" mt={4} className={styles['axis'] ?? ''}>
+        {nothing ? texts.nothing : write(top)}
       </Text>
       <svg
         className={styles['chart']}
@@ -62,10 +65,9 @@ export function BarChart<K extends string>({ label, points, series, inWords }: P
         ))}
       </svg>
       <div className={styles['axis']}>
-        <span>{points[0] && format.instant(points[0].at)}</span>
-        <span>{points.length > 1 && format.instant(points.at(-1)!.at)}</span>
+        <span>{points[0] && format.minute(points[0].at)}</span>
+        <span>{points.length > 1 && format.minute(points.at(-1)!.at)}</span>
       </div>
-      <Legend points={points} series={series} write={write} />
       <PointTable label={label} points={points} series={series} write={write} />
     </Stack>
   );
@@ -104,9 +106,9 @@ type Written<K extends string> = Pick<Props<K>, 'points' | 'series'> & {
 
 function Legend<K extends string>({ points, series, write }: Written<K>) {
   return (
-    <Group gap="md">
+    <Group gap="lg">
       {series.map(({ name, title, tone }) => (
-        <Group key={name} gap={6}>
+        <Group key={name} gap={6} wrap="nowrap">
           <span className={styles['key']} data-tone={tone} aria-hidden />
           <Text size="sm">
             {title}: <b>{write(points.reduce((sum, { values }) => sum + values[name], 0))}</b>
@@ -144,7 +146,7 @@ function PointTable<K extends string>({
           <Table.Tbody>
             {told.map((point) => (
               <Table.Tr key={point.at}>
-                <Table.Td>{format.instant(point.at)}</Table.Td>
+                <Table.Td>{format.minute(point.at)}</Table.Td>
                 {series.map(({ name }) => (
                   <Table.Td key={name} ta="end">
                     {write(point.values[name])}

@@ -83,7 +83,7 @@ export const exceptionsTexts = defineTexts({
     acceptAmount: 'Accept another amount; the bank kept the difference',
   },
   de: {
-    title: 'Ausnahmen',
+    title: 'Abweichungen',
     about: 'Was zwischen Anbieter, Büchern, ERP und Bank nicht übereinstimmt, das Älteste zuerst.',
     kind: 'Was',
     allKinds: 'Alles',
@@ -116,10 +116,10 @@ export const exceptionsTexts = defineTexts({
     none: 'Alles stimmt überein',
     noneTeach:
       'Einmal in der Minute werden Anbieter, Bücher, ERP und Bank gegeneinander gehalten. Was nicht stimmt, steht hier, einmal, bis seine Ursache weg ist oder ein Mensch entscheidet.',
-    noneFound: 'Keine Ausnahme passt',
+    noneFound: 'Keine Abweichung passt',
     noneFoundTeach:
       'Wählen Sie einen anderen Shop, eine andere Art, einen anderen Zustand, Menschen oder Zeitraum.',
-    gone: 'Diese Ausnahme gibt es nicht, oder sie gehört zu einem Shop, den Sie nicht sehen.',
+    gone: 'Diese Abweichung gibt es nicht, oder sie gehört zu einem Shop, den Sie nicht sehen.',
     trail: 'Was geschah',
     trailActions: {
       opened: 'Geöffnet',

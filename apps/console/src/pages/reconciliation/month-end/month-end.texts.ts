@@ -96,7 +96,7 @@ export const monthEndTexts = defineTexts({
     wrong: 'Im Weg',
     checks: {
       'period-over': 'Der Monat ist vorbei',
-      exceptions: 'Keine Ausnahme ist offen',
+      exceptions: 'Keine Abweichung ist offen',
       erp: 'Das ERP hat jede Buchung',
       payouts: 'Jede angekommene Auszahlung ist erklärt',
       'bank-lines': 'Jede Bankzeile des Anbieters ist eine Auszahlung',

@@ -48,12 +48,17 @@ export function ReadinessSection({ readiness, actions }: Props) {
 
 /** What the service names in the place of an id. */
 const NO_READING = 'no reading of the balance';
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly store: string }) {
   const texts = useTexts(monthEndTexts);
-  const { number } = useFormat();
+  const { number, day } = useFormat();
   const { ok, count, subjects } = check;
   const href = checkHref(check.check, store);
+  const told = (subject: string): string => {
+    if (subject === NO_READING) return texts.noReading;
+    return A_DAY.test(subject) ? day(subject) : subject;
+  };
   return (
     <Table.Tr>
       <Table.Td>{texts.checks[check.check]}</Table.Td>
@@ -63,7 +68,7 @@ function CheckRow({ check, store }: { readonly check: PeriodCheck; readonly stor
         </StatusBadge>
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {subjects.map((subject) => (subject === NO_READING ? texts.noReading : subject)).join(', ')}{' '}
+        {subjects.map(told).join(', ')}{' '}
         {!ok && href !== null && (
           <Anchor
             component={Link}

@@ -107,7 +107,7 @@ export const payoutTexts = defineTexts({
       'balance-only': () =>
         'Eine manuelle oder sofortige Auszahlung: Der Anbieter führt keine Liste dazu. Der Saldo als Ganzes wird einmal am Tag geprüft.',
     },
-    seeExceptions: 'Zu den Ausnahmen',
+    seeExceptions: 'Zu den Abweichungen',
     missing: 'Bewegungen, die nicht da sind',
     facts: 'Angaben',
     automatic: 'Gemacht',

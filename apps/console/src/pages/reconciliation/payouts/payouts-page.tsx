@@ -7,7 +7,6 @@ import { useLiveRefresh } from '../../../api/live';
 import { useList } from '../../../api/use-list';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
-import { Instant } from '../../../parts/instant';
 import { MoneyText } from '../../../parts/money';
 import { Page } from '../../../parts/page';
 import { StatusBadge } from '../../../parts/status-badge';
@@ -36,40 +35,40 @@ export function PayoutsPage() {
         key: 'arrival',
         card: 'note',
         title: texts.arrival,
-        width: 'minmax(100px, 1fr)',
+        width: '118px',
         cell: ({ payout }) => format.day(payout.arrivalDate),
       },
       {
         key: 'payout',
         card: 'lead',
         title: texts.payout,
-        width: 'minmax(150px, 2fr)',
+        width: 'minmax(170px, 1.6fr)',
         cell: ({ payout }) => payout.payoutId,
       },
       {
         key: 'store',
         card: 'note',
         title: texts.store,
-        width: 'minmax(100px, 1fr)',
+        width: 'minmax(120px, 1fr)',
         cell: ({ storeId }) => storeId,
       },
       {
         key: 'status',
         title: texts.status,
-        width: 'minmax(100px, 1fr)',
+        width: '130px',
         cell: ({ payout }) => texts.statuses[payout.status],
       },
       {
         key: 'state',
         card: 'plain',
         title: texts.state,
-        width: 'minmax(160px, 1fr)',
+        width: 'minmax(175px, 1fr)',
         cell: ({ state }) => <StatusBadge tone={payoutTones[state]}>{texts.states[state]}</StatusBadge>,
       },
       {
         key: 'remainder',
         title: texts.remainder,
-        width: 'minmax(100px, 1fr)',
+        width: '110px',
         align: 'end',
         cell: ({ remainder, payout }) =>
           remainder === 0 ? (
@@ -82,16 +81,9 @@ export function PayoutsPage() {
         key: 'amount',
         card: 'trail',
         title: texts.amount,
-        width: 'minmax(110px, 1fr)',
+        width: '120px',
         align: 'end',
         cell: ({ payout }) => <MoneyText value={payout.amount} />,
-      },
-      {
-        key: 'checked',
-        card: 'note',
-        title: texts.checked,
-        width: 'minmax(110px, 1fr)',
-        cell: ({ checkedAt }) => <Instant at={checkedAt} />,
       },
     ],
     [texts, format],
