@@ -104,6 +104,36 @@ describe('subscriptions that are renewed, through all services', () => {
     expect(unknown).toBe('nothing');
   };
 
+  const hasPayment = ({ payments }: OrderView): boolean => payments.length === 1;
+  /** The newest charge is refunded at Stripe, a part and then the rest: the order in the shop and the books follow. */
+  const givenBack = async (
+    storeId: string,
+    orderId: string,
+    known: number,
+    customer: string,
+  ): Promise<void> => {
+    await shop.orderWhen(storeId, orderId, 'with its payment', hasPayment);
+    const charges = await chargesOf(customer);
+    expect(charges).toHaveLength(known + 1);
+    const intent = charges[0]!.payment_intent as string;
+    await stripe.refunds.create({ payment_intent: intent, amount: 500 });
+    await shop.orderWhen(
+      storeId,
+      orderId,
+      'refunded in part',
+      ({ paymentStatus }) => paymentStatus === 'partially_refunded',
+    );
+    await stripe.refunds.create({ payment_intent: intent });
+    const order = await shop.orderWhen(
+      storeId,
+      orderId,
+      'refunded',
+      ({ orderStatus }) => orderStatus === 'refunded',
+    );
+    expect(order.refunds).toHaveLength(2);
+    await booksAgree(charges.map(({ id }) => id));
+  };
+
   it.each([
     [STORES.automatic, 'BEANS-1KG', (system_: RunningSystem) => new Shop(system_).place(STORES.automatic)],
     [
@@ -128,7 +158,6 @@ describe('subscriptions that are renewed, through all services', () => {
         orderStatus: 'paid',
         paymentStatus: 'paid',
         total: { amount: 2500, currency: 'EUR' },
-        payments: [],
       });
       expect(order.timeline.map(({ type }) => type)).toContain('order.created-by-us');
       const charges = await chargesOf(customer);
@@ -143,7 +172,9 @@ describe('subscriptions that are renewed, through all services', () => {
       expect(await chargesOf(customer)).toHaveLength(3);
       const made = (await ordersOf(storeId)).filter(({ orderId }) => !known.has(orderId));
       expect(made.map(({ orderId }) => orderId).sort()).toEqual([order.orderId, second.orderId].sort());
-      for (const { orderId } of made) expect((await shop.order(storeId, orderId))!.payments).toEqual([]);
+      await givenBack(storeId, second.orderId, charges.length, customer);
+      const kept = await shop.orderWhen(storeId, order.orderId, 'with its payment', hasPayment);
+      expect(kept.payments).toMatchObject([{ status: 'paid', captured: { amount: 2500 } }]);
     },
     240_000,
   );
@@ -166,9 +197,13 @@ describe('subscriptions that are renewed, through all services', () => {
       }>;
     }>('GET', '/ordercloud/state');
     const inOrderCloud = orders.filter(({ order }) => order.ID.startsWith('renewal-'));
+    // What was given back is a payment of its own there, of a return.
+    const accepted = expect.arrayContaining([
+      expect.objectContaining({ Accepted: true, Amount: 25 }),
+    ]) as unknown;
     expect(inOrderCloud).toMatchObject([
-      { order: { Status: 'Open' }, payments: [{ Accepted: true }] },
-      { order: { Status: 'Open' }, payments: [{ Accepted: true }] },
+      { order: { Status: 'Open' }, payments: accepted },
+      { order: { Status: 'Open' }, payments: accepted },
     ]);
     for (const one of inOrderCloud) expect(JSON.stringify(one)).toMatch(/"ChargeID":"ch_/);
   });

@@ -13,6 +13,7 @@ import { PayoutFollower } from './account/payout-follower';
 import { ReadBalances } from './account/read-balances';
 import { SweepMovements } from './account/sweep-movements';
 import { BillingFollower } from './billing/billing-follower';
+import { CreditNoteFollower } from './billing/credit-note-follower';
 import { BillingOwners } from './billing/billing-owner';
 import { InvoiceSettler } from './billing/invoice-settler';
 import { SubscriptionSettler } from './billing/subscription-settler';
@@ -139,7 +140,7 @@ const account = [
   ReadBalances,
   SweepMovements,
 ];
-const billing = [BillingFollower, BillingOwners, InvoiceSettler, SubscriptionSettler];
+const billing = [CreditNoteFollower, BillingFollower, BillingOwners, InvoiceSettler, SubscriptionSettler];
 const afterTheSale = [
   DisputeAnnouncer,
   DisputeFollower,

@@ -12,6 +12,7 @@ import { Replies } from './replies/replies';
 import { RecordOwnEntryConsumer } from './record-own-entry/record-own-entry.consumer';
 import { BookParkedRefunds } from './record-invoice/book-parked-refunds';
 import { RecordInvoice } from './record-invoice/record-invoice.use-case';
+import { RecordCreditNoteConsumer } from './record-credit-note/record-credit-note.consumer';
 import { RecordInvoiceConsumer } from './record-invoice/record-invoice.consumer';
 import { EntryRecorder } from './record-entry/entry-recorder';
 import { BookingInputs } from './record-balance-transaction/booking-inputs';
@@ -103,6 +104,7 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     BalanceConsumer,
     ControlTotalsAnswerer,
     PayoutsAnswerer,
+    RecordCreditNoteConsumer,
     RecordInvoiceConsumer,
     RecordOwnEntryConsumer,
     RetryBookingConsumer,

@@ -12,7 +12,7 @@ import { DisputeClosed, DisputeOpened, DisputeUpdated } from '#contracts/events/
 import { OrderChanged, OrderPlaced } from '#contracts/events/orders';
 import { BalanceTransactionRecorded } from '#contracts/events/payments';
 import { BalanceRead, PayoutComposed, PayoutRecorded } from '#contracts/events/payouts';
-import { InvoicePaid } from '#contracts/events/subscriptions';
+import { CreditNoteIssued, InvoicePaid } from '#contracts/events/subscriptions';
 import type { CommandDefinition, EventDefinition } from '#contracts/message';
 
 export const subscriptions: EventDefinition[] = [
@@ -23,6 +23,7 @@ export const subscriptions: EventDefinition[] = [
   DisputeUpdated,
   DisputeClosed,
   InvoicePaid,
+  CreditNoteIssued,
   PayoutRecorded,
   PayoutComposed,
   BalanceRead,

@@ -1,7 +1,7 @@
 import type { DisputeStatus } from '#contracts/models/dispute';
 import type { MoneyBody } from '#contracts/models/money';
 import type { Payout } from '#contracts/models/payout';
-import type { Invoice, Subscription } from '#contracts/models/subscription';
+import type { CreditNote, Invoice, Subscription } from '#contracts/models/subscription';
 import type { RiskLevel } from '#contracts/models/payment-review';
 import type { BalanceTransaction } from '#contracts/models/balance-transaction';
 
@@ -52,6 +52,8 @@ export interface ProviderPayment {
   /** For the page of the merchant's own; never stored, never logged. */
   readonly clientSecret: string | null;
   readonly createdAt: Date;
+  /** All movements so far, when the answer happens to tell them and nothing was given back; otherwise they are listed. */
+  readonly movements?: readonly BalanceTransaction[];
 }
 
 export interface ProviderReview {
@@ -184,6 +186,7 @@ export type ProviderEventSubject =
   | { readonly kind: 'payout'; readonly id: string }
   | { readonly kind: 'subscription'; readonly id: string }
   | { readonly kind: 'invoice'; readonly id: string }
+  | { readonly kind: 'credit-note'; readonly id: string }
   | { readonly kind: 'customer'; readonly id: string }
   | { readonly kind: 'other'; readonly objectType: string };
 
@@ -296,6 +299,7 @@ export interface PaymentPort {
   getSubscription(subscriptionId: string): Promise<ProviderSubscription>;
   /** With its lines and everything that has been paid on it. */
   getInvoice(invoiceId: string): Promise<ProviderInvoice>;
+  getCreditNote(creditNoteId: string): Promise<CreditNote>;
   /** The invoice that a payment is for, from its first attempt on; null for a payment of none. */
   getInvoiceIdOfPayment(paymentIntentId: string): Promise<string | null>;
   getPayout(payoutId: string): Promise<ProviderPayout>;

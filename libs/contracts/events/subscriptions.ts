@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../message';
 import { IdSchema, InstantSchema } from '../models/common';
-import { InvoiceSchema, SubscriptionSchema } from '../models/subscription';
+import { PaymentSchema } from '../models/payment';
+import { CreditNoteSchema, InvoiceSchema, SubscriptionSchema } from '../models/subscription';
 
 const subscriptionFact = z.object({ storeId: IdSchema, subscription: SubscriptionSchema, at: InstantSchema });
 const invoiceFact = z.object({
@@ -41,4 +42,16 @@ export const InvoiceClosed = defineEvent(
   1,
   'An invoice was voided or given up as uncollectible.',
   invoiceFact,
+);
+export const CreditNoteIssued = defineEvent(
+  'credit-note.issued',
+  1,
+  'A credit note was issued for an invoice at the provider: told once. `orderId` and `payment` are those of the order made of the invoice, if there is one.',
+  z.object({
+    storeId: IdSchema,
+    orderId: IdSchema.nullable(),
+    creditNote: CreditNoteSchema,
+    payment: PaymentSchema.nullable(),
+    at: InstantSchema,
+  }),
 );

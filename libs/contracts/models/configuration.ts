@@ -51,6 +51,7 @@ export const StoreSchema = z.object({
       'subscription-billing',
       'subscription-renewals',
       'renewed-orders',
+      'credit-notes',
     ]),
   urls: z.object({ success: z.url(), cancel: z.url() }),
   /** IANA name: the books' days. */

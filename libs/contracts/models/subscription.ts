@@ -103,3 +103,19 @@ export const InvoiceSchema = z.object({
   paidAt: InstantSchema.nullable(),
 });
 export type Invoice = z.output<typeof InvoiceSchema>;
+
+/** A paper that lowers an invoice after all. What of it was refunded is a refund like any other. */
+export const CreditNoteSchema = z.object({
+  creditNoteId: IdSchema,
+  number: z.string().max(200),
+  invoiceId: IdSchema,
+  total: MoneySchema,
+  /** Included in the total. */
+  tax: MoneySchema,
+  /** Put to the customer's credit at the provider, which later invoices take: no money moves. */
+  toBalance: MoneySchema,
+  refunded: MoneySchema,
+  reason: z.string().max(100).nullable(),
+  createdAt: InstantSchema,
+});
+export type CreditNote = z.output<typeof CreditNoteSchema>;

@@ -176,6 +176,7 @@ function storeOf({ id, commerce, capture, statuses = STATUSES }, sandboxUrl) {
       'subscription-billing',
       'subscription-renewals',
       'renewed-orders',
+      'credit-notes',
     ],
     urls: { success: `${sandboxUrl}/shop/success`, cancel: `${sandboxUrl}/shop/cancel` },
     timeZone: 'Europe/Berlin',

@@ -124,6 +124,7 @@ describe('runs are durable', () => {
     const list = await service.ask(ListWorkflows, {});
     expect(list.items.map((item) => [item.workflowId, item.publishedVersion])).toEqual([
       ['approved-shipping', 1],
+      ['credit-notes', 1],
       ['disputes', 1],
       ['failed-refunds', 1],
       ['order-to-cash', 1],

@@ -38,6 +38,7 @@ import {
   RefundSucceeded,
 } from '#contracts/events/payments';
 import { OrderCreatedByUs } from '#contracts/events/renewals';
+import { CreditNoteIssued } from '#contracts/events/subscriptions';
 import { FraudWarningReceived, ReviewClosed, ReviewOpened } from '#contracts/events/reviews';
 import { WorkflowSignaled } from '#contracts/events/workflows';
 import type { BodyOf, EventDefinition } from '#contracts/message';
@@ -56,6 +57,10 @@ say(
   OrderCreatedByUs,
   ({ order, invoiceId }) =>
     `Order ${order.number} over ${plainMoney(order.total)} was made in the shop for the paid invoice ${invoiceId}`,
+);
+say(
+  CreditNoteIssued,
+  ({ creditNote }) => `Credit note ${creditNote.number} over ${plainMoney(creditNote.total)} was issued`,
 );
 say(OrderChanged, ({ order, totalChanged }) =>
   totalChanged

@@ -8,7 +8,7 @@ import {
   RefundSucceeded,
 } from '#contracts/events/payments';
 import { OrderCreatedByUs } from '#contracts/events/renewals';
-import { InvoicePaid } from '#contracts/events/subscriptions';
+import { CreditNoteIssued, InvoicePaid } from '#contracts/events/subscriptions';
 import type { BodyOf } from '#contracts/message';
 import type { Order } from '#contracts/models/order';
 import type { Payment } from '#contracts/models/payment';
@@ -168,6 +168,34 @@ describe('a renewal that became an order', () => {
     await world.paymentIn(order, 'refunded');
     const second = await world.step(RefundPayment, { ...target, sourceId: 'b' });
     expect(second.error?.code).toBe('amount-above-captured');
+  });
+
+  it('has a credit note of its invoice told once with it: what is refunded is a refund, what is credited is said', async () => {
+    const { order, invoice } = await adopted();
+    const note = await world.stripe.stripe.creditNotes.create({
+      ...{ invoice: invoice.invoiceId, amount: 900, credit_amount: 500, refund_amount: 400 },
+      reason: 'order_change',
+    });
+    await world.paymentIn(order, 'partially_refunded');
+    await world.service.waitFor(() => world.told(CreditNoteIssued, order).length === 1);
+    const [created] = world.events.filter(({ type }) => type === 'credit_note.created');
+    await world.deliver(created!, 'wh_credit_note_again');
+    await world.quiet();
+    expect(world.told(CreditNoteIssued, order)).toMatchObject([
+      {
+        storeId: STORE,
+        creditNote: {
+          creditNoteId: note.id,
+          invoiceId: invoice.invoiceId,
+          total: { amount: 900, currency: 'EUR' },
+          toBalance: { amount: 500 },
+          refunded: { amount: 400 },
+          reason: 'order_change',
+        },
+        payment: { paymentId: `invoice-${invoice.invoiceId}` },
+      },
+    ]);
+    expect(world.told(RefundSucceeded, order)).toHaveLength(1);
   });
 
   it('is disputed and, once won, paid again; its movements are in the books of its store', async () => {

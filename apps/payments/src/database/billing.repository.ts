@@ -103,6 +103,15 @@ export class BillingRepository {
     return row ? InvoiceSchema.parse(row.body).payments.length : 0;
   }
 
+  /** False when it has been told. */
+  async noteCreditNote(tx: Tx, connectionId: string, creditNoteId: string, at: Date): Promise<boolean> {
+    const { count } = await tx.query(
+      'INSERT INTO credit_notes (connection_id, credit_note_id, told_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [connectionId, creditNoteId, at],
+    );
+    return count > 0;
+  }
+
   async storeOfInvoice(sql: Sql, connectionId: string, invoiceId: string): Promise<string | null> {
     const row = await this.read(sql, 'invoices', 'invoice_id', connectionId, invoiceId);
     return row?.store_id ?? null;

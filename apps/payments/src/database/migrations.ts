@@ -2,6 +2,7 @@ import { ConnectionHearings1764400000000 } from '#service/silence/connection-hea
 import { PaymentFigures1764300000000 } from './payment-figures.migration';
 import { Account1763750000000 } from './account.migration';
 import { Billing1763770000000 } from './billing.migration';
+import { CreditNotes1795275900000 } from './credit-notes.migration';
 import { CustomerAccount1763790000000 } from './customer-account.migration';
 import { Disputes1763730000000 } from './disputes.migration';
 import { InvoicePayments1795261620000 } from './invoice-payments.migration';
@@ -37,4 +38,5 @@ export const migrations = [
   MappingInputs1795260000000,
   InvoicePayments1795261620000,
   RenewalPayments1795272000000,
+  CreditNotes1795275900000,
 ];

@@ -13,6 +13,10 @@ export class PaymentRepository {
     return this.one(sql, 'connection_id = $1 AND payment_intent_id = $2', [connectionId, id]);
   }
 
+  async findByInvoice(sql: Sql, connectionId: string, id: string): Promise<PaymentRecord | undefined> {
+    return this.one(sql, 'connection_id = $1 AND invoice_id = $2', [connectionId, id]);
+  }
+
   async findByCheckout(sql: Sql, connectionId: string, id: string): Promise<PaymentRecord | undefined> {
     return this.one(sql, 'connection_id = $1 AND checkout_session_id = $2', [connectionId, id]);
   }

@@ -9,6 +9,7 @@ import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { PayoutFollower } from '../account/payout-follower';
 import { BillingFollower } from '../billing/billing-follower';
+import { CreditNoteFollower } from '../billing/credit-note-follower';
 import { ProviderEventRepository } from '../database/provider-event.repository';
 import { DisputeFollower } from '../disputes/dispute-follower';
 import { FraudWarningFollower } from '../fraud-warnings/fraud-warning-follower';
@@ -42,6 +43,7 @@ export class ProcessProviderEvent {
     private readonly fraudWarnings: FraudWarningFollower,
     private readonly payouts: PayoutFollower,
     private readonly billing: BillingFollower,
+    private readonly creditNotes: CreditNoteFollower,
     private readonly events: ProviderEventRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -73,6 +75,8 @@ export class ProcessProviderEvent {
         return { apply: await this.billing.fetchSubscription(connectionId, subject.id) };
       case 'invoice':
         return { apply: await this.billing.fetchInvoice(connectionId, subject.id) };
+      case 'credit-note':
+        return { apply: await this.creditNotes.fetch(connectionId, subject.id) };
       case 'customer':
       case 'other':
       case 'checkout':

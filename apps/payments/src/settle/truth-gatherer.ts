@@ -45,6 +45,7 @@ export class TruthGatherer {
       case 'payout':
       case 'subscription':
       case 'invoice':
+      case 'credit-note':
       case 'fraud-warning':
       case 'other':
         return undefined;

@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
+import type { CreditNote } from '#contracts/models/subscription';
 import type { ProviderInvoice, ProviderSubscription } from '#connectors/kit/payment-port';
 import { collectPages } from '../payments/listing';
 import { idOf } from '../payments/read-money';
 import { callStripe } from '../payments/stripe-call';
+import { readCreditNote } from './credit-note.reader';
 import { readInvoice, subscriptionOf, type Skus } from './invoice.reader';
 import { readSubscription, skuOf } from './subscription.reader';
 
@@ -28,6 +30,12 @@ export class StripeBilling {
       MAX_PAYMENT_PAGES,
     );
     return readInvoice({ invoice, lines, payments: payments.reverse(), skus: await this.skus(invoice) });
+  }
+
+  async creditNote(id: string): Promise<CreditNote> {
+    return readCreditNote(
+      await callStripe<Stripe.CreditNote>('credit_note', () => this.stripe.creditNotes.retrieve(id)),
+    );
   }
 
   async invoiceOfPayment(paymentIntentId: string): Promise<string | null> {

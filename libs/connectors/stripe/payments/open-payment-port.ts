@@ -48,6 +48,7 @@ export function openPaymentPort(connection: Connection): PaymentPort {
     listPayoutMovements: (payoutId, after) => account.ofPayout(payoutId, after),
     getSubscription: (id) => billing.subscription(id),
     getInvoice: (id) => billing.invoice(id),
+    getCreditNote: (id) => billing.creditNote(id),
     getInvoiceIdOfPayment: (paymentIntentId) => billing.invoiceOfPayment(paymentIntentId),
     getPayout: (id) => account.payout(id),
     getBalances: () => account.balances(),

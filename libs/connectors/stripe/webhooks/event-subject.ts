@@ -29,6 +29,8 @@ export function subjectOfEvent(eventBody: string): ProviderEventSubject {
       return { kind: 'invoice', id };
     case 'invoice_payment':
       return { kind: 'invoice', id: text(snapshot?.['invoice']) ?? id };
+    case 'credit_note':
+      return { kind: 'credit-note', id };
     case 'payout':
       return { kind: 'payout', id };
     case 'dispute':

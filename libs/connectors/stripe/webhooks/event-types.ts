@@ -40,6 +40,7 @@ export const EVENT_TYPES = [
   'invoice.voided',
   'invoice.marked_uncollectible',
   'invoice_payment.paid',
+  'credit_note.created',
   'payout.created',
   'payout.updated',
   'payout.paid',

@@ -12,6 +12,9 @@ const GERMAN: Readonly<Record<string, readonly Told[]>> = {
       'Bestellung $1 über $2 wurde im Shop für die bezahlte Rechnung $3 angelegt',
     ],
   ],
+  'credit-note.issued': [
+    [/^Credit note (.+) over (.+) was issued$/, 'Gutschrift $1 über $2 wurde ausgestellt'],
+  ],
   'order.changed': [
     [
       /^Order (.+) was changed: the total is now (.+)$/,

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { ChargeObject } from '../objects/charge';
 import type { CheckoutSessionObject, LineItemObject, PriceObject } from '../objects/checkout-session';
+import type { CreditNoteObject } from '../objects/credit-note';
 import type { CustomerObject } from '../objects/customer';
 import type { WebhookEndpointObject } from '../objects/event';
 import type {
@@ -29,6 +30,7 @@ export type FieldsOfTheSdk = [
   None<Differences<Stripe.Refund, RefundObject>>,
   None<Differences<Stripe.BalanceTransaction, BalanceTransactionObject>>,
   None<Differences<Stripe.Dispute, DisputeObject>>,
+  None<Differences<Stripe.CreditNote, CreditNoteObject>>,
   None<Differences<Stripe.Payout, PayoutObject>>,
   None<Differences<Stripe.Customer, CustomerObject>>,
   None<Differences<Stripe.WebhookEndpoint, WebhookEndpointObject>>,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createPrice, createProduct } from '../billing/catalogue';
 import { attemptInvoice } from '../billing/collect-invoice';
+import { createCreditNote } from '../billing/credit-notes';
 import { closeInvoice } from '../billing/invoices';
 import { cancelSubscription, createSubscription } from '../billing/subscriptions';
 import { asMetadata } from '../checkout/create-session';
@@ -163,6 +164,37 @@ export const billingEndpoints = [
         'subscription.cancel',
         cancelSubscription(context.world, idOf(context), 'cancellation_requested'),
       ),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/v1/credit_notes',
+    schema: z.strictObject({
+      invoice: p.text(),
+      amount: p.integer(1),
+      credit_amount: p.integer(0).optional(),
+      refund_amount: p.integer(0).optional(),
+      reason: z.enum(['duplicate', 'fraudulent', 'order_change', 'product_unsatisfactory']).optional(),
+      expand: p.expand.optional(),
+    }),
+    notSimulated: ['lines', 'out_of_band_amount', 'refunds', 'shipping_cost', 'memo', 'metadata'],
+    handle: (parameters, context) =>
+      record(
+        context,
+        'credit_note.create',
+        createCreditNote(context.world, {
+          invoice: parameters.invoice,
+          amount: parameters.amount,
+          creditAmount: parameters.credit_amount ?? 0,
+          refundAmount: parameters.refund_amount ?? 0,
+          reason: parameters.reason,
+        }),
+      ),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/v1/credit_notes/:id',
+    schema: byId,
+    handle: (_, context) => found(context, 'credit_note', context.world.creditNotes.get(idOf(context))),
   }),
   defineEndpoint({
     method: 'GET',

@@ -7,6 +7,7 @@ import type {
   ProductObject,
   SubscriptionObject,
 } from '../objects/billing';
+import type { CreditNoteObject } from '../objects/credit-note';
 import type { InvoiceObject } from '../objects/invoice';
 import type { ChargeObject } from '../objects/charge';
 import type { CheckoutSessionObject, SessionDetails } from '../objects/checkout-session';
@@ -49,6 +50,7 @@ export class StripeWorld {
   readonly subscriptions: Collection<SubscriptionObject>;
   readonly invoices: Collection<InvoiceObject>;
   readonly invoicePayments: Collection<InvoicePaymentObject>;
+  readonly creditNotes: Collection<CreditNoteObject>;
   readonly reviews: Collection<ReviewObject>;
   readonly fraudWarnings: Collection<EarlyFraudWarningObject>;
   readonly payouts: Collection<PayoutObject>;
@@ -80,6 +82,7 @@ export class StripeWorld {
     this.subscriptions = store.collection('subscriptions');
     this.invoices = store.collection('invoices');
     this.invoicePayments = store.collection('invoice_payments');
+    this.creditNotes = store.collection('credit_notes');
     this.reviews = store.collection('reviews');
     this.fraudWarnings = store.collection('fraud_warnings');
     this.payouts = store.collection('payouts');
