@@ -11,6 +11,7 @@ import { DeadLetters } from './dead-letters/dead-letters';
 import { Messaging } from './messaging';
 import { MessagingServer } from './messaging-server';
 import type { MessagingOptions } from './options';
+import { Courier } from './outbox/courier';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { QueryClient } from './query-client';
@@ -25,7 +26,7 @@ export interface MessagingAsyncOptions<D extends unknown[]> extends Pick<ModuleM
 }
 
 /**
- * Provides Outbox, QueryClient, Relay, DeadLetters, MessagingStatus, Previews and QueueDepths. Publishing starts with the application; consuming when
+ * Provides Outbox, QueryClient, Relay, Courier, DeadLetters, MessagingStatus, Previews and QueueDepths. Publishing starts with the application; consuming when
  * `messagingStrategy(app)` is connected and the microservices are started. The database must stay open until
  * `onModuleDestroy` of this module has resolved: close it in `onApplicationShutdown`.
  */
@@ -47,6 +48,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnModuleDestroy 
       { provide: Outbox, inject: [Messaging], useFactory: (all: Messaging) => all.outbox },
       { provide: QueryClient, inject: [Messaging], useFactory: (all: Messaging) => all.queries },
       { provide: Relay, inject: [Messaging], useFactory: (all: Messaging) => all.relay },
+      { provide: Courier, inject: [Messaging], useFactory: (all: Messaging) => all.courier },
       { provide: DeadLetters, inject: [Messaging], useFactory: (all: Messaging) => all.deadLetters },
       { provide: MessagingStatus, inject: [Messaging], useFactory: (all: Messaging) => all.status },
       { provide: Previews, inject: [Messaging], useFactory: (all: Messaging) => all.previews },
@@ -62,6 +64,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnModuleDestroy 
         Outbox,
         QueryClient,
         Relay,
+        Courier,
         DeadLetters,
         MessagingStatus,
         Previews,

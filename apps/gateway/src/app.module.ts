@@ -2,6 +2,7 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { connectors } from '#connectors/registry';
+import { Courier } from '#messaging/outbox/courier';
 import { Relay } from '#messaging/outbox/relay';
 import { Database } from '#platform/database/database';
 import { openPool } from '#platform/database/open-pool';
@@ -111,7 +112,7 @@ import { SignIn } from './session/sign-in.use-case';
 import { StreamController } from './stream/stream.controller';
 import { ACCEPT_POOL, CONNECTOR_REGISTRY } from './tokens';
 import { TokensController } from './tokens/tokens.controller';
-import { AcceptFirst } from './webhooks/accept/accept-first';
+import { AcceptFirst, MOST_STATEMENTS } from './webhooks/accept/accept-first';
 import { AcceptBatcher } from './webhooks/accept/accept-batcher';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
 import { WebhookWatch } from './webhooks/accept/webhook-watch';
@@ -211,7 +212,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
         openPool({
           url: config.DATABASE_URL,
           schema: config.DATABASE_SCHEMA,
-          poolSize: 2,
+          poolSize: MOST_STATEMENTS,
           applicationName: 'tillbridge gateway webhooks',
           queryTimeoutMs: ACCEPT_TIMEOUT_MS,
         }),
@@ -223,9 +224,9 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     },
     {
       provide: AcceptFirst,
-      inject: [Relay],
-      useFactory: (relay: Relay) => {
-        const acceptFirst = new AcceptFirst(() => relay.wake());
+      inject: [Relay, Courier],
+      useFactory: (relay: Relay, courier: Courier) => {
+        const acceptFirst = new AcceptFirst(() => relay.wake(), courier);
         relay.yieldTo(() => acceptFirst.crowded());
         return acceptFirst;
       },
@@ -235,7 +236,10 @@ class AcceptPoolCloser implements OnApplicationShutdown {
       inject: [ACCEPT_POOL, AcceptFirst, LOGGER],
       useFactory: (pool: Pool, acceptFirst: AcceptFirst, logger: Logger) =>
         new AcceptBatcher(pool, {
-          committed: (count) => acceptFirst.committed(count),
+          arrived: (waiting) => acceptFirst.arrived(waiting),
+          mostStatements: () => acceptFirst.mostStatements(),
+          leaseSeconds: () => acceptFirst.leaseSeconds(),
+          committed: (leased) => acceptFirst.committed(leased),
           failed: (error, count) => logger.error({ err: error, count }, 'Webhooks could not be stored'),
         }),
     },

@@ -1,6 +1,5 @@
-import { HEADER } from '#messaging/envelope';
-import { formatTraceparent } from '#platform/trace/trace-context';
 import type { AcceptedWebhook } from './accepted-webhook';
+import { commandHeaders } from './fresh-command';
 
 /** What is sent of one webhook, in this order, all as text. */
 const COLUMNS = [
@@ -19,6 +18,13 @@ const COLUMNS = [
   'headers',
 ] as const;
 
+/** What the statement answers of each webhook that is new. */
+export interface StoredRow {
+  readonly id: string;
+  /** Of the command that hands it on; null when there is none. */
+  readonly outbox_id: string | null;
+}
+
 export interface AcceptStatement {
   /** Prepared once per connection and number of rows. */
   readonly name: string;
@@ -29,7 +35,7 @@ const statements = new Map<number, AcceptStatement>();
 
 /**
  * Log row and outgoing command of several webhooks in one statement, which is one commit. What is there already stays as it is and
- * hands nothing on. Answers the ids that are new. The body of the command follows `StoredWebhookSchema`; its message id is the
+ * hands nothing on. The body of the command follows `StoredWebhookSchema`; its message id is the
  * webhook's. Values are single parameters: as arrays their text would be escaped on this side and parsed on the other.
  */
 export function acceptStatement(rows: number): AcceptStatement {
@@ -40,7 +46,11 @@ export function acceptStatement(rows: number): AcceptStatement {
   return made;
 }
 
-export function acceptValues(webhooks: readonly AcceptedWebhook[]): Array<string | null> {
+/** @param leaseSeconds for so long no relay looks at the commands */
+export function acceptValues(
+  webhooks: readonly AcceptedWebhook[],
+  leaseSeconds: number,
+): Array<string | null> {
   const values: Array<string | null> = [];
   for (const webhook of webhooks) {
     values.push(
@@ -56,9 +66,10 @@ export function acceptValues(webhooks: readonly AcceptedWebhook[]): Array<string
       webhook.receivedAt.toISOString(),
       webhook.command?.name ?? null,
       webhook.command?.type ?? null,
-      `{"${HEADER.traceparent}":"${formatTraceparent(webhook.trace)}"}`,
+      commandHeaders(webhook),
     );
   }
+  values.push(String(leaseSeconds));
   return values;
 }
 
@@ -76,13 +87,15 @@ function statementText(rows: number): string {
     ON CONFLICT DO NOTHING
     RETURNING id
   ), queued AS (
-    INSERT INTO outbox (message_id, exchange, routing_key, type, headers, body)
+    INSERT INTO outbox (message_id, exchange, routing_key, type, headers, body, available_at)
     SELECT ${rows === 1 ? '' : 'DISTINCT ON (id)'} id, 'commands', command_name, command_type, headers,
       json_build_object(
         'webhookEventId', id, 'connectionId', connection_id, 'system', system, 'externalEventId', external_event_id,
-        'eventType', event_type, 'suffix', suffix, 'receivedAt', received_at, 'body', body)::text
+        'eventType', event_type, 'suffix', suffix, 'receivedAt', received_at, 'body', body)::text,
+      now() + make_interval(secs => $${rows * COLUMNS.length + 1}::float8)
     FROM incoming JOIN stored USING (id)
     WHERE command_name IS NOT NULL
+    RETURNING id AS outbox_id, message_id
   )
-  SELECT id FROM stored`;
+  SELECT stored.id, queued.outbox_id FROM stored LEFT JOIN queued ON queued.message_id = stored.id`;
 }
