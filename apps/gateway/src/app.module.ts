@@ -66,6 +66,7 @@ import { FiguresController } from './figures/figures.controller';
 import { ServiceFiguresController } from './figures/service-figures.controller';
 import { Housekeeping } from './housekeeping';
 import { MappingsController } from './mappings/mappings.controller';
+import { ModelAdvisor } from './mappings/advice/model-advisor';
 import { DecideSuggestion } from './mappings/decide-suggestion.use-case';
 import { MappingDecisionRepository } from './mappings/mapping-decision.repository';
 import { MappingComparisonsController } from './mappings/mapping-comparisons.controller';
@@ -310,6 +311,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     ReplayWebhook,
     RunAction,
     RunMoneyAction,
+    ModelAdvisor,
     MappingDraftRepository,
     SaveMappingDraft,
     SearchOrders,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { secretText } from '#platform/config/read-config';
 import { readServiceConfig, type ServiceConfig } from '#service/service-config';
 import { oidcEnvironment, oidcSettings } from './oidc/oidc-settings';
+import { modelEnvironment, modelSettings } from './mappings/advice/model-settings';
 import { trustProxy } from './http/trust-proxy';
 
 const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
@@ -28,6 +29,7 @@ const environment = {
   /** How long a money action waits for its outcome before it answers that it is pending. */
   ACTION_TIMEOUT_MS: count(10_000),
   ...oidcEnvironment,
+  ...modelEnvironment,
 } as const;
 
 export type GatewayConfig = ServiceConfig & z.output<z.ZodObject<typeof environment>>;
@@ -36,6 +38,7 @@ export type GatewayConfig = ServiceConfig & z.output<z.ZodObject<typeof environm
 export function readConfig(): GatewayConfig {
   const config = readServiceConfig(process.env, environment);
   oidcSettings(config);
+  modelSettings(config);
   return config;
 }
 /** Variables that a configuration document may refer to. */

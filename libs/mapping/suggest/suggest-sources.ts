@@ -11,6 +11,8 @@ export interface Suggestion {
   readonly evidence: Features;
   /** People have taken this source for this target before. */
   readonly decidedBefore: boolean;
+  /** A language model names it too. */
+  readonly advised: boolean;
 }
 
 export interface TargetSuggestions {
@@ -34,6 +36,8 @@ export interface SuggestOptions {
   /** Below it there is no `best`. */
   readonly threshold?: number;
   readonly weights?: Weights;
+  /** Sources by target, of a language model that was asked. */
+  readonly advice?: ReadonlyMap<string, string>;
   /** How many are named for each target. */
   readonly alternatives?: number;
 }
@@ -42,6 +46,8 @@ const THRESHOLD = 0.5;
 const ALTERNATIVES = 3;
 /** What a person said about the very pair outweighs what its names and types say. */
 const DECIDED = 8;
+/** What a model says counts, and decides nothing: it was not measured. */
+const ADVISED = 2;
 
 /** Sources for each target field, by names, places, meanings and types; pure, and the same every time. */
 export function suggestSources(
@@ -49,6 +55,7 @@ export function suggestSources(
   targets: readonly CatalogueField[],
   {
     decisions = [],
+    advice,
     threshold = THRESHOLD,
     weights = WEIGHTS,
     alternatives = ALTERNATIVES,
@@ -63,16 +70,19 @@ export function suggestSources(
       const decided = past.get(`${source.field.path}>${target.field.path}`);
       const evidence = featuresOf(source, target, weight);
       const learned = decided === undefined ? 0 : decided ? DECIDED : -DECIDED;
-      return { source, evidence, decided, strength: strengthOf(evidence, weights) + learned };
+      const advised = advice?.get(target.field.path) === source.field.path;
+      const strength = strengthOf(evidence, weights) + learned + (advised ? ADVISED : 0);
+      return { source, evidence, decided, advised, strength };
     });
     const all = Math.exp(weights.none) + scored.reduce((sum, { strength }) => sum + Math.exp(strength), 0);
     const ranked = scored
-      .map(({ source, evidence, decided, strength }) => ({
+      .map(({ source, evidence, decided, advised, strength }) => ({
         object: source.field.object,
         source: source.field.path,
         confidence: Math.exp(strength) / all,
         evidence,
         decidedBefore: decided === true,
+        advised,
       }))
       .sort((a, b) => b.confidence - a.confidence);
     const [first] = ranked;

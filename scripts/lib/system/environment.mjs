@@ -32,6 +32,9 @@ const OIDC = [
   'OIDC_LOGOUT',
 ];
 
+/** The language model that the mapper may ask: the gateway's alone. */
+const MAPPING_MODEL = ['MAPPING_MODEL_URL', 'MAPPING_MODEL_API', 'MAPPING_MODEL', 'MAPPING_MODEL_KEY'];
+
 const pick = (env, names) =>
   Object.fromEntries(names.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
 
@@ -107,7 +110,7 @@ export function environmentOf(app, system, env = process.env) {
     ENCRYPTION_KEY: secrets.encryptionKey,
     ...ownVariables(app.name, secrets),
     // The gateway alone resolves references to variables; the others get what it has sealed.
-    ...(app.name === 'gateway' ? pick(env, [...OIDC, ...(plan?.variables ?? [])]) : {}),
+    ...(app.name === 'gateway' ? pick(env, [...OIDC, ...MAPPING_MODEL, ...(plan?.variables ?? [])]) : {}),
     ...pick(env, OPTIONAL),
   };
 }

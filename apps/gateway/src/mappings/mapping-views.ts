@@ -139,6 +139,12 @@ export const SuggestRequestSchema = z.strictObject({
     .default([])
     .describe('What people made of earlier suggestions, over what is kept of it'),
   threshold: z.number().min(0).max(1).default(0.5).describe('Below it there is no best one'),
+  askModel: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Ask the configured language model too; it is told names and types of fields. Least role: editor',
+    ),
 });
 
 export const DecisionRequestSchema = z.strictObject({
@@ -163,8 +169,13 @@ const SuggestionSchema = z.object({
     ),
   }),
   decidedBefore: z.boolean(),
+  advised: z.boolean().describe('The language model names it too'),
 });
 export const SuggestionsSchema = z.object({
+  model: z
+    .string()
+    .nullable()
+    .describe('The language model that can be asked; null where none is configured'),
   items: z.array(
     z.object({
       object: z.string(),

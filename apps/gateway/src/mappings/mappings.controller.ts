@@ -2,6 +2,7 @@ import { Controller, Get, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { IdSchema } from '#contracts/models/common';
+import type { CatalogueField } from '#contracts/models/field-catalogue';
 import { GetOrder } from '#contracts/queries/orders';
 import { differenceOf } from '#mapping/document/difference';
 import { MappingDocumentSchema } from '#mapping/document/mapping-document';
@@ -11,10 +12,11 @@ import { unmappedTargets } from '#mapping/suggest/unmapped-targets';
 import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
-import { CurrentActor, requireStore, seesStore, type Actor } from '../auth/actor';
+import { CurrentActor, hasRole, requireStore, seesStore, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
 import { requireUnscoped } from '../tokens/tokens.controller';
+import { ModelAdvisor, type Advice, type AdviceFault } from './advice/model-advisor';
 import { compileOrRefuse } from './compile-or-refuse';
 import {
   DecisionRequestSchema,
@@ -36,6 +38,12 @@ import { ShippedMappings } from './shipped-mappings';
 const ParamSchema = z.object({ id: IdSchema });
 const tag = 'Mappings';
 const missing = { 404: 'There is no such mapping' };
+const NO_ADVICE: Advice = new Map();
+const FAULTS: Readonly<Record<AdviceFault, readonly [number, string, string]>> = {
+  'model-not-configured': [409, 'model-not-configured', 'No language model is configured'],
+  'model-busy': [503, 'model-busy', 'The language model was asked too often within a minute'],
+  'model-unavailable': [503, 'model-unavailable', 'The language model does not answer as it should'],
+};
 const faulty = { 422: 'Every fault of the document with its path, code and message' };
 
 @Controller('api/v1/mappings')
@@ -47,6 +55,7 @@ export class MappingsController {
     private readonly decideSuggestion: DecideSuggestion,
     private readonly configuration: ConfigurationCopy,
     private readonly queries: QueryClient,
+    private readonly advisor: ModelAdvisor,
   ) {}
 
   @Get()
@@ -156,9 +165,17 @@ export class MappingsController {
     role: 'viewer',
     body: SuggestRequestSchema,
     response: SuggestionsSchema,
-    problems: { ...missing, ...faulty },
+    problems: {
+      ...missing,
+      ...faulty,
+      409: '`model-not-configured`: there is no language model to ask',
+      503: 'The language model does not answer, or was asked too often',
+    },
   })
-  async suggest(@ZodBody(SuggestRequestSchema) body: z.output<typeof SuggestRequestSchema>) {
+  async suggest(
+    @ZodBody(SuggestRequestSchema) body: z.output<typeof SuggestRequestSchema>,
+    @CurrentActor() actor: Actor,
+  ) {
     const { system, document: current } = this.required(body.id);
     if (body.document) compileOrRefuse(body.document);
     const document = body.document ? MappingDocumentSchema.parse(body.document) : current;
@@ -167,7 +184,9 @@ export class MappingsController {
     const kept = await this.decisions.of(recordsOf(system, document));
     const decisions = [...kept, ...body.decisions];
     const { threshold } = body;
-    return { items: suggestSources(source ?? [], open, { decisions, threshold }) };
+    const advice = body.askModel ? await this.advised(actor, source ?? [], target ?? []) : NO_ADVICE;
+    const items = suggestSources(source ?? [], open, { decisions, threshold, advice });
+    return { model: this.advisor.model, items };
   }
 
   @Put(':id/decisions')
@@ -188,6 +207,16 @@ export class MappingsController {
   ): Promise<void> {
     requireUnscoped(actor);
     await this.decideSuggestion.decide(this.required(id), decision, actor.name);
+  }
+
+  private async advised(
+    actor: Actor,
+    sources: readonly CatalogueField[],
+    targets: readonly CatalogueField[],
+  ): Promise<Advice> {
+    if (!hasRole(actor, 'editor')) raiseProblem(403, 'role-missing', 'This needs the role editor');
+    const advice = await this.advisor.ask(sources, targets);
+    return advice.ok ? advice.value : raiseProblem(...FAULTS[advice.error]);
   }
 
   private required(id: string) {

@@ -20,7 +20,7 @@ describe('one step, tried on sample data', () => {
     await neighbours.answer(TryWorkflowStep, ({ data }) => ({
       errors: [],
       tried: {
-        ...{ state: 'running', input: null, output: null, error: null, waitsFor: PostOrder.name },
+        ...{ state: 'running' as const, input: null, output: null, error: null, waitsFor: PostOrder.name },
         ...{ goesOnTo: null, sends: { name: PostOrder.name, body: data } },
       },
     }));
@@ -28,7 +28,12 @@ describe('one step, tried on sample data', () => {
       inspected.push({ type, body });
       return {
         ...{ handled: true, faults: [], effectHappened: false, comparedWith: null, differences: [] },
-        preview: { verdict: 'would-act', code: 'erp-documents', sentence: 'Would give', details: {} },
+        preview: {
+          verdict: 'would-act' as const,
+          code: 'erp-documents',
+          sentence: 'Would give',
+          details: {},
+        },
       };
     });
   });

@@ -32,8 +32,6 @@ export const mapperTexts = defineTexts({
     },
     // Rule
     panel: 'Rule, suggestions, result and tests',
-    part: 'What is shown',
-    parts: { source: 'From', target: 'To', panel: 'Rule' },
     panels: { rule: 'Rule', suggestions: 'Suggestions', result: 'Result', tests: 'Tests' },
     nothingSelected: 'Choose a target field to see and change what gives it.',
     characters: (most: number) => `at most ${most} characters`,
@@ -110,6 +108,9 @@ export const mapperTexts = defineTexts({
     // Suggestions
     suggestionsAbout: 'Fields that nothing gives yet, and what could. Nothing is changed until you accept.',
     allMapped: 'Every field has a rule.',
+    askModel: 'Ask the language model',
+    askModelAbout: (model: string) =>
+      `${model} is told names and types of fields, no values. What it says counts, and decides nothing.`,
     suggestionsFor: (target: string) => `Suggestions for ${target}`,
     open: 'Open',
     openField: (target: string) => `Open ${target}`,
@@ -121,6 +122,7 @@ export const mapperTexts = defineTexts({
     rejectOf: (source: string, target: string) => `Reject ${source} for ${target}`,
     evidence: {
       before: 'accepted before',
+      advised: 'named by the language model',
       name: 'same name',
       path: 'same place',
       meaning: 'same meaning',
@@ -226,8 +228,6 @@ export const mapperTexts = defineTexts({
       removed: (store: string) => `${store} lässt dieses Feld weg.`,
     },
     panel: 'Regel, Vorschläge, Ergebnis und Tests',
-    part: 'Was gezeigt wird',
-    parts: { source: 'Von', target: 'Nach', panel: 'Regel' },
     panels: { rule: 'Regel', suggestions: 'Vorschläge', result: 'Ergebnis', tests: 'Tests' },
     nothingSelected: 'Wählen Sie ein Zielfeld, um zu sehen und zu ändern, woraus es wird.',
     characters: (most: number) => `höchstens ${most} Zeichen`,
@@ -304,6 +304,9 @@ export const mapperTexts = defineTexts({
     suggestionsAbout:
       'Felder, die noch nichts ergibt, und was es könnte. Nichts ändert sich, bevor Sie annehmen.',
     allMapped: 'Jedes Feld hat eine Regel.',
+    askModel: 'Das Sprachmodell fragen',
+    askModelAbout: (model: string) =>
+      `${model} erfährt Namen und Typen der Felder, keine Werte. Was es sagt, zählt mit und entscheidet nichts.`,
     suggestionsFor: (target: string) => `Vorschläge für ${target}`,
     open: 'Öffnen',
     openField: (target: string) => `${target} öffnen`,
@@ -315,6 +318,7 @@ export const mapperTexts = defineTexts({
     rejectOf: (source: string, target: string) => `${source} für ${target} ablehnen`,
     evidence: {
       before: 'früher angenommen',
+      advised: 'vom Sprachmodell genannt',
       name: 'gleicher Name',
       path: 'gleicher Ort',
       meaning: 'gleiche Bedeutung',

@@ -84,8 +84,13 @@ export const publish = (document: MappingDocument, version: number) =>
 export const publishOverrides = (id: string, storeId: string, overrides: Overrides) =>
   put(`${at(id)}/stores/${encodeURIComponent(storeId)}`, { overrides });
 
-export const suggest = (id: string, document: MappingDocument) =>
-  post<{ readonly items: readonly TargetSuggestions[] }>(`${MAPPINGS}/suggest`, { id, document });
+export interface Suggestions {
+  /** The language model that can be asked; null where none is configured. */
+  readonly model: string | null;
+  readonly items: readonly TargetSuggestions[];
+}
+export const suggest = (id: string, document: MappingDocument, askModel = false) =>
+  post<Suggestions>(`${MAPPINGS}/suggest`, { id, document, askModel });
 
 export interface Decision {
   readonly source: string;

@@ -14,7 +14,10 @@ const document = (...steps: object[]) =>
     ...{ id: 'tried', name: 'Tried', start: 'a', trigger: { event: 'order.placed' } },
     steps: [...steps, { id: 'other', type: 'set', values: {}, next: 'end' }],
   });
-const attempt = (step: { readonly type: string }, data: SampleData = DATA) =>
+const attempt = (
+  step: { readonly type: string; readonly [field: string]: unknown },
+  data: SampleData = DATA,
+) =>
   tryStep(
     document({ id: 'a', ...(step.type === 'switch' ? {} : { next: 'other' }), ...step }),
     ...(['a', data, NOW] as const),

@@ -1,7 +1,7 @@
 import type { Suggestion } from '#mapping/suggest/suggest-sources';
 
 type Feature = keyof Suggestion['evidence'];
-type Words = Readonly<Record<Feature | 'before', string>>;
+type Words = Readonly<Record<Feature | 'before' | 'advised', string>>;
 
 /** From here on a sign is worth telling. */
 const TELLING: Readonly<Record<Feature, number>> = {
@@ -15,12 +15,12 @@ const TELLING: Readonly<Record<Feature, number>> = {
 
 /** What speaks for a source and against it, in words; the strongest first. */
 export function evidenceWords(
-  { evidence, decidedBefore }: Pick<Suggestion, 'evidence' | 'decidedBefore'>,
+  { evidence, decidedBefore, advised }: Pick<Suggestion, 'evidence' | 'decidedBefore' | 'advised'>,
   words: Words,
 ): string[] {
   const told = (Object.keys(TELLING) as Feature[])
     .filter((name) => evidence[name] >= TELLING[name])
     .sort((a, b) => evidence[b] - evidence[a])
     .map((name) => words[name]);
-  return decidedBefore ? [words.before, ...told] : told;
+  return [...(decidedBefore ? [words.before] : []), ...(advised ? [words.advised] : []), ...told];
 }

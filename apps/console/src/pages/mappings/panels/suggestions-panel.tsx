@@ -3,9 +3,11 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Suggestion, TargetSuggestions } from '#mapping/suggest/suggest-sources';
+import { useState } from 'react';
 import { useTexts } from '../../../i18n/texts';
 import { Loading } from '../../../parts/loading';
 import { ProblemNote } from '../../../parts/problem-note';
+import { useMay } from '../../../session/session';
 import { mapperTexts } from '../mapper.texts';
 import { decide, suggest } from '../mapping-api';
 import { findNode } from '../model/fields';
@@ -27,11 +29,20 @@ export function SuggestionsPanel({ mapper, open }: Props) {
   const texts = useTexts(mapperTexts);
   const queryClient = useQueryClient();
   const { document } = mapper.draft;
+  const mayAsk = useMay('editor');
   const [rules] = useDebouncedValue(mapper.rules, AFTER_MS);
   const query = useQuery({
     queryKey: [KEY, document.id, rules],
     queryFn: () => suggest(document.id, { ...document, fields: [...rules] as typeof document.fields }),
     placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const [asked, ask] = useState(false);
+  const advised = useQuery({
+    queryKey: [KEY, document.id, rules, 'advised'],
+    queryFn: () => suggest(document.id, { ...document, fields: [...rules] as typeof document.fields }, true),
+    placeholderData: keepPreviousData,
+    enabled: asked,
     retry: false,
   });
   const decision = useMutation({
@@ -44,12 +55,30 @@ export function SuggestionsPanel({ mapper, open }: Props) {
     if (from && to && mapper.connect(from, to)) decision.mutate({ source, target, accepted: true });
   };
   if (query.isPending) return <Loading />;
-  const items = query.data?.items ?? [];
+  const items = (advised.data ?? query.data)?.items ?? [];
+  const model = query.data?.model ?? null;
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {texts.suggestionsAbout}
       </Text>
+      {model !== null && mayAsk && !advised.data && items.length > 0 && (
+        <Stack gap={4}>
+          <Button
+            size="xs"
+            variant="default"
+            w="fit-content"
+            loading={advised.isFetching}
+            onClick={() => (asked ? void advised.refetch() : ask(true))}
+          >
+            {texts.askModel}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {texts.askModelAbout(model)}
+          </Text>
+        </Stack>
+      )}
+      {advised.isError && <ProblemNote error={advised.error} />}
       {query.isError && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
       {decision.isError && <ProblemNote error={decision.error} />}
       {query.isSuccess && items.length === 0 && <Text size="sm">{texts.allMapped}</Text>}
