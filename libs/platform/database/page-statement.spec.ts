@@ -38,6 +38,10 @@ describe('the SQL of a page', () => {
       `LATERAL (SELECT id, made FROM things WHERE things.owner = scopes.scope AND state = 'lost' ORDER BY`,
     );
     expect(values).toEqual([['me']]);
+    const byOwner = { ...things, order: ['made', 'owner', 'id'], scope: { column: 'owner', values: ['me'] } };
+    expect(pageStatement({ ...byOwner, after: null }).text).toMatch(
+      /ORDER BY made DESC, id DESC LIMIT 50\) AS own ORDER BY own.made DESC, own.owner DESC, own.id DESC/,
+    );
   });
 
   it('takes only known values as text', () => {

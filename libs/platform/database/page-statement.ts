@@ -39,17 +39,19 @@ export function pageStatement(page: PageOfRows): { readonly text: string; readon
       `${order[0]} ${beyond}= ${places[0]}`,
     );
   }
-  const sorted = (of = ''): string =>
-    `ORDER BY ${order.map((column) => `${of}${column} ${direction}`).join(', ')}`;
-  const rows = (more: readonly string[]): string => {
+  const sorted = (by: readonly string[]): string =>
+    `ORDER BY ${by.map((column) => `${column} ${direction}`).join(', ')}`;
+  const rows = (more: readonly string[], by: readonly string[]): string => {
     const all = [...more, ...conditions];
-    return `SELECT ${columns} FROM ${table} ${all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''}${sorted()} ${limit}`;
+    return `SELECT ${columns} FROM ${table} ${all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''}${sorted(by)} ${limit}`;
   };
-  if (scope.values === null) return { text: rows([]), values };
+  if (scope.values === null) return { text: rows([], order), values };
   const scopes = `(SELECT DISTINCT unnest(${place(scope.values)}::text[]) AS scope) AS scopes`;
-  const own = rows([`${table}.${scope.column} = scopes.scope`]);
+  // Within a scope all are of the same; said in the order, it would hide the index that begins with it.
+  const within = order.filter((column) => column !== scope.column);
+  const own = rows([`${table}.${scope.column} = scopes.scope`], within);
   return {
-    text: `SELECT own.* FROM ${scopes} CROSS JOIN LATERAL (${own}) AS own ${sorted('own.')} ${limit}`,
+    text: `SELECT own.* FROM ${scopes} CROSS JOIN LATERAL (${own}) AS own ${sorted(order.map((column) => `own.${column}`))} ${limit}`,
     values,
   };
 }

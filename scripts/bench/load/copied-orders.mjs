@@ -1,81 +1,114 @@
-const SCHEMAS = ['payments', 'orchestrator', 'cms_sync', 'reconciliation'];
+import { oldValueOf, valueOf } from './copied-values.mjs';
+
+const SCHEMAS = ['gateway', 'payments', 'orchestrator', 'cms_sync', 'reconciliation'];
 /** What would be acted on again, and what is about no order that ended well. */
-const LEFT_OUT = /timers|dead_letter|alerts|comparison|counterfactual|sweep|exceptions|creations/;
-/** Tables that hang on an order by a key of its parts. */
-const HANGING = [
-  { schema: 'payments', name: 'payment_facts', by: 'payment_id', of: 'payments.payments' },
-  { schema: 'reconciliation', name: 'journal_lines', by: 'entry_id', of: 'reconciliation.journal_entries' },
-];
-/** Columns that name one thing each, so that a copy needs a name of its own. */
-const NAMES =
-  /^(order|payment|current_payment|checkout_session|payment_intent|charge|refund|fact|balance_transaction|event|message|run|entry|source|document|erp_order)_id$|^(operation_key|subject|started_for|key|number|reverses)$/;
-const MOMENTS =
-  /^(created|updated|modified|placed|observed|started|finished|settled|noted|recorded)_at$|^at$/;
+const LEFT_OUT =
+  /^gateway|timers|dead_letter|alerts|comparison|counterfactual|sweep|exceptions|creations|proposals/;
+
+const CHOSEN = 'SELECT order_id FROM chosen';
+const CUSTOMERS = `SELECT snapshot #>> '{customer,customerId}' FROM cms_sync.orders WHERE order_id IN (${CHOSEN})`;
+const PEOPLE = `SELECT person_id FROM cms_sync.customer_links WHERE external_id IN (${CUSTOMERS})`;
+/** Tables whose rows belong to an order without naming it. */
+const BELONGING = {
+  'payments.payment_facts': `payment_id IN (SELECT payment_id FROM payments.payments WHERE order_id IN (${CHOSEN}))`,
+  'payments.provider_customers': `customer_id IN (${CUSTOMERS} UNION ${PEOPLE})`,
+  'reconciliation.journal_lines': `entry_id IN (SELECT entry_id FROM reconciliation.journal_entries WHERE order_id IN (${CHOSEN}))`,
+  'cms_sync.people': `person_id IN (${PEOPLE})`,
+  'cms_sync.customer_links': `person_id IN (${PEOPLE})`,
+  'cms_sync.customer_decisions': `person_id IN (${PEOPLE})`,
+  'cms_sync.crm_contacts': `contact_key IN (SELECT contact_key FROM cms_sync.crm_deals WHERE order_id IN (${CHOSEN}))`,
+};
+/** Logs tell of no order: as many of their rows are taken as there are for so many orders on average. */
+const LOGS = /^gateway\.webhook_events$|\.inbox$|^payments\.provider_events$/;
+/** What old orders have left no row of. */
+const FORGOTTEN = /^payments\.mapping_inputs$/;
+const SHARE = `true LIMIT (SELECT ceil(count(*) * (SELECT count(*) FROM chosen)
+  / (SELECT count(*) FROM cms_sync.orders)::numeric) FROM `;
+
+/** What every run has still to do one day. */
+const LATER = `
+  INSERT INTO orchestrator.timers (run_id, timer_id, due_at)
+  SELECT run_id, 'later', now() + interval '30 days' + (now() - started_at) FROM orchestrator.workflow_runs
+  AS run WHERE state = 'completed' AND NOT EXISTS (SELECT FROM orchestrator.timers WHERE timers.run_id = run.run_id)`;
 
 const COLUMNS = `
-  SELECT table_schema AS schema, table_name AS name, column_name AS column, data_type AS type,
+  SELECT table_schema || '.' || table_name AS id, column_name AS column, data_type AS type,
          is_identity = 'YES' OR is_generated = 'ALWAYS' OR coalesce(column_default LIKE 'nextval%', false) AS made
   FROM information_schema.columns JOIN information_schema.tables USING (table_catalog, table_schema, table_name)
   WHERE table_type = 'BASE TABLE' AND table_schema = ANY($1) ORDER BY ordinal_position`;
 
-async function tablesOf(client) {
-  const tables = new Map();
-  const { rows } = await client.query(COLUMNS, [SCHEMAS]);
-  for (const row of rows) {
-    const id = `${row.schema}.${row.name}`;
-    if (!tables.has(id)) tables.set(id, { id, name: row.name, columns: [] });
-    tables.get(id).columns.push(row);
-  }
-  return [...tables.values()]
-    .map((table) => ({
-      ...table,
-      hanging: HANGING.find(({ schema, name }) => `${schema}.${name}` === table.id),
-    }))
-    .filter(
-      ({ name, columns, hanging }) =>
-        hanging !== undefined ||
-        (!LEFT_OUT.test(name) && columns.some(({ column }) => column === 'order_id')),
-    );
-}
-
-/** A copy's value: names get the number of the copy, moments lie a second further back for each. */
-function valueOf({ column, type }) {
-  if (type === 'uuid') return 'gen_random_uuid()';
-  if (type === 'text' && NAMES.test(column)) return `t."${column}" || '-' || i`;
-  if (type === 'timestamp with time zone' && MOMENTS.test(column))
-    return `t."${column}" - i * interval '1 second'`;
-  return `t."${column}"`;
-}
-
-function copyStatement({ id, columns, hanging }) {
-  const copied = columns.filter(({ made }) => !made);
-  const which =
-    hanging === undefined
-      ? 't.order_id = ANY($1)'
-      : `t.${hanging.by} IN (SELECT ${hanging.by} FROM ${hanging.of} WHERE order_id = ANY($1))`;
-  return `INSERT INTO ${id} (${copied.map(({ column }) => `"${column}"`).join(', ')})
-          SELECT ${copied.map(valueOf).join(', ')} FROM ${id} t CROSS JOIN generate_series($2::int, $3::int) AS i
-          WHERE ${which}`;
+function belonging(id, columns) {
+  if (LOGS.test(id)) return `${SHARE} ${id})`;
+  if (BELONGING[id] !== undefined) return BELONGING[id];
+  const named = columns.some(({ column }) => column === 'order_id') && !LEFT_OUT.test(id);
+  return named ? `order_id IN (${CHOSEN})` : undefined;
 }
 
 /**
- * Multiplies orders that went through the system: their rows in every service, with names of their own. Documents inside a row (a
- * snapshot, a run's state) stay as they are, and nothing is left that a service would act on again.
- * @returns {Promise<number>} rows written
+ * Multiplies orders that went through the system: their rows in every service, with names, customers and logs of their own. A run's
+ * state and the facts of an order stay as they are, and nothing is left that a service would act on again before a month is over.
  */
-export async function copyOrders(pool, { orderIds, from, to }) {
-  const client = await pool.connect();
-  let written = 0;
-  try {
-    await client.query('SET session_replication_role = replica');
-    for (const table of await tablesOf(client)) {
-      const { rowCount } = await client.query(copyStatement(table), [orderIds, from, to]);
-      written += rowCount;
-    }
-    await client.query('ANALYZE');
-  } finally {
-    await client.query('RESET session_replication_role').catch(() => undefined);
-    client.release();
+export class CopiedOrders {
+  #client;
+  #fresh = [];
+  #old = [];
+
+  constructor(client) {
+    this.#client = client;
   }
-  return written;
+
+  /** Takes the templates' rows aside: later copies are made of them only. */
+  static async of(pool, orderIds) {
+    const client = await pool.connect();
+    const copies = new CopiedOrders(client);
+    await client.query('SET synchronous_commit = off');
+    await client.query('CREATE TEMP TABLE chosen AS SELECT unnest($1::text[]) AS order_id', [orderIds]);
+    await copies.#takeTemplates();
+    return copies;
+  }
+
+  async #takeTemplates() {
+    const tables = new Map();
+    for (const { id, ...column } of (await this.#client.query(COLUMNS, [SCHEMAS])).rows)
+      tables.set(id, [...(tables.get(id) ?? []), column]);
+    for (const [id, columns] of tables) {
+      const which = belonging(id, columns);
+      if (which === undefined) continue;
+      await this.#client.query(`CREATE TEMP TABLE "${id}" AS SELECT * FROM ${id} WHERE ${which}`);
+      const copied = columns.filter(({ made }) => !made);
+      const insert = (value) =>
+        `INSERT INTO ${id} (${copied.map(({ column }) => `"${column}"`).join(', ')})
+         SELECT ${copied.map((column) => value(id, column)).join(', ')}
+         FROM "${id}" AS t CROSS JOIN generate_series($1::int, $2::int) AS i`;
+      this.#fresh.push(insert(valueOf));
+      if (!LOGS.test(id) && !FORGOTTEN.test(id)) this.#old.push(insert(oldValueOf));
+    }
+  }
+
+  /**
+   * Copies number `from` to `to` of each template. Of old ones the logs, facts and documents are gone, as they are in a shop that has sold
+   * for a year. Answers how many rows that were.
+   */
+  async add(from, to, { old = false } = {}) {
+    let written = 0;
+    try {
+      await this.#client.query('SET session_replication_role = replica');
+      for (const statement of old ? this.#old : this.#fresh)
+        written += (await this.#client.query(statement, [from, to])).rowCount;
+    } finally {
+      await this.#client.query('RESET session_replication_role').catch(() => undefined);
+    }
+    return written;
+  }
+
+  /** Notes what is to be done later; and what PostgreSQL would do by itself some time it does now, so that no measurement pays for it. */
+  async settle() {
+    await this.#client.query(LATER);
+    await this.#client.query('VACUUM (ANALYZE)');
+    await this.#client.query('CHECKPOINT');
+  }
+
+  close() {
+    this.#client.release(true);
+  }
 }

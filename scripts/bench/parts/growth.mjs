@@ -1,55 +1,43 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { databaseUrl } from '../../lib/provision/database.mjs';
-import { unprovision } from '../../lib/provision/provision.mjs';
-import { Driver } from '../../lib/scenario/driver.mjs';
 import { scenarioNamed } from '../../lib/scenario/scenarios.mjs';
-import { requestJson } from '../../lib/system/http-json.mjs';
-import { launchSystem } from '../../lib/system/launch.mjs';
-import { generateSecrets } from '../../lib/system/secrets.mjs';
 import { SERVICES } from '../../lib/system/services.mjs';
 import { figure } from '../goals.mjs';
-import { copyOrders } from '../load/copied-orders.mjs';
+import { CopiedOrders } from '../load/copied-orders.mjs';
 import { cpuSeconds, postmasterOf } from '../load/cpu.mjs';
+import { questions } from '../load/questions.mjs';
+import { between, rowsRead } from '../load/rows-read.mjs';
 import { Shoppers } from '../load/shoppers.mjs';
 import { median } from '../load/summary.mjs';
+import { openSystem, quietDatabase } from '../whole-system.mjs';
 
-/** Orders stored when a measurement begins. */
-const SIZES = [1_000, 100_000];
+const SMALLEST = 1_000;
+const USUAL_LARGEST = 100_000;
 const TEMPLATES = 20;
 const WARM_UP = 120;
 const ROUNDS = 3;
 const BURST = 30;
 const SINGLE = 15;
-const ASKED = 40;
+/** Copies of the templates that one round of statements makes. */
+const AT_ONCE = 2_500;
+/** Longer than the rarest of the sweeps that come every minute. */
+const REST_MS = 65_000;
+/** So many orders are as fresh as a month; those beyond are old. */
+const FRESH = 100_000;
+const SCHEMAS = SERVICES.map(({ schema }) => schema);
 
-async function openSystem(context) {
-  const { root, servers, cleanup, terminal, progress } = context;
-  const id = randomBytes(3).toString('hex');
-  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-bench-'));
-  const target = {
-    root,
-    ...servers,
-    database: `tillbridge_bench_${id}`,
-    prefix: `bench-${id}-`,
-    secrets: generateSecrets(),
-    sandboxDataDir,
-    randomPorts: true,
-  };
-  cleanup.add('bench data', async () => {
-    await unprovision(target);
-    await rm(sandboxDataDir, { recursive: true, force: true });
-  });
-  const system = await launchSystem({ terminal, progress, cleanup, onExit: () => undefined }, target);
-  const pool = new pg.Pool({
-    connectionString: databaseUrl(servers.databaseAdminUrl, target.database),
-    max: 4,
-  });
-  pool.on('error', () => undefined);
-  return { system, target, pool };
+/** Orders that nothing is under way for any more. */
+const FINISHED = `
+  SELECT order_id FROM cms_sync.orders AS o WHERE store_id = $1
+    AND NOT EXISTS (SELECT FROM reconciliation.erp_operations AS e WHERE e.order_id = o.order_id AND e.state <> 'done')
+    AND NOT EXISTS (SELECT FROM orchestrator.workflow_runs AS r WHERE r.order_id = o.order_id AND r.state <> 'completed')
+  ORDER BY order_id LIMIT $2`;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A thousand stored orders, ten times as many, and so on up to the largest number. */
+function sizesUpTo(largest) {
+  const sizes = [];
+  for (let size = SMALLEST; size <= largest; size *= 10) sizes.push(size);
+  return sizes;
 }
 
 /** Seconds of processor of all services and of their PostgreSQL. */
@@ -61,73 +49,108 @@ async function used({ system, postmaster }) {
 const postgresSeconds = async (postmaster) =>
   postmaster === undefined ? 0 : (await cpuSeconds(0, postmaster)) - (await cpuSeconds(0));
 
-async function measure(world) {
-  const { shoppers, system, target, storeId } = world;
-  const cpu = [];
+async function burstsOfOrders(world) {
+  const milliseconds = [];
+  const before = await rowsRead(world.pool, SCHEMAS);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = await used(world);
-    await shoppers.buy(BURST);
-    cpu.push(((await used(world)) - before) * (1_000 / BURST));
+    const then = await used(world);
+    await world.shoppers.buy(BURST);
+    milliseconds.push(((await used(world)) - then) * (1_000 / BURST));
   }
-  const alone = [];
-  for (let index = 0; index < SINGLE; index += 1) alone.push((await shoppers.buy(1)).seconds * 1_000);
-  const { rows } = await world.pool.query(
-    `SELECT order_id, number FROM cms_sync.orders WHERE store_id = $1 ORDER BY updated_at DESC LIMIT 1`,
-    [storeId],
-  );
-  const orders = `${system.urls.gateway}/api/v1/orders`;
-  const asked = async (path) => {
-    const times = [];
-    for (let index = 0; index < ASKED; index += 1) {
-      const began = performance.now();
-      await requestJson('GET', `${orders}${path}`, { token: target.secrets.adminToken });
-      times.push(performance.now() - began);
-    }
-    return median(times);
-  };
-  return {
-    cpu: median(cpu),
-    alone: median(alone),
-    list: await asked(''),
-    search: await asked(`?search=${encodeURIComponent(rows[0].number)}`),
-    one: await asked(`/${storeId}/${encodeURIComponent(rows[0].order_id)}`),
-  };
+  const scans = between(before, await rowsRead(world.pool, SCHEMAS), 'scanned');
+  return { cpu: median(milliseconds), scans: { ...scans, rows: scans.rows / (ROUNDS * BURST) } };
 }
 
-/** P23: what one more order and the console's questions cost when a hundred times as many orders are stored. */
-export async function growth(context) {
-  const { system, target, pool } = await openSystem(context);
+/** Nobody buys, nobody asks: what the sweeps read. */
+async function rest(world) {
+  const before = await rowsRead(world.pool, SCHEMAS);
+  await pause(REST_MS);
+  return between(before, await rowsRead(world.pool, SCHEMAS), 'rows');
+}
+
+async function measure(world) {
+  const { cpu, scans } = await burstsOfOrders(world);
+  const alone = [];
+  for (let index = 0; index < SINGLE; index += 1) alone.push((await world.shoppers.buy(1)).seconds * 1_000);
+  const asked = await questions(world);
+  return { cpu, alone: median(alone), ...asked, scans, rest: await rest(world) };
+}
+
+async function fill(copies, { from, to, say }) {
+  for (let first = from; first <= to; first += AT_ONCE) {
+    const last = Math.min(to, first + AT_ONCE - 1);
+    await copies.add(first, last, { old: first * TEMPLATES > FRESH });
+    say?.(`${last * TEMPLATES} orders stored`);
+  }
+  await copies.settle();
+}
+
+const GIGABYTE = 2 ** 30;
+const sizeOf = async (pool) =>
+  Number((await pool.query('SELECT pg_database_size(current_database()) AS size')).rows[0].size) / GIGABYTE;
+
+/** @returns {Promise<Array<{stored: number, filled: number, gigabytes: number}>>} what was measured at each size */
+export async function measureGrowth(context, sizes) {
+  const { system, target, pool, driver } = await openSystem(context);
   const scenario = scenarioNamed('paid');
-  const driver = new Driver({
-    urls: system.urls,
-    adminToken: target.secrets.adminToken,
-    stripeKey: target.secrets.stripe.secretKey,
-    deadlineMs: 120_000,
-  });
-  const shoppers = new Shoppers({ driver, pool, scenario });
+  let people = 0;
+  const each = () => ({ customer: { email: `shopper-${(people += 1)}@example.com` } });
+  const shoppers = new Shoppers({ driver, pool, scenario, each });
   await shoppers.buy(WARM_UP);
   const { storeId } = scenario;
-  const { rows } = await pool.query(
-    'SELECT order_id FROM cms_sync.orders WHERE store_id = $1 ORDER BY order_id LIMIT $2',
-    [storeId, TEMPLATES],
-  );
-  const orderIds = rows.map(({ order_id: orderId }) => orderId);
+  const { rows } = await pool.query(FINISHED, [storeId, TEMPLATES]);
   const world = { system, target, pool, shoppers, storeId, postmaster: await postmasterOf(pool) };
-  const results = [];
-  let copies = 0;
-  for (const size of SIZES) {
-    const to = size / TEMPLATES;
-    await copyOrders(pool, { orderIds, from: copies + 1, to });
-    copies = to;
-    results.push(await measure(world));
-  }
-  await pool.end();
-  const [small, large] = [results[0], results.at(-1)];
-  return Object.keys(small).map((name) =>
-    figure(
-      `P23.${name}`,
-      large[name] / small[name],
-      `${large[name].toFixed(1)} ms beside ${small[name].toFixed(1)} ms`,
-    ),
+  const copies = await CopiedOrders.of(
+    pool,
+    rows.map(({ order_id: orderId }) => orderId),
   );
+  const results = [];
+  let made = 0;
+  for (const stored of sizes) {
+    const began = performance.now();
+    const to = stored / TEMPLATES;
+    await context.progress.step(`Fill to ${stored}`, (say) => fill(copies, { from: made + 1, to, say }));
+    made = to;
+    const filled = (performance.now() - began) / 1_000;
+    results.push({ stored, filled, gigabytes: await sizeOf(pool), ...(await measure(world)) });
+  }
+  copies.close();
+  await pool.end();
+  return results;
+}
+
+/**
+ * P23: what one more order, the console's questions and rest cost with a hundred (`GROWTH_ORDERS=1000000`: a thousand) times as many
+ * stored orders.
+ */
+export async function growth(context) {
+  const sizes = sizesUpTo(Number(context.env?.GROWTH_ORDERS ?? USUAL_LARGEST));
+  const servers = await quietDatabase(context);
+  return figuresOf(await measureGrowth({ ...context, servers }, sizes));
+}
+
+const TIMES = ['cpu', 'alone', 'list', 'search', 'one', 'rare'];
+
+function figuresOf(results) {
+  const [small, large] = [results[0], results.at(-1)];
+  const all = (value) => results.map((result) => value(result)).join(', ');
+  const times = TIMES.map((name) =>
+    figure(`P23.${name}`, large[name] / small[name], `${all((result) => result[name].toFixed(1))} ms`),
+  );
+  const disk = all(
+    ({ stored, filled, gigabytes }) => `${stored}: ${gigabytes.toFixed(1)} GB in ${Math.round(filled)} s`,
+  );
+  return [
+    ...times,
+    figure(
+      'P23.scans',
+      large.scans.rows,
+      `${all(({ scans }) => Math.round(scans.rows))}; most in ${large.scans.most.name}`,
+    ),
+    figure(
+      'P23.rest',
+      large.rest.rows / small.rest.rows,
+      `${all((result) => result.rest.rows)} rows; ${disk}`,
+    ),
+  ];
 }

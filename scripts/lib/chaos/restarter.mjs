@@ -1,5 +1,7 @@
 const PAUSE_MS = 200;
 
+const keyOf = (process, failpoint) => `${process.split('#')[0]} ${failpoint}`;
+
 /**
  * Stands in for Kubernetes: a service that dies is started again. A service can be started with a failpoint armed,
  * which takes it down when it is reached; after that it is started without.
@@ -25,7 +27,7 @@ export class Restarter {
     if (this.#stopped || this.#system === undefined) return;
     const armed = this.#armed.get(name);
     if (armed !== undefined && !this.#next.has(name)) {
-      const key = `${name} ${armed}`;
+      const key = keyOf(name, armed);
       this.fired.set(key, (this.fired.get(key) ?? 0) + 1);
     }
     this.#armed.delete(name);
@@ -38,6 +40,11 @@ export class Restarter {
       this.#system.restart(name, next === undefined ? {} : { FAILPOINT: `${next.name}:1:${next.seed}:kill` });
     }, PAUSE_MS);
   };
+
+  /** How often a service has died at this place, whichever of its processes. */
+  timesFired(service, failpoint) {
+    return this.fired.get(keyOf(service, failpoint)) ?? 0;
+  }
 
   /** Kills a service as a crash would. False when it is not running just now. */
   kill(name) {

@@ -2,6 +2,7 @@ import { prepare } from '../system/prepare.mjs';
 import { renderTable } from '../terminal/table.mjs';
 import { accept } from '../../bench/parts/accept.mjs';
 import { brokerOutage } from '../../bench/parts/broker-outage.mjs';
+import { consumers } from '../../bench/parts/consumers.mjs';
 import { customers } from '../../bench/parts/customers.mjs';
 import { growth } from '../../bench/parts/growth.mjs';
 import { mapping } from '../../bench/parts/mapping.mjs';
@@ -22,6 +23,7 @@ export const PARTS = {
   orders,
   customers,
   growth,
+  consumers,
   posting,
   reconcile,
   'broker-outage': brokerOutage,
@@ -43,7 +45,7 @@ export async function bench(context, { root, stateDir, env }) {
   for (const name of names) {
     figures.push(
       ...(await progress.step(`Bench ${name}`, () =>
-        PARTS[name]({ root, servers, cleanup, terminal, progress }),
+        PARTS[name]({ root, servers, env, cleanup, terminal, progress }),
       )),
     );
   }

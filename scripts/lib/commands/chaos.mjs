@@ -25,7 +25,10 @@ import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { generateSecrets } from '../system/secrets.mjs';
 
+/** After the harm is over. */
 const ORDER_DEADLINE_MS = 240_000;
+/** At most, for each place to die at. */
+const FAILPOINT_MS = 20_000;
 /** What a planted bug has lost does not come by waiting. */
 const PLANTED_DEADLINE_MS = 20_000;
 
@@ -89,11 +92,13 @@ export async function chaos(context, { root, stateDir, env }) {
   const watch = new Watch(target, { roots: [root, target.root], remembers: !harm.restore });
   cleanup.add('tap', () => watch.remove());
   await watch.install();
+  const flowing = count * harm.everyMs;
+  const longest = flowing + harm.failpoints.length * FAILPOINT_MS;
   const driver = new PatientDriver({
     urls: system.urls,
     adminToken: target.secrets.adminToken,
     stripeKey: target.secrets.stripe.secretKey,
-    deadlineMs: bug === undefined ? ORDER_DEADLINE_MS : PLANTED_DEADLINE_MS,
+    deadlineMs: bug === undefined ? ORDER_DEADLINE_MS + longest : PLANTED_DEADLINE_MS,
   });
   const blows = [...own.blows, ...network.blows];
   if (harm.rolling)
@@ -113,14 +118,17 @@ export async function chaos(context, { root, stateDir, env }) {
     faults: harm.faults,
   });
   const blowing = weather.blow(isOver);
-  const raging = rage({ restarter, random, seed, harm, blows, names: system.members, isOver });
+  let onAllHad;
+  const allHad = new Promise((resolve) => (onAllHad = resolve));
+  const raging = rage({ restarter, random, seed, harm, blows, system, isOver, onAllHad });
   // Awaited only when the orders are told: what fails earlier is told then.
   for (const doing of [raging, blowing]) doing.catch(() => undefined);
   await progress.step('Orders under fire', async (say) => {
     let told = 0;
     await Promise.race([
       Promise.all(stories.map((story) => story.then(() => say(`${(told += 1)} of ${count} told`)))),
-      pause(count * harm.everyMs + harm.failpoints.length * 5_000),
+      Promise.all([pause(flowing), allHad]),
+      pause(longest),
     ]);
     over = true;
     await Promise.all([raging, blowing]);

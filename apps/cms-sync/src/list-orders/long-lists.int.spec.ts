@@ -39,6 +39,7 @@ describe('long lists of orders', () => {
   it.each<[string, Partial<OrderPageRequest>, number]>([
     ['all', {}, LIMIT],
     ['a store that has sold nothing lately', { storeIds: ['small'] }, LIMIT],
+    ['a store that has sold nothing', { storeIds: ['none'] }, 0],
     ['several stores', { storeIds: ['small', 'large', 'none'] }, 2 * LIMIT],
     ['a status next to no order has', { status: 'canceled' }, 3],
     ['a status no order has', { status: 'payment_failed' }, 0],

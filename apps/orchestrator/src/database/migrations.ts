@@ -4,6 +4,7 @@ import { Operations1764100000000 } from './operations.migration';
 import { OrchestratorTables1763100000000 } from './orchestrator-tables.migration';
 import { RunDataAsText1764000000000 } from './run-data-as-text.migration';
 import { RunLists1795274200000 } from './run-lists.migration';
+import { EndedRuns1795278000000 } from './ended-runs.migration';
 
 /** The service's own tables, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Counterfactuals1764200000000,
   RunLists1795274200000,
   Expectations1795275600000,
+  EndedRuns1795278000000,
 ];

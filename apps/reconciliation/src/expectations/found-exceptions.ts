@@ -15,7 +15,7 @@ export const FOUND_EXCEPTIONS = `
   FROM journal_entries AS entry
   LEFT JOIN erp_operations AS operation ON operation.entry_id = entry.entry_id
   WHERE entry.entry_id IN (
-      SELECT entry_id FROM erp_operations WHERE state IN ('pending', 'failed')
+      SELECT entry_id FROM erp_operations WHERE state IN ('pending', 'failed') AND entry_id IS NOT NULL
       UNION ALL SELECT subject FROM reconciliation_exceptions WHERE state = 'open' AND kind = 'missing-in-erp'
       UNION ALL SELECT unnest($7::text[]))
     AND entry.store_id = ANY ($1) AND entry.created_at < $2
