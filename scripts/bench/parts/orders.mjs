@@ -14,6 +14,7 @@ import { SERVICES } from '../../lib/system/services.mjs';
 import { generateSecrets } from '../../lib/system/secrets.mjs';
 import { startChild } from '../child.mjs';
 import { figure } from '../goals.mjs';
+import { handledBy } from '../load/handled.mjs';
 import { closedLoop } from '../load/closed-loop.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
@@ -194,17 +195,17 @@ async function effectAges(pool, sql, ids) {
 }
 
 /** P10 and memory under load: a burst of orders, each from checkout to books. */
-async function burstOfOrders({ system, pool, shoppers }, pipelineRate) {
+async function burstOfOrders({ system, shoppers }, pipelineRate) {
   const rates = [];
   let hopsPerOrder = 0;
   let megabytes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = await consumed(pool);
+    const before = await consumed(system);
     const { seconds } = await shoppers.buy(BURST_ORDERS);
     rates.push(BURST_ORDERS / seconds);
     megabytes = Math.max(megabytes, await largest(system));
     await pause(1_000);
-    hopsPerOrder = ((await consumed(pool)) - before) / BURST_ORDERS;
+    hopsPerOrder = ((await consumed(system)) - before) / BURST_ORDERS;
   }
   const rate = median(rates);
   const value = (rate * hopsPerOrder) / pipelineRate;
@@ -214,11 +215,10 @@ async function burstOfOrders({ system, pool, shoppers }, pipelineRate) {
   };
 }
 
-async function consumed(pool) {
-  const counts = await Promise.all(
-    SERVICES.map(({ schema }) => pool.query(`SELECT count(*) AS n FROM ${schema}.inbox`)),
-  );
-  return counts.reduce((sum, { rows }) => sum + Number(rows[0].n), 0);
+/** Messages that services have handled, by their own count: not every handler leaves a note of each. */
+async function consumed(system) {
+  const counts = await handledBy(system);
+  return [...counts.values()].flat().reduce((sum, count) => sum + count, 0);
 }
 
 /** P11: at a steady rate, from the payment's webhook to the shop's status. */
