@@ -43,7 +43,7 @@ export function violationsOf({
   must(sessions <= 1, `${sessions} checkout pages at Stripe, on each of which somebody could pay`);
 
   must(entries.every(balances), 'an entry does not balance');
-  const booked = entries.map(({ key }) => key).sort();
+  const booked = entries.map(({ key }) => movementOf(key)).sort();
   const moved = movements.map(({ id }) => `stripe:${id}`).sort();
   must(
     JSON.stringify(booked) === JSON.stringify(moved),
@@ -55,3 +55,6 @@ export function violationsOf({
   }
   return wrong;
 }
+
+/** Money that was nobody's at first is taken back and booked anew once its order is known; the ERP has it under the first key. */
+const movementOf = (key) => key.replace(/:2$/, '');

@@ -21,6 +21,14 @@ test('an order that is right has no violations', () => {
   assert.deepEqual(violationsOf(right()), []);
 });
 
+test('a movement that was parked and booked anew is booked once', () => {
+  const facts = right();
+  facts.entries[0].key = 'stripe:txn_1:2';
+  assert.deepEqual(violationsOf(facts), []);
+  facts.entries.push({ ...facts.entries[0], key: 'stripe:txn_1' });
+  assert.equal(violationsOf(facts).length, 1);
+});
+
 const planted = {
   'paid twice': (facts) =>
     facts.paymentIntents.push({ id: 'pi_2', status: 'succeeded', amount_received: 5000 }),

@@ -17,7 +17,7 @@ const SETTLED = new Set(['canceled', 'completed', 'refunded', 'paid']);
  * is looked for at the provider; a record that was copied names a payment that is none of this order's, and nothing is charged.
  */
 export const isForgotten = ({ order, paidBy }: CommerceOrder): boolean =>
-  order.commercePaid && order.total.amount > 0 && (paidBy ?? null) !== null;
+  order.commercePaid && (paidBy ?? null) !== null;
 
 /** Decides whether an order that we do not know yet is ours to have paid. */
 @Injectable()

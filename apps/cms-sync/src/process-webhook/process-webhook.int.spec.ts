@@ -1,4 +1,4 @@
-import { paidPaymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
 import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { CmsSyncTestBed, CONNECTION, STORE } from '../specs/cms-sync-test-bed';
@@ -14,6 +14,12 @@ describe('events of the commerce system', () => {
     bed.service.published(OrderPlaced).filter(({ order }) => order.orderId === orderId);
   const moves = (orderId: string) =>
     bed.service.published(OrderStatusChanged).filter((event) => event.orderId === orderId);
+  /** As a database does that was restored from before the order. */
+  const forget = async (orderId: string): Promise<void> => {
+    for (const table of ['order_writes', 'order_payments', 'orders']) {
+      await bed.service.database.query(`DELETE FROM ${table} WHERE order_id = $1`, [orderId]);
+    }
+  };
   const deadFor = (code: string) =>
     bed.service.waitFor(() => bed.service.published(DeadLetterRecorded).find((dead) => dead.code === code), {
       what: `dead letter ${code}`,
@@ -86,9 +92,7 @@ describe('events of the commerce system', () => {
     await bed.seen(orderId);
     const payment = paidPaymentOf(orderId);
     await bed.update(orderId, { orderStatus: 'paid', payment });
-    for (const table of ['order_writes', 'order_payments', 'orders']) {
-      await bed.service.database.query(`DELETE FROM ${table} WHERE order_id = $1`, [orderId]);
-    }
+    await forget(orderId);
     expect(await bed.seen(orderId)).toMatchObject({ state: 'processed' });
     expect(placed(orderId)).toMatchObject([
       { order: { commercePaid: false } },
@@ -98,6 +102,17 @@ describe('events of the commerce system', () => {
     bed.clock.advance(1000);
     await bed.seen(orderId, 'updated');
     expect(placed(orderId)).toHaveLength(2);
+  });
+
+  it('brings back an order of nothing as well', async () => {
+    const orderId = bed.kentico.placeOrder({ free: true });
+    await bed.seen(orderId);
+    const nothing = { amount: 0, currency: 'EUR' };
+    const payment = paymentOf(orderId, { status: 'not_required', amount: nothing });
+    await bed.update(orderId, { orderStatus: 'paid', payment });
+    await forget(orderId);
+    expect(await bed.seen(orderId)).toMatchObject({ state: 'processed' });
+    expect(placed(orderId)).toMatchObject([{}, { paidBy: payment.paymentId }]);
   });
 
   it('takes an order of nothing like any other', async () => {
