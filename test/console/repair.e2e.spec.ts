@@ -132,7 +132,7 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
       },
       { deadlineMs: 60_000, what: 'the mended mapping to be what a dry run goes by' },
     );
-    await letter.getByText('A payment would be made at the provider').waitFor();
+    await letter.getByText(/A payment of €[\d.]+ would be made at the provider/).waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
   }, 240_000);
 
