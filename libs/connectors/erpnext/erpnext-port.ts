@@ -3,11 +3,11 @@ import { Failure } from '#platform/errors/failure';
 import type { ErpPort } from '#connectors/kit/erp-port';
 import type { HttpClient } from '#connectors/kit/http/http-client';
 import { AccountBook } from './accounts/account-book';
-import { FrappeClient } from './client/frappe-client';
+import { FrappeClient, type FrappeDoc } from './client/frappe-client';
+import { JustMade } from './client/just-made';
 import { KeyedDocuments } from './client/keyed-documents';
 import { Addresses } from './customers/addresses';
 import { Customers } from './customers/customers';
-import { Newcomers } from './customers/newcomers';
 import { JournalPoster } from './journal/journal-poster';
 import { LedgerReader } from './journal/ledger-reader';
 import { ItemCodes } from './orders/item-codes';
@@ -23,10 +23,12 @@ export function createErpNextPort(settings: ErpNextSettings, http: HttpClient): 
   const accounts = new AccountBook(client, settings);
   const items = new ItemCodes(client, settings);
   const journal = new JournalPoster(client, documents, accounts, settings);
-  const newcomers = new Newcomers();
-  const orders = new OrderPoster(documents, accounts, new Addresses(client, newcomers), items, settings);
+  const newcomers = new JustMade<true>();
+  const posted = new JustMade<FrappeDoc>();
+  const addresses = new Addresses(client, newcomers);
+  const orders = new OrderPoster(documents, accounts, addresses, items, posted, settings);
   const customers = new Customers(client, documents, newcomers, settings);
-  const reservations = new Reservations(client, items);
+  const reservations = new Reservations(client, items, posted);
   const ledger = new LedgerReader(client, accounts, settings.bridgeKeyField);
 
   /** An account that was missing may have been made since, an item that was there may be gone: look again next time. */

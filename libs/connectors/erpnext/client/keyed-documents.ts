@@ -1,4 +1,3 @@
-import type { ErpAttempt } from '#connectors/kit/erp-port';
 import { Failure } from '#platform/errors/failure';
 import { fittingKey } from './bridge-key';
 import type { FrappeClient, FrappeDoc } from './frappe-client';
@@ -9,7 +8,14 @@ export interface KeyedDocument {
   readonly made: boolean;
 }
 
-const AGAIN: ErpAttempt = { first: false };
+export interface FindOrInsert {
+  /** Nothing was ever sent for the key. */
+  readonly first?: boolean;
+  /** Fields that are all that is wanted of a document that is there; without them it is read whole. */
+  readonly fields?: readonly string[];
+}
+
+const STATE = ['name', 'docstatus'] as const;
 
 /**
  * Documents that carry our key in a unique custom field. The ERP has no idempotency of its own: find first, then insert, and
@@ -25,34 +31,34 @@ export class KeyedDocuments {
     private readonly field: string,
   ) {}
 
-  async find(doctype: string, key: string): Promise<{ name: string; docstatus: number } | null> {
+  async find(doctype: string, key: string, fields: readonly string[] = []): Promise<FrappeDoc | null> {
     const found = await this.client.list(doctype, {
       filters: [[this.field, '=', fittingKey(key)]],
-      fields: ['name', 'docstatus'],
+      fields: [...STATE, ...fields],
       limit: 2,
     });
     this.proven.add(doctype);
     const first = found[0];
-    return first ? { name: String(first['name']), docstatus: Number(first['docstatus']) } : null;
+    return first ? { ...first, name: String(first['name']), docstatus: Number(first['docstatus']) } : null;
   }
 
   async findOrInsert(
     doctype: string,
     key: string,
     values: () => Promise<Readonly<Record<string, unknown>>>,
-    { first }: ErpAttempt = AGAIN,
+    { first = false, fields }: FindOrInsert = {},
   ): Promise<KeyedDocument> {
-    const known = first && this.proven.has(doctype) ? null : await this.find(doctype, key);
-    if (known) return { doc: await this.client.get(doctype, known.name), made: false };
+    const known = first && this.proven.has(doctype) ? null : await this.find(doctype, key, fields);
+    if (known) return { doc: fields ? known : await this.client.get(doctype, known.name), made: false };
     try {
       const made = await this.client.insert(doctype, { ...(await values()), [this.field]: fittingKey(key) });
       this.requireKey(made, doctype, key);
       return { doc: made, made: true };
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'erp-key-taken') throw error;
-      const winner = await this.find(doctype, key);
+      const winner = await this.find(doctype, key, fields);
       if (!winner) throw error;
-      return { doc: await this.client.get(doctype, winner.name), made: false };
+      return { doc: fields ? winner : await this.client.get(doctype, winner.name), made: false };
     }
   }
 

@@ -2,7 +2,7 @@ import type { Address } from '#contracts/models/common';
 import type { Order } from '#contracts/models/order';
 import { Failure } from '#platform/errors/failure';
 import type { FrappeClient } from '../client/frappe-client';
-import type { Newcomers } from './newcomers';
+import type { JustMade } from '../client/just-made';
 
 const DOCTYPE = 'Address';
 const FIELDS = ['address_line1', 'address_line2', 'city', 'state', 'country', 'pincode'] as const;
@@ -21,7 +21,7 @@ export class Addresses {
 
   constructor(
     private readonly client: FrappeClient,
-    private readonly newcomers: Newcomers,
+    private readonly newcomers: JustMade<true>,
   ) {}
 
   async ensure(customerId: string, order: Order): Promise<OrderAddresses> {

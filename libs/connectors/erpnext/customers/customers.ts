@@ -1,15 +1,17 @@
 import type { Order } from '#contracts/models/order';
 import { customerKey } from '#connectors/kit/erp/customer-key';
 import type { FrappeClient } from '../client/frappe-client';
+import type { JustMade } from '../client/just-made';
 import type { KeyedDocuments } from '../client/keyed-documents';
 import type { ErpNextSettings } from '../settings';
 import { customerFieldsOf } from './contact-fields';
 import { isErasedName } from './erased-name';
-import type { Newcomers } from './newcomers';
 import { People } from './people';
 import { LONGEST_CUSTOMER_NAME, representAtErpNext } from './represent-profile';
 
 const DOCTYPE = 'Customer';
+/** What tells whether the customer is as the order has it, and where its contact is. */
+const FIELDS = ['customer_name', 'customer_type', 'email_id', 'mobile_no', 'customer_primary_contact'];
 
 /** Customers: one per account of the shop, one per e-mail address of a guest. */
 export class Customers {
@@ -18,7 +20,7 @@ export class Customers {
   constructor(
     client: FrappeClient,
     private readonly documents: KeyedDocuments,
-    private readonly newcomers: Newcomers,
+    private readonly newcomers: JustMade<true>,
     private readonly settings: Pick<ErpNextSettings, 'customerGroup' | 'territory'>,
   ) {
     this.people = new People(client);
@@ -28,14 +30,18 @@ export class Customers {
     const wanted = representAtErpNext(order.customer);
     const { email, phone } = wanted;
     const naming = customerFieldsOf(wanted, `Guest of order ${order.number}`.slice(0, LONGEST_CUSTOMER_NAME));
-    const { doc, made } = await this.documents.findOrInsert(DOCTYPE, customerKey(order), async () => ({
-      ...naming,
-      ...(email && { email_id: email }),
-      ...(phone && { mobile_no: phone }),
-      customer_group: this.settings.customerGroup,
-      territory: this.settings.territory,
-    }));
-    if (made) this.newcomers.note(doc.name);
+    const make = (): Promise<Record<string, unknown>> =>
+      Promise.resolve({
+        ...naming,
+        ...(email && { email_id: email }),
+        ...(phone && { mobile_no: phone }),
+        customer_group: this.settings.customerGroup,
+        territory: this.settings.territory,
+      });
+    const { doc, made } = await this.documents.findOrInsert(DOCTYPE, customerKey(order), make, {
+      fields: FIELDS,
+    });
+    if (made) this.newcomers.note(doc.name, true);
     if (isErasedName(doc['customer_name'])) return doc.name;
     const news = {
       ...(email !== null && email !== doc['email_id'] && { email }),

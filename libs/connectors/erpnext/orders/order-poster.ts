@@ -7,6 +7,7 @@ import type { AccountBook } from '../accounts/account-book';
 import { amountIn, amountOut } from '../amounts';
 import { documentState } from '../client/document-state';
 import type { FrappeDoc } from '../client/frappe-client';
+import type { JustMade } from '../client/just-made';
 import type { KeyedDocuments } from '../client/keyed-documents';
 import type { Addresses } from '../customers/addresses';
 import type { ErpNextSettings } from '../settings';
@@ -22,6 +23,7 @@ export class OrderPoster {
     private readonly accounts: AccountBook,
     private readonly addresses: Addresses,
     private readonly items: ItemCodes,
+    private readonly posted: JustMade<FrappeDoc>,
     private readonly settings: ErpNextSettings,
   ) {}
 
@@ -34,6 +36,7 @@ export class OrderPoster {
     );
     if (draft.docstatus === 0) requireSameTotal(draft, order);
     const posted = await this.documents.submitted(draft, DOCTYPE);
+    this.posted.note(posted.name, posted);
     return { documentId: posted.name, state: documentState(posted.docstatus) };
   }
 

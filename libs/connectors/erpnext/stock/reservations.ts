@@ -1,6 +1,7 @@
 import type { ErpAttempt, Shortage } from '#connectors/kit/erp-port';
 import { Failure } from '#platform/errors/failure';
 import type { FrappeClient, FrappeDoc } from '../client/frappe-client';
+import type { JustMade } from '../client/just-made';
 import type { ItemCodes } from '../orders/item-codes';
 
 const DOCTYPE = 'Stock Reservation Entry';
@@ -10,13 +11,15 @@ export class Reservations {
   constructor(
     private readonly client: FrappeClient,
     private readonly items: ItemCodes,
+    private readonly posted: JustMade<FrappeDoc>,
   ) {}
 
   async reserve(
     salesOrder: string,
     attempt?: ErpAttempt,
   ): Promise<{ reservations: string[]; shortages: Shortage[] }> {
-    const order = await this.client.get('Sales Order', salesOrder);
+    const justPosted = this.posted.take(salesOrder);
+    const order = justPosted ?? (await this.client.get('Sales Order', salesOrder));
     if (order.docstatus !== 1) {
       throw Failure.permanent('erp-order-not-posted', `Sales Order ${salesOrder} is not submitted`);
     }

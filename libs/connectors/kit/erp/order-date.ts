@@ -1,12 +1,4 @@
-/** The day of an instant in a time zone: `2026-11-21`. */
-export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
-}
+export { dayOf } from '#platform/clock/day-of';
 
 /** A calendar day so many days later. */
 export function daysAfter(day: string, days: number): string {
