@@ -16,6 +16,19 @@ describe('answers of the REST service', () => {
     expect(row?.instant('OrderLastModified')?.toISOString()).toBe('2013-10-21T12:20:12.293Z');
   });
 
+  it.each([
+    ['{"a":-1.50e+3,"b":[0,-0.1]}', { a: '-1.50e+3', b: ['0', '-0.1'] }],
+    [String.raw`{"a":"C:\\","b":7}`, { a: 'C:\\', b: '7' }],
+    [String.raw`{"a":"say \"12\"","b":"\\\"3"}`, { a: 'say "12"', b: '\\"3' }],
+    ['{"a 1":true,"b":null}', { 'a 1': true, b: null }],
+  ])('turns numbers into text and nothing else: %s', (text, expected) => {
+    expect(parseKeepingDecimals(text)).toEqual(expected);
+  });
+
+  it.each(['{"a":1', '{"a":"1', '{"a":-}', ''])('is no JSON: %s', (text) => {
+    expect(() => parseKeepingDecimals(text)).toThrow(SyntaxError);
+  });
+
   it('gives no rows for a list without any', () => {
     expect(rowsOf(document('order-list-empty.body'))).toEqual([]);
     expect(rowsOf({ ecommerce_orders: [] })).toEqual([]);

@@ -1,12 +1,39 @@
 import { KenticoRow } from './kentico-row';
 
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const QUOTE = 34;
+const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
+
 /** Every number becomes its own text, so that no decimal passes through a double. Throws SyntaxError. */
 export function parseKeepingDecimals(text: string): unknown {
-  const quoted = text.replace(
-    /("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g,
-    (number, string: string | undefined) => string ?? `"${number}"`,
-  );
-  return JSON.parse(quoted) as unknown;
+  let quoted = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(text, at);
+      continue;
+    }
+    if (code !== MINUS && (code < ZERO || code > NINE)) continue;
+    NUMBER.lastIndex = at;
+    if (!NUMBER.test(text)) continue;
+    quoted += `${text.slice(kept, at)}"${text.slice(at, NUMBER.lastIndex)}"`;
+    kept = NUMBER.lastIndex;
+    at = kept - 1;
+  }
+  return JSON.parse(quoted + text.slice(kept)) as unknown;
+}
+
+/** Where the string that begins there ends; at the end of the text when it does not. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text[end - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 /**
