@@ -89,8 +89,11 @@ export class TruthGatherer {
     const refunds = captured && (refunded || refundsMatter) ? await port.listRefunds(id) : null;
     const nothingNew = known?.state.captured === payment.captured.amount && refunds === null;
     const booked = known?.booksComplete === true && nothingNew;
+    const told = refunds === null ? payment.movements : undefined;
     const movements =
-      captured && !booked ? await port.listBalanceTransactions(id, { refunds: refunds !== null }) : null;
+      captured && !booked
+        ? (told ?? (await port.listBalanceTransactions(id, { refunds: refunds !== null })))
+        : null;
     return { connectionId, observedAt, checkout: null, payment, refunds, movements };
   }
 }

@@ -27,7 +27,7 @@ export function capturedPart(row: Stripe.BalanceTransaction, charge: Stripe.Char
 }
 
 /** One capture took all of it. */
-const isTakenAtOnce = (charge: Stripe.Charge): boolean =>
+export const isTakenAtOnce = (charge: Stripe.Charge): boolean =>
   charge.amount_captured >= charge.amount && !mayBeCapturedInParts(charge);
 
 export const mayBeCapturedInParts = (charge: Stripe.Charge): boolean =>

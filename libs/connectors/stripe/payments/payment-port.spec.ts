@@ -119,6 +119,20 @@ describe('the payment port against the simulator', () => {
       return (await listedRefunds()) - before;
     };
     expect([await asked(true), await asked(false)]).toEqual([1, 0]);
+    const { movements } = await port.getPayment(paymentIntentId ?? '');
+    expect(movements).toEqual(await port.listBalanceTransactions(paymentIntentId ?? ''));
+    await port.refund(
+      {
+        paymentIntentId: paymentIntentId ?? '',
+        amount: { amount: 100, currency: 'EUR' },
+        reason: null,
+        note: null,
+        storeId: 'shop',
+        orderId: 'kept',
+      },
+      'refund-kept',
+    );
+    expect(await port.getPayment(paymentIntentId ?? '')).not.toHaveProperty('movements');
   });
 
   it('shows what the shopper saw beside what was settled', async () => {

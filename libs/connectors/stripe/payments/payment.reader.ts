@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
 import type { ProviderPayment, ProviderPaymentState } from '#connectors/kit/payment-port';
+import { readBalanceTransaction } from './balance-transaction.reader';
+import { isTakenAtOnce } from './captured-part';
 import { fromUnix } from './instants';
 import { readOwner } from './metadata';
 import { idOf, readMoney } from './read-money';
@@ -27,7 +29,18 @@ export function readPayment(intent: Stripe.PaymentIntent): ProviderPayment {
     ...readOwner(intent.metadata),
     clientSecret: intent.client_secret,
     createdAt: fromUnix(intent.created),
+    ...readMovements(charge),
   };
+}
+
+/** Its one movement tells all where nothing was captured in parts or given back, and where it was expanded. */
+function readMovements(charge: Stripe.Charge | null): Pick<ProviderPayment, 'movements'> {
+  if (!charge || charge.amount_captured === 0 || charge.amount_refunded > 0 || !isTakenAtOnce(charge))
+    return {};
+  const { balance_transaction: movement, amount, currency } = charge;
+  if (typeof movement === 'string') return {};
+  const presentment = { amount, currency: currency.toUpperCase() };
+  return { movements: movement === null ? [] : [readBalanceTransaction(movement, presentment)] };
 }
 
 function readState(status: string): ProviderPaymentState {

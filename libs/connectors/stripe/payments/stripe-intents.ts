@@ -12,6 +12,7 @@ import { isOf } from './stripe-checkouts';
 const MAX_PAGES = 10;
 const MAX_FOUND = 20;
 const EXPAND = ['latest_charge', 'review'];
+const EXPAND_WITH_MOVEMENT = ['latest_charge.balance_transaction', 'review'];
 const EXPAND_LISTED = EXPAND.map((field) => `data.${field}`);
 const CANCELLATION_REASONS = ['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'] as const;
 
@@ -27,7 +28,7 @@ export class StripeIntents {
   }
 
   async get(id: string): Promise<ProviderPayment> {
-    return this.read(() => this.stripe.paymentIntents.retrieve(id, { expand: EXPAND }));
+    return this.read(() => this.stripe.paymentIntents.retrieve(id, { expand: EXPAND_WITH_MOVEMENT }));
   }
 
   async capture(
