@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommerceOrder } from '#connectors/kit/commerce-port';
 import type { Store } from '#contracts/models/configuration';
@@ -41,21 +42,37 @@ export class OrderObserver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async observe(tx: Tx, message: MessageContext, store: Store, seen: CommerceOrder): Promise<Observed> {
+  /** `further`: what else is to be kept with what was seen; it is given the record as it would be, and answers it as it is to be. */
+  async observe(
+    tx: Tx,
+    message: MessageContext,
+    store: Store,
+    seen: CommerceOrder,
+    further: (record: OrderRecord) => OrderRecord = unchanged,
+  ): Promise<Observed> {
     const key = { storeId: store.id, orderId: seen.order.orderId };
     const known = (await this.orders.lock(tx, key)) ?? (await this.place(tx, message, store, seen));
-    if ('outcome' in known) return known;
+    if ('outcome' in known)
+      return { ...known, record: await this.keep(tx, known.record, further(known.record)) };
     const ownStatuses = await this.writes.statusesUnderWay(tx, key);
     const observation = observeOrder(known, seen, ownStatuses, store);
-    if (observation.kind === 'stale') return { outcome: 'stale', record: known };
+    if (observation.kind === 'stale') {
+      return { outcome: 'stale', record: await this.keep(tx, known, further(known)) };
+    }
     await this.returns.tell(tx, message, store, seen);
     await this.shipments.tell(tx, message, seen);
     await this.stock.canceled(tx, message, store, known.order, seen.order);
-    const record = this.merge(known, seen, observation);
-    await this.orders.save(tx, record);
-    if (observation.kind !== 'unchanged') await this.crm.orderChanged(tx, record.order);
+    const merged = this.merge(known, seen, observation);
+    const record = await this.keep(tx, known, further(merged), observation.kind !== 'unchanged');
     await this.tell(tx, message, observation, record);
     return { outcome: observation.kind, record };
+  }
+
+  /** Writes nothing when nothing is other than it was: most looks are at echoes and repetitions. */
+  private async keep(tx: Tx, known: OrderRecord, record: OrderRecord, matters = false): Promise<OrderRecord> {
+    if (!isDeepStrictEqual(known, record)) await this.orders.save(tx, record);
+    if (matters || record.orderStatus !== known.orderStatus) await this.crm.orderChanged(tx, record.order);
+    return record;
   }
 
   /** The record of the transaction that was first, or the new one. */
@@ -130,3 +147,5 @@ function standingOf(store: Store, commerceStatus: string): OrderStatus {
   const word = ownWordOf(store, commerceStatus);
   return word === 'completed' || word === 'refunded' ? word : 'paid';
 }
+
+const unchanged = (record: OrderRecord): OrderRecord => record;

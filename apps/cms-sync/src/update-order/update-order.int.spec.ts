@@ -78,6 +78,20 @@ describe('update-order', () => {
     expect(bed.kentico.writes(orderId)).toBe(2);
   });
 
+  it('keeps nothing anew for a look that tells nothing new', async () => {
+    const version = async (): Promise<string> => {
+      const sql = 'SELECT xmin::text AS version FROM orders WHERE order_id = $1';
+      return (await bed.service.database.query<{ version: string }>(sql, [orderId])).rows[0]!.version;
+    };
+    await authorize();
+    const written = await version();
+    await bed.seen(orderId, 'updated');
+    expect(await version()).toBe(written);
+    bed.kentico.setStatus(orderId, 'Shipped');
+    await bed.seen(orderId, 'updated');
+    expect(await version()).not.toBe(written);
+  });
+
   it('knows its write by the note of it when the echo is faster than the answer', async () => {
     const put = { match: { method: 'PUT' }, kind: 'drop-response', times: 1 } as const;
     bed.server.faults('kentico').add(put);

@@ -11,7 +11,6 @@ import { Failure, toFailure } from '#platform/errors/failure';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
-import { CrmMarks } from '../crm/mark/crm-marks';
 import { OrderLease } from '../database/order-lease';
 import { OrderWriteRepository } from '../database/order-write.repository';
 import { OrderRepository } from '../database/order.repository';
@@ -41,7 +40,6 @@ export class UpdateOrderUseCase {
     private readonly lease: OrderLease,
     private readonly observer: OrderObserver,
     private readonly admission: OrderAdmission,
-    private readonly crm: CrmMarks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -94,15 +92,15 @@ export class UpdateOrderUseCase {
     const key = { storeId: command.storeId, orderId: command.orderId };
     await message.once(async (tx) => {
       const now = this.clock.now();
-      const { record: observed } = await this.observer.observe(tx, message, store, after);
-      const moves = plan.moves && mayMove(observed.orderStatus, plan.orderStatus);
-      const orderStatus = moves ? plan.orderStatus : observed.orderStatus;
-      const record = { ...observed, orderStatus, updatedAt: now };
-      await this.orders.save(tx, record);
-      if (moves) await this.crm.orderChanged(tx, record.order);
+      let moves = false;
+      const { record } = await this.observer.observe(tx, message, store, after, (observed) => {
+        moves = plan.moves && mayMove(observed.orderStatus, plan.orderStatus);
+        const orderStatus = moves ? plan.orderStatus : observed.orderStatus;
+        return { ...observed, orderStatus, updatedAt: now };
+      });
       await this.writes.settle(tx, message.messageId, 'done', now);
       await this.lease.release(tx, key, message.messageId);
-      const { commerceStatus, order } = record;
+      const { orderStatus, commerceStatus, order } = record;
       const facts = { orderStatus, commerceStatus, commercePaid: order.commercePaid };
       const updated = { ...key, ...facts, at: now.toISOString() };
       await message.publish(tx, OrderUpdated, updated, { correlation: key });
