@@ -20,7 +20,7 @@ interface Paid {
 
 const STORE = STORES.automatic;
 const LINES = [{ sku: 'KETTLE-01', quantity: 1 }];
-/** Findings are looked for once a minute, and the page asks for them every half a minute. */
+/** The page asks for findings every half a minute. */
 const FOUND_MS = 120_000;
 const VERIFY = join(__dirname, '../../scripts/verify-evidence.mjs');
 const monthBefore = (month: string): string =>
@@ -81,10 +81,12 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tillbridge-bank-'));
     // A movement of the account itself is told by the sweep alone, and only when it is older than the patience: a minute, unless said.
+    // Payouts and exceptions are looked at once a minute, unless said.
     system = await RunningSystem.start({
       SWEEP_SECONDS: '1',
       ACCOUNT_SWEEP_SECONDS: '2',
       SWEEP_PATIENCE_SECONDS: '1',
+      RECONCILE_SECONDS: '2',
     });
     shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);

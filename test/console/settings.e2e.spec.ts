@@ -19,7 +19,7 @@ describeInBrowser("the console's settings", () => {
   let browser: ConsoleBrowser;
 
   beforeAll(async () => {
-    system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000' });
+    system = await RunningSystem.start({ RETRY_DELAYS_MS: '200,500,1000', ENDPOINT_SWEEP_SECONDS: '2' });
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
   }, 180_000);

@@ -12,6 +12,8 @@ const extra = {
   SWEEP_SECONDS: seconds(30),
   /** How often the account's own list of movements is read, for what no payment tells of. */
   ACCOUNT_SWEEP_SECONDS: seconds(300),
+  /** How often the provider's webhook endpoint is compared with what it must be. */
+  ENDPOINT_SWEEP_SECONDS: seconds(60),
   /** How long an event's own webhook may take before the event is processed without it. */
   SWEEP_PATIENCE_SECONDS: seconds(60),
   /** How long after its last change an order's copy says whose it is, once its payment has come to rest. */

@@ -69,6 +69,7 @@ export class PaymentsWorld {
         SWEEP_SECONDS: 30,
         SWEEP_PATIENCE_SECONDS: 60,
         ACCOUNT_SWEEP_SECONDS: 300,
+        ENDPOINT_SWEEP_SECONDS: 60,
       },
       configuration: configurationOf(stripe.url, options.stores ?? [{ id: 'shop' }]),
     });

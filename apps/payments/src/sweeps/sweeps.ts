@@ -36,9 +36,8 @@ export class Sweeps implements OnModuleInit {
     this.periodic.every('payments.sweep-missed-events', interval, () => this.missedEvents.run());
     this.periodic.every('payments.warn-of-expiry', interval, () => this.expiry.run());
     this.periodic.every('payments.warn-of-evidence', interval, () => this.evidence.run());
-    this.periodic.every('payments.watch-webhook-endpoints', Math.max(interval, 60_000), () =>
-      this.endpoints.run(),
-    );
+    const endpointInterval = this.config.ENDPOINT_SWEEP_SECONDS * 1000;
+    this.periodic.every('payments.watch-webhook-endpoints', endpointInterval, () => this.endpoints.run());
     const accountInterval = this.config.ACCOUNT_SWEEP_SECONDS * 1000;
     this.periodic.every('payments.sweep-movements', accountInterval, () => this.movements.run());
     this.periodic.every('payments.read-balances', accountInterval, () => this.accountBalances.run());

@@ -3,13 +3,12 @@ import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Periodic } from '#service/schedule/periodic';
-import { CLOCK } from '#service/tokens';
+import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
+import type { ReconciliationConfig } from '../config';
 import { lastDueArrival } from '../domain/bank-window';
 import { FOUND_EXCEPTIONS } from './found-exceptions';
 import { lookedAt, lookOn } from './looked-at';
 import { WINDOWS } from './windows';
-
-const INTERVAL_MS = 60_000;
 
 /** Not for people's decisions: what they accepted or voided stays closed. */
 const OPEN = `
@@ -59,10 +58,12 @@ export class FindExceptions implements OnModuleInit {
     private readonly database: Database,
     private readonly configuration: ConfigurationCopy,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: ReconciliationConfig,
   ) {}
 
   onModuleInit(): void {
-    this.periodic.every('reconciliation.find-exceptions', INTERVAL_MS, () => this.run());
+    const interval = this.config.RECONCILE_SECONDS * 1000;
+    this.periodic.every('reconciliation.find-exceptions', interval, () => this.run());
   }
 
   async run(): Promise<void> {

@@ -3,14 +3,14 @@ import type { PayoutExplanation } from '#contracts/models/payout-explanation';
 import type { Clock } from '#platform/clock/clock';
 import { Database, type Sql } from '#platform/database/database';
 import { Periodic } from '#service/schedule/periodic';
-import { CLOCK } from '#service/tokens';
+import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
+import type { ReconciliationConfig } from '../config';
 import { PayoutContentRepository } from '../database/payout-content.repository';
 import { PayoutBankRepository } from '../database/payout-bank.repository';
 import { type KnownPayout, PayoutRepository } from '../database/payout.repository';
 import { explainPayout } from '../domain/explain-payout';
 import { payoutAtBank } from '../domain/payout-at-bank';
 
-const INTERVAL_MS = 60_000;
 const BATCH = 50;
 
 /** Holds payouts against the movements that were told and booked, until each is explained. */
@@ -23,10 +23,12 @@ export class ReconcilePayout implements OnModuleInit {
     private readonly content: PayoutContentRepository,
     private readonly bank: PayoutBankRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) private readonly config: ReconciliationConfig,
   ) {}
 
   onModuleInit(): void {
-    this.periodic.every('reconciliation.explain-payouts', INTERVAL_MS, () => this.run());
+    const interval = this.config.RECONCILE_SECONDS * 1000;
+    this.periodic.every('reconciliation.explain-payouts', interval, () => this.run());
   }
 
   async run(): Promise<void> {

@@ -53,6 +53,7 @@ export async function startBooks(
     migrations,
     subscriptions,
     commands,
+    config: { RECONCILE_SECONDS: 60 },
     configuration,
     neighbours: { orchestrator: [] },
     logger: options.logger ?? silentLogger,

@@ -36,6 +36,7 @@ describeTryton(`the books in the real Tryton${reason ? ` (skipped: ${reason})` :
       migrations,
       subscriptions,
       commands,
+      config: { RECONCILE_SECONDS: 60 },
       configuration: {
         connections: [
           { id: 'payment', system: 'stripe', secrets: { secretKey: 'sk_test_x' } },
