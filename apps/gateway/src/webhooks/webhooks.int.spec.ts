@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { CmsSyncProcessWebhook, PaymentsProcessWebhook } from '#contracts/commands/webhooks';
 import { WebhookProcessed } from '#contracts/events/platform';
+import { Courier } from '#messaging/outbox/courier';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import {
   configuration,
@@ -65,6 +66,19 @@ describe('webhooks in', () => {
       status: 200,
       body: { ...(answer.body as object), state: 'duplicate' },
     });
+  });
+
+  it('hands a webhook that comes alone on from memory, and its row is forgotten afterwards', async () => {
+    const carry = jest.spyOn(gateway.app.get(Courier), 'carry');
+    const { body } = await postStripe(stripeEvent('evt_alone'));
+    const { id } = body as { id: string };
+    await gateway.waitFor(() => commandsFor('evt_alone').length === 1);
+    expect(carry.mock.calls.map(([row]) => row.message_id)).toEqual([id]);
+    carry.mockRestore();
+    await gateway.quiet();
+    expect(commandsFor('evt_alone')).toHaveLength(1);
+    const left = await gateway.database.query('SELECT 1 FROM outbox WHERE message_id = $1', [id]);
+    expect(left.count).toBe(0);
   });
 
   it('AC-03: odd whitespace, unicode and 50 KB arrive byte by byte', async () => {
