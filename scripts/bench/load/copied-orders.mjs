@@ -28,8 +28,8 @@ const SHARE = `true LIMIT (SELECT ceil(count(*) * (SELECT count(*) FROM chosen)
 /** What every run has still to do one day. */
 const LATER = `
   INSERT INTO orchestrator.timers (run_id, timer_id, due_at)
-  SELECT run_id, 'later', now() + interval '30 days' + (now() - started_at) FROM orchestrator.workflow_runs
-  AS run WHERE state = 'completed' AND NOT EXISTS (SELECT FROM orchestrator.timers WHERE timers.run_id = run.run_id)`;
+  SELECT run_id, 'later', now() + interval '30 days' + (now() - started_at) FROM orchestrator.workflow_runs AS run
+  WHERE NOT EXISTS (SELECT FROM orchestrator.timers WHERE timers.run_id = run.run_id)`;
 
 const COLUMNS = `
   SELECT table_schema || '.' || table_name AS id, column_name AS column, data_type AS type,

@@ -1,3 +1,4 @@
+import { waitUntil } from '../../lib/process/wait-until.mjs';
 import { scenarioNamed } from '../../lib/scenario/scenarios.mjs';
 import { SERVICES } from '../../lib/system/services.mjs';
 import { figure } from '../goals.mjs';
@@ -28,7 +29,7 @@ const SCHEMAS = SERVICES.map(({ schema }) => schema);
 const FINISHED = `
   SELECT order_id FROM cms_sync.orders AS o WHERE store_id = $1
     AND NOT EXISTS (SELECT FROM reconciliation.erp_operations AS e WHERE e.order_id = o.order_id AND e.state <> 'done')
-    AND NOT EXISTS (SELECT FROM orchestrator.workflow_runs AS r WHERE r.order_id = o.order_id AND r.state <> 'completed')
+    AND NOT EXISTS (SELECT FROM orchestrator.workflow_runs AS r WHERE r.order_id = o.order_id AND r.state = 'running')
   ORDER BY order_id LIMIT $2`;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -98,7 +99,13 @@ export async function measureGrowth(context, sizes) {
   const shoppers = new Shoppers({ driver, pool, scenario, each });
   await shoppers.buy(WARM_UP);
   const { storeId } = scenario;
-  const { rows } = await pool.query(FINISHED, [storeId, TEMPLATES]);
+  const rows = await waitUntil(
+    async () => {
+      const found = (await pool.query(FINISHED, [storeId, TEMPLATES])).rows;
+      return found.length === TEMPLATES && found;
+    },
+    { deadlineMs: 60_000, what: `${TEMPLATES} orders at rest` },
+  );
   const world = { system, target, pool, shoppers, storeId, postmaster: await postmasterOf(pool) };
   const copies = await CopiedOrders.of(
     pool,
