@@ -43,7 +43,12 @@ describeInBrowser('a workflow before it is published', () => {
     const orderId = await captured();
     const { body } = await system.api<Version>('GET', `/workflows/${WORKFLOW}/versions/published`);
     const one = { amount: { amount: '${ payment.authorized.amount - 100 }', currency: 'EUR' } };
-    const steps = body.document.steps.map((step) => (step.id === 'capture' ? { ...step, with: one } : step));
+    const steps = body.document.steps.map((step) => {
+      if (step.id === 'capture') return { ...step, with: one };
+      return step.id === 'post-order'
+        ? { id: step.id, type: 'set', values: {}, next: 'reserve-stock' }
+        : step;
+    });
     const document = { ...body.document, steps };
     expect((await system.api('PUT', `/workflows/${WORKFLOW}/draft`, { document })).status).toBe(200);
 
@@ -54,6 +59,13 @@ describeInBrowser('a workflow before it is published', () => {
     await dialog.getByText('1 of 1 orders changes; €1.00 less captured').waitFor();
     await dialog.getByText('Sent with another content:').click();
     await dialog.getByRole('link', { name: orderId }).waitFor();
+
+    // The order that the ERP would not get any more, as the ERP would have got it.
+    await dialog.getByText('Sent less often:').click();
+    await dialog.getByRole('button', { name: 'What the ERP would get' }).click();
+    const documents = dialog.getByRole('group', { name: /^What .+ would get$/ });
+    await documents.getByText(`Key: ${STORES.manual}/${orderId}`).waitFor();
+    await documents.getByRole('table', { name: 'Sales Order' }).getByText('Total').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
   }, 120_000);
 });

@@ -60,6 +60,10 @@ describeInBrowser('the workflow designer', () => {
     await addField('payment');
     await expression('payment', 'payment');
 
+    // The step alone, on made-up data: the command it would send.
+    await region().getByRole('button', { name: 'Try it' }).click();
+    await region().getByText('Would send cms-sync.update-order').waitFor();
+
     // Back to the empty canvas and forth again: nothing is lost.
     const undo = page.getByRole('button', { name: /^Undo/ });
     const redo = page.getByRole('button', { name: /^Redo/ });

@@ -4,7 +4,7 @@ export const stepTestTexts = defineTexts({
   en: {
     title: 'Test this step',
     about: 'Carries out this step alone, on the sample data of the workflow. Nothing is sent.',
-    run: 'Test',
+    run: 'Try it',
     sends: (name: string) => `Would send ${name}`,
     output: 'Gives',
     waitsFor: (what: string) => `Then waits for ${what}`,
@@ -22,7 +22,7 @@ export const stepTestTexts = defineTexts({
   de: {
     title: 'Diesen Schritt testen',
     about: 'Führt nur diesen Schritt aus, mit den Beispieldaten des Ablaufs. Gesendet wird nichts.',
-    run: 'Testen',
+    run: 'Ausprobieren',
     sends: (name: string) => `Würde ${name} senden`,
     output: 'Ergibt',
     waitsFor: (what: string) => `Wartet danach auf ${what}`,
