@@ -7,8 +7,6 @@ import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import type { Payment } from '#contracts/models/payment';
 import { CmsSyncTestBed, STORE } from '../specs/cms-sync-test-bed';
 
-jest.setTimeout(30_000);
-
 describe('update-order', () => {
   let bed: CmsSyncTestBed;
   let orderId: string;
@@ -171,7 +169,7 @@ describe('update-order', () => {
     const payment = paidPaymentOf(orderId);
     const command = { storeId: STORE, orderId, orderStatus: 'paid', payment } as const;
     await Promise.all(Array.from({ length: 20 }, () => bed.service.publish(UpdateOrder, command)));
-    await bed.service.waitFor(() => bed.updates(orderId).length === 20, { deadlineMs: 20_000 });
+    await bed.service.waitFor(() => bed.updates(orderId).length === 20);
     expect(bed.kentico.writes(orderId)).toBe(1);
     const { history, mails } = bed.kentico.state() as {
       history: Array<{ OrderID: number }>;
@@ -193,9 +191,7 @@ describe('update-order', () => {
       })),
     });
     await bed.service.publish(UpdateOrder, { storeId: STORE, orderId, orderStatus: 'paid' });
-    const dead = await bed.service.waitFor(() => bed.service.published(DeadLetterRecorded)[0], {
-      deadlineMs: 10_000,
-    });
+    const dead = await bed.service.waitFor(() => bed.service.published(DeadLetterRecorded)[0]);
     expect(dead).toMatchObject({
       code: 'unknown-commerce-status',
       details: { field: 'statuses.toCommerce', value: 'Bezahlt' },
