@@ -1,6 +1,7 @@
 import type { DisputeStatus } from '#contracts/models/dispute';
 import type { Sql, Tx } from '#platform/database/database';
 import type { DisputeRecord } from '../domain/dispute-record';
+import { warningDue } from './warning-due';
 
 interface DisputeRow {
   connection_id: string;
@@ -46,10 +47,15 @@ export class DisputeRepository {
     return this.many(sql, where, [connectionId, chargeId]);
   }
 
-  /** Evidence is due between `now` and `before`, the most urgent first. */
-  async evidenceDue(sql: Sql, now: Date, before: Date, limit: number): Promise<DisputeRecord[]> {
-    const where = `status LIKE '%needs\\_response' AND due_by > $1 AND due_by <= $2 ORDER BY due_by LIMIT $3`;
-    return this.many(sql, where, [now, before, limit]);
+  /** Disputes whose evidence is to be warned of now, so many hours before it is due; the most urgent first. */
+  async evidenceDue(
+    sql: Sql,
+    now: Date,
+    warningHours: readonly number[],
+    limit: number,
+  ): Promise<DisputeRecord[]> {
+    const where = `status LIKE '%needs\\_response' AND NOT submitted AND ${warningDue('due_by')} ORDER BY due_by LIMIT $3`;
+    return this.many(sql, where, [now, warningHours, limit]);
   }
 
   async save(sql: Sql, dispute: DisputeRecord): Promise<void> {

@@ -112,6 +112,29 @@ describe('disputes', () => {
     expect(world.told(RefundCreated, order)).toHaveLength(0);
   });
 
+  it('a crowd of disputes that were warned of, or answered, keeps no other from being warned of', async () => {
+    const { order, payment } = await paid();
+    const id = await dispute(payment);
+    await world.paymentIn(order, 'disputed');
+    await world.quiet();
+    const crowd = (name: string, own: object) =>
+      world.service.database.query(
+        `INSERT INTO disputes SELECT copy.* FROM disputes, generate_series(1, 300) AS n, LATERAL jsonb_populate_record(disputes,
+           jsonb_build_object('dispute_id', $2 || n, 'due_by', due_by - interval '1 hour') || $3::jsonb) AS copy
+         WHERE disputes.dispute_id = $1`,
+        [id, name, JSON.stringify(own)],
+      );
+    await crowd('warned-', { warned_hours: 72 });
+    await crowd('answered-', { submitted: true });
+    const [open] = await disputesOf(order);
+    world.advance(new Date(open!.evidence.dueBy!).getTime() - 71 * HOUR - world.clock.now().getTime());
+    await world.service.app.get(WarnOfEvidence).run();
+    await world.quiet();
+    const warned = world.told(DisputeEvidenceDue, order).map((body) => body.dispute.disputeId);
+    expect(warned).toEqual([id]);
+    await world.service.database.query(`DELETE FROM disputes WHERE dispute_id ~ '^(warned|answered)-'`);
+  });
+
   it('warns 72 and 24 hours before evidence is due, once each, and not after it was sent', async () => {
     const first = await paid();
     const second = await paid();

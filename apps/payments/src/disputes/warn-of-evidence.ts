@@ -13,7 +13,6 @@ import { aboutOrderIfAny } from '../settle/publisher';
 import { DisputeAnnouncer } from './dispute-announcer';
 
 const BATCH = 200;
-const HOUR_MS = 3_600_000;
 /** Hours before evidence is due at which the store is told. */
 const WARNING_HOURS = [72, 24] as const;
 
@@ -31,8 +30,7 @@ export class WarnOfEvidence {
 
   async run(): Promise<void> {
     const now = this.clock.now();
-    const horizon = new Date(now.getTime() + WARNING_HOURS[0] * HOUR_MS);
-    for (const dispute of await this.disputes.evidenceDue(this.database, now, horizon, BATCH)) {
+    for (const dispute of await this.disputes.evidenceDue(this.database, now, WARNING_HOURS, BATCH)) {
       if (this.dueFor(dispute)) await this.database.transaction((tx) => this.warn(tx, dispute));
     }
   }
