@@ -89,6 +89,9 @@ import { OidcProvider } from './oidc/oidc-provider';
 import { SignInByOidc } from './oidc/sign-in-by-oidc.use-case';
 import { GetOrderDetail } from './orders/get-order.use-case';
 import { OrdersController } from './orders/orders.controller';
+import { PlanSendAgain } from './orders/send-again/plan-send-again';
+import { SendAgainController } from './orders/send-again/send-again.controller';
+import { SendAgain } from './orders/send-again/send-again.use-case';
 import { SearchOrders } from './orders/search/search-orders.use-case';
 import { PayController } from './pay/pay.controller';
 import { PaymentsController } from './payments/payments.controller';
@@ -180,6 +183,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     MappingsController,
     OidcController,
     OrdersController,
+    SendAgainController,
     PayController,
     PaymentsController,
     PayoutsController,
@@ -307,6 +311,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     UsedLogoutRepository,
     OverrideMapping,
     PersonBehind,
+    PlanSendAgain,
     PublishMapping,
     ReplayWebhook,
     RunAction,
@@ -315,6 +320,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     MappingDraftRepository,
     SaveMappingDraft,
     SearchOrders,
+    SendAgain,
     SessionRepository,
     Sessions,
     Settlements,

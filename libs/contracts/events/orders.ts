@@ -120,3 +120,17 @@ export const OrderStockPutBack = defineEvent(
     at: InstantSchema,
   }),
 );
+
+export const OrderSentAgain = defineEvent(
+  'order.sent-again',
+  1,
+  'An operator had what is true of an order sent to the shop or the ERP once more. The receiver tells itself what it made of it.',
+  OrderKeySchema.extend({
+    to: z.enum(['shop', 'erp']),
+    /** Who asked for it, as the audit log names them. */
+    by: z.string().max(500),
+    /** Types of the commands that were sent. */
+    types: z.array(z.string().max(255)).max(500),
+    at: InstantSchema,
+  }),
+);

@@ -11,6 +11,7 @@ export interface FactDescription {
 }
 
 const OWNERS: ReadonlyArray<readonly [prefix: string, service: string]> = [
+  ['order.sent-again', 'gateway'],
   ['order.', 'cms-sync'],
   ['payment.', 'payments'],
   ['refund.', 'payments'],

@@ -13,6 +13,7 @@ import {
   OrderParcelUpdated,
   OrderPlaced,
   OrderReturnApproved,
+  OrderSentAgain,
   OrderShipped,
   OrderStatusChanged,
   OrderStockPutBack,
@@ -88,6 +89,7 @@ say(OrderStockPutBack, ({ items, sourceId }) =>
     ? `No stock is kept of what came back (${sourceId})`
     : `What came back is in the shop's stock again (${sourceId})`,
 );
+say(OrderSentAgain, ({ to, by }) => `Sent to the ${to === 'erp' ? 'ERP' : 'shop'} again by ${by}`);
 say(OrderUpdated, (body) => `The shop now says "${body.commerceStatus}" (${body.orderStatus})`);
 
 say(PaymentCreated, ({ payment }) => `A payment of ${plainMoney(payment.amount)} was prepared`);

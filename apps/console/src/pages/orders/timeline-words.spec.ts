@@ -11,6 +11,8 @@ describe('the timeline in the reader’s language', () => {
       'The last part of the order was shipped (s_1, 5.00 EUR)',
       'Der letzte Teil der Bestellung wurde verschickt (s_1, 5,00 EUR)',
     ],
+    ['order.sent-again', 'Sent to the shop again by ann', 'Erneut an den Shop gesendet von ann'],
+    ['order.sent-again', 'Sent to the ERP again by ann', 'Erneut an das ERP gesendet von ann'],
     ['payment.failed', 'The payment was declined: No money.', 'Die Zahlung wurde abgelehnt: No money.'],
     ['payment.succeeded', '149.70 EUR were paid by card', '149,70 EUR wurden bezahlt (card)'],
     ['refund.failed', 'The refund of 500 JPY failed: late', 'Die Erstattung über 500 JPY scheiterte: late'],

@@ -58,6 +58,10 @@ const GERMAN: Readonly<Record<string, readonly Told[]>> = {
       'Zurückgekommenes ist wieder im Bestand des Shops ($1)',
     ],
   ],
+  'order.sent-again': [
+    [/^Sent to the shop again by (.+)$/, 'Erneut an den Shop gesendet von $1'],
+    [/^Sent to the ERP again by (.+)$/, 'Erneut an das ERP gesendet von $1'],
+  ],
   'order.updated': [[/^The shop now says "(.*)" \(.*\)$/, 'Der Shop sagt jetzt „$1“']],
   'payment.created': [[/^A payment of (.+) was prepared$/, 'Eine Zahlung über $1 wurde vorbereitet']],
   'payment.not-required': [[/^Nothing has to be paid$/, 'Es ist nichts zu zahlen']],

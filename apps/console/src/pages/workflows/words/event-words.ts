@@ -15,6 +15,8 @@ export const GERMAN_EVENTS: Readonly<Record<string, string>> = {
     'Zu verschickter Ware ist mehr bekannt: Paket, Versender oder Sendungsnummer. Geld hängt nicht daran.',
   'order.stock-put-back':
     'Ware einer stornierten oder zurückgegebenen Bestellung ist wieder im Lager des Shop-Systems; zurückgelesen.',
+  'order.sent-again':
+    'Jemand ließ erneut an den Shop oder das ERP senden, was von der Bestellung gilt. Was der Empfänger daraus macht, meldet er selbst.',
   'order.created-by-us':
     'Eine bezahlte Verlängerung ist eine Bestellung im Shop-System, von uns angelegt und dort bezahlt. Für sie wird nichts berechnet.',
   'order.not-created':
