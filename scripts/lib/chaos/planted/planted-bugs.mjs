@@ -44,8 +44,8 @@ export const PLANTED_BUGS = [
     name: 'answer-before-store',
     what: 'webhooks are answered with 2xx before they are stored',
     file: 'apps/gateway/src/webhooks/accept/accept-batcher.ts',
-    find: '    let stored: Set<string>;\n',
-    put: '    for (const one of batch) {\n      one.settle("stored");\n      Object.assign(one, { settle: () => undefined });\n    }\n    let stored: Set<string>;\n',
+    find: '    let stored: Map<string, string | null>;\n',
+    put: '    for (const one of batch) {\n      one.settle("stored");\n      Object.assign(one, { settle: () => undefined });\n    }\n    let stored: Map<string, string | null>;\n',
     // Webhooks that come late meet the silence; without them nothing would come while nothing works.
     harm: { silent: ['database'], rounds: 2, faults: ['Stripe’s webhooks come late'] },
     caughtBy: /was answered with 2xx and is not in the log/,

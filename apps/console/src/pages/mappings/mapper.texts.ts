@@ -108,9 +108,6 @@ export const mapperTexts = defineTexts({
     // Suggestions
     suggestionsAbout: 'Fields that nothing gives yet, and what could. Nothing is changed until you accept.',
     allMapped: 'Every field has a rule.',
-    askModel: 'Ask the language model',
-    askModelAbout: (model: string) =>
-      `${model} is told names and types of fields, no values. What it says counts, and decides nothing.`,
     suggestionsFor: (target: string) => `Suggestions for ${target}`,
     open: 'Open',
     openField: (target: string) => `Open ${target}`,
@@ -304,9 +301,6 @@ export const mapperTexts = defineTexts({
     suggestionsAbout:
       'Felder, die noch nichts ergibt, und was es könnte. Nichts ändert sich, bevor Sie annehmen.',
     allMapped: 'Jedes Feld hat eine Regel.',
-    askModel: 'Das Sprachmodell fragen',
-    askModelAbout: (model: string) =>
-      `${model} erfährt Namen und Typen der Felder, keine Werte. Was es sagt, zählt mit und entscheidet nichts.`,
     suggestionsFor: (target: string) => `Vorschläge für ${target}`,
     open: 'Öffnen',
     openField: (target: string) => `${target} öffnen`,

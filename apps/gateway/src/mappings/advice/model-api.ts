@@ -5,10 +5,10 @@ import type { ModelSettings } from './model-settings';
 /** How a question is put to one kind of model, and where the words of its answer are. */
 export interface ModelApi {
   readonly path: string;
-  headers(key: string): Readonly<Record<string, string>>;
-  body(model: string, question: string): object;
+  readonly headers: (key: string) => Readonly<Record<string, string>>;
+  readonly body: (model: string, question: string) => object;
   /** Throws a `ZodError` for an answer of another shape. */
-  textOf(answer: unknown): string;
+  readonly textOf: (answer: unknown) => string;
 }
 
 const MOST_TOKENS = 8_000;

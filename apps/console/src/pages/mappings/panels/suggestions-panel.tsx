@@ -12,6 +12,7 @@ import { mapperTexts } from '../mapper.texts';
 import { decide, suggest } from '../mapping-api';
 import { findNode } from '../model/fields';
 import type { Mapper } from '../use-mapper';
+import { AskModel } from './ask-model';
 import { evidenceWords } from './evidence-words';
 
 const KEY = 'mapping-suggestions';
@@ -63,20 +64,11 @@ export function SuggestionsPanel({ mapper, open }: Props) {
         {texts.suggestionsAbout}
       </Text>
       {model !== null && mayAsk && !advised.data && items.length > 0 && (
-        <Stack gap={4}>
-          <Button
-            size="xs"
-            variant="default"
-            w="fit-content"
-            loading={advised.isFetching}
-            onClick={() => (asked ? void advised.refetch() : ask(true))}
-          >
-            {texts.askModel}
-          </Button>
-          <Text size="xs" c="dimmed">
-            {texts.askModelAbout(model)}
-          </Text>
-        </Stack>
+        <AskModel
+          model={model}
+          busy={advised.isFetching}
+          ask={() => (asked ? void advised.refetch() : ask(true))}
+        />
       )}
       {advised.isError && <ProblemNote error={advised.error} />}
       {query.isError && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
