@@ -98,6 +98,24 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     expect(await browser.accessibilityFindings()).toEqual([]);
   }, 240_000);
 
+  it('sends an order to the shop again once it has shown what that would do, and nothing to an ERP that lacks nothing', async () => {
+    const { page } = browser;
+    await browser.goto(`/orders/${STORE}/${booked.orderId}`);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send again' });
+    await dialog.getByText('Would write the payment record (paid).').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await dialog.getByText('ERP', { exact: true }).click();
+    await dialog.getByText('As far as is known here, nothing is missing there.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Send again (ERP)' }).isDisabled()).toBe(true);
+    await dialog.getByText('Shop', { exact: true }).click();
+    await dialog.getByText('Would write the payment record (paid).').waitFor();
+    await dialog.getByRole('button', { name: 'Send again (Shop)' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const timeline = page.getByRole('region', { name: 'What happened' });
+    await timeline.getByText(/^Sent to the shop again by /).waitFor();
+  }, 240_000);
+
   it('says of an order that nothing is stuck, and of another why it is', async () => {
     const { page } = browser;
     await browser.goto(`/orders/${STORE}/${booked.orderId}`);
@@ -117,8 +135,13 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     await why.getByText('A message could not be carried out and waits for you').waitFor();
     await why.getByText('Needs you').first().waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
-    await why.getByRole('link', { name: 'Look at the message' }).first().click();
+    const waiting = page.getByRole('region', { name: 'Messages that wait for you' });
+    await waiting.getByRole('button', { name: 'payments.create-payment.v1' }).click();
     const letter = page.getByRole('dialog');
+    await letter.getByRole('button', { name: 'Replay' }).waitFor();
+    await page.keyboard.press('Escape');
+    await letter.waitFor({ state: 'detached' });
+    await why.getByRole('link', { name: 'Look at the message' }).first().click();
     await letter.getByRole('button', { name: 'Replay' }).waitFor();
     await letter.getByRole('button', { name: 'Dry run' }).click();
     await letter.getByText('Would fail').waitFor();

@@ -3,6 +3,7 @@ import { toldRefusal } from './refusal-words';
 describe('refusals in the reader’s language', () => {
   it.each([
     ['There is no such order', 'Diese Bestellung gibt es nicht'],
+    ['The store has no ERP', 'Der Shop hat kein ERP'],
     ['There is no such thing', 'Das gibt es nicht'],
     [
       'Only captured money can be refunded; this payment is pending.',

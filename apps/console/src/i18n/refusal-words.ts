@@ -32,6 +32,21 @@ const GERMAN: readonly Told[] = [
   [/^There is no such mapping$/, 'Diese Zuordnung gibt es nicht'],
   [/^There is no such run$/, 'Diesen Lauf gibt es nicht'],
   [/^There is no such .+$/, 'Das gibt es nicht'],
+  [/^The store has no ERP$/, 'Der Shop hat kein ERP'],
+  [
+    /^The order is not paid: the ERP gets it once it is$/,
+    'Die Bestellung ist nicht bezahlt: Das ERP bekommt sie, sobald sie es ist',
+  ],
+  [
+    /^The payment is under review: the ERP gets the order once the review has approved it$/,
+    'Die Zahlung wird geprüft: Das ERP bekommt die Bestellung, sobald die Prüfung sie freigegeben hat',
+  ],
+  [
+    /^The order is canceled and the ERP lacks none of its entries$/,
+    'Die Bestellung ist storniert, und dem ERP fehlt keine ihrer Buchungen',
+  ],
+  [/^Nothing is missing there, as far as is known here$/, 'Soweit hier bekannt, fehlt dort nichts'],
+  [/^It would be refused as it stands$/, 'So, wie es steht, würde es abgelehnt'],
   [/^Nobody is signed in$/, 'Niemand ist angemeldet'],
   [/^These credentials are not valid$/, 'Diese Anmeldedaten sind ungültig'],
   [/^This needs the role (\S+)$/, 'Das verlangt die Rolle $1'],

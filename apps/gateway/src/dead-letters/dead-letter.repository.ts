@@ -32,6 +32,7 @@ export interface DeadLetterRow {
 
 export interface DeadLetterFilter {
   readonly stores: readonly string[] | null;
+  readonly orderId: string | null;
   readonly service: string | null;
   readonly state: string | null;
   readonly type: string | null;
@@ -119,7 +120,7 @@ export class DeadLetterRepository {
       `SELECT * FROM dead_letter_index
        WHERE ($1::text[] IS NULL OR store_id = ANY($1)) AND ($2::text IS NULL OR service = $2)
          AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR type = $4) AND ($5::text IS NULL OR code = $5)
-         AND ($9::text IS NULL OR issue_id = $9)
+         AND ($9::text IS NULL OR issue_id = $9) AND ($10::text IS NULL OR order_id = $10)
          AND ($6::timestamptz IS NULL OR (dead_at, dead_letter_id) < ($6, $7::text))
        ORDER BY dead_at DESC, dead_letter_id DESC LIMIT $8`,
       [
@@ -132,6 +133,7 @@ export class DeadLetterRepository {
         id,
         filter.limit + 1,
         filter.issueId,
+        filter.orderId,
       ],
     );
     const shown = rows.slice(0, filter.limit);

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SERVICES } from '#contracts/message';
-import { InstantSchema } from '#contracts/models/common';
+import { IdSchema, InstantSchema } from '#contracts/models/common';
 import {
   INSPECTIONS,
   MessageInspectionSchema,
@@ -15,7 +15,7 @@ import { raiseProblem } from '#platform/http/problem';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { editsMoney } from '../approvals/edits-money';
 import { AuditLog } from '../audit/audit-log';
-import { CurrentActor, type Actor } from '../auth/actor';
+import { CurrentActor, storesToAsk, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
 import { keepsTarget } from './keeps-target';
@@ -51,6 +51,8 @@ const QuerySchema = z.object({
   type: z.string().max(255).optional(),
   code: z.string().max(100).optional(),
   issue: z.string().max(100).optional(),
+  store: IdSchema.optional(),
+  order: IdSchema.optional().describe('Id of the order that the message is about; with its store'),
   ...pageQuery,
 });
 const ParamSchema = z.object({ id: z.string().min(1).max(255) });
@@ -93,7 +95,8 @@ export class DeadLettersController {
   })
   async list(@ZodQuery(QuerySchema) query: z.output<typeof QuerySchema>, @CurrentActor() actor: Actor) {
     const { rows, nextCursor } = await this.deadLetters.list({
-      stores: actor.stores,
+      stores: storesToAsk(actor, query.store),
+      orderId: query.order ?? null,
       service: query.service ?? null,
       state: query.state,
       type: query.type ?? null,

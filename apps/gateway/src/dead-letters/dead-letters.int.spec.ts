@@ -90,6 +90,13 @@ describe('dead letters of all services', () => {
     });
   });
 
+  it('are listed of one order of one store', async () => {
+    const id = await record({ correlationId: 'store-1/one-of-many' });
+    await record({ correlationId: 'store-2/one-of-many' });
+    expect((await list('store=store-1&order=one-of-many')).items).toMatchObject([{ id }]);
+    expect((await list('store=store-1&order=none')).items).toEqual([]);
+  });
+
   it('are replayed by a command to their service, edited if wanted, and show the outcome', async () => {
     const id = await record();
     const body = { order: { currency: 'EUR' } };

@@ -4,23 +4,17 @@ import type { MessageInspection } from '#contracts/queries/message-inspection';
 import { post, withQuery } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { toldRefusal } from '../../i18n/refusal-words';
-import { useTexts, type Language } from '../../i18n/texts';
-import { ErpDocuments } from '../../parts/erp-documents/erp-documents';
-import { erpDocumentsTexts } from '../../parts/erp-documents/erp-documents.texts';
-import { erpForetold } from '../../parts/erp-documents/erp-foretold';
+import { useTexts } from '../../i18n/texts';
 import { readDocuments } from '../../parts/erp-documents/read-documents';
 import { JsonView } from '../../parts/json-view';
 import { ProblemNote } from '../../parts/problem-note';
 import { useMay } from '../../session/session';
 import type { DeadLetter } from './dead-letter';
 import { dryRunTexts } from './dry-run.texts';
-import { orderStatusLooks } from '../orders/statuses';
-import { foretold } from './foretold';
-import { toldPreview } from './preview-words';
+import { PreviewNote } from './preview-note';
 
 /** The pale colours of titles are too close to their ground to be read by everybody. */
 const READABLE = { title: { color: 'var(--mantine-color-text)' } };
-const COLORS = { 'would-act': 'till', 'would-fail': 'red', 'nothing-to-do': 'gray' } as const;
 
 interface Props {
   readonly letter: DeadLetter;
@@ -60,9 +54,7 @@ export function DryRun({ letter, body }: Props) {
 function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
   const texts = useTexts(dryRunTexts);
   const format = useFormat();
-  const erpTexts = useTexts(erpDocumentsTexts);
   const { handled, effectHappened, faults, preview } = inspection;
-  const documents = preview ? readDocuments(preview.details) : undefined;
   const sentence = !handled ? texts.unknownType : effectHappened ? texts.effectHappened : texts.cannotSay;
   return (
     <Stack gap="sm" role="status">
@@ -77,27 +69,13 @@ function Outcome({ inspection }: { readonly inspection: MessageInspection }) {
           </List>
         </Alert>
       )}
-      {preview && !effectHappened && (
-        <Alert
-          color={COLORS[preview.verdict]}
-          variant="light"
-          styles={READABLE}
-          title={texts.verdicts[preview.verdict]}
-        >
-          <Text size="sm">
-            {erpForetold(preview, erpTexts) ??
-              foretold(preview, texts.foretold, format.money, (status) => nameOf(status, format.language)) ??
-              toldPreview(format.language, preview.sentence)}
-          </Text>
-        </Alert>
-      )}
+      {preview && !effectHappened && <PreviewNote preview={preview} />}
       {(effectHappened || (!preview && faults.length === 0)) && (
         <Alert color="gray" variant="light" styles={READABLE} title={texts.title}>
           <Text size="sm">{sentence}</Text>
         </Alert>
       )}
-      {documents && !effectHappened && <ErpDocuments {...documents} />}
-      {preview && !documents && Object.keys(preview.details).length > 0 && (
+      {preview && !readDocuments(preview.details) && Object.keys(preview.details).length > 0 && (
         <JsonView value={preview.details} label={texts.title} />
       )}
       <Difference inspection={inspection} />
@@ -143,6 +121,3 @@ function Difference({ inspection }: { readonly inspection: MessageInspection }) 
     </Stack>
   );
 }
-
-const nameOf = (status: string, language: Language): string =>
-  Object.entries(orderStatusLooks).find(([known]) => known === status)?.[1].name[language] ?? status;

@@ -6,17 +6,18 @@ import { MoneyActionDialog } from './money-action-dialog';
 import { possibleActions, type MoneyAction } from './possible-actions';
 import { currentPayment, type OrderDetail } from './order-detail';
 import { orderTexts } from './order.texts';
+import { SendAgainButton } from './send-again/send-again-button';
 
-/** What an operator can do with the money of this order now. */
+/** What an operator can do with this order now: with its money, and for those that should know of it. */
 export function OrderActions({ order }: { readonly order: OrderDetail }) {
   const texts = useTexts(orderTexts);
   const [chosen, choose] = useState<MoneyAction>();
   const mayAct = useMay('operator');
   const payment = currentPayment(order);
-  if (!mayAct || !payment) return null;
+  if (!mayAct) return null;
   return (
     <>
-      {possibleActions(payment).map((action) => (
+      {(payment ? possibleActions(payment) : []).map((action) => (
         <Button
           key={action.name}
           size="xs"
@@ -26,7 +27,10 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
           {texts[action.name]}
         </Button>
       ))}
-      {chosen && <MoneyActionDialog payment={payment} action={chosen} close={() => choose(undefined)} />}
+      <SendAgainButton order={order} />
+      {payment && chosen && (
+        <MoneyActionDialog payment={payment} action={chosen} close={() => choose(undefined)} />
+      )}
     </>
   );
 }

@@ -24,6 +24,7 @@ import { PaymentsSection } from './payments-section';
 import { RefundsSection } from './refunds-section';
 import { orderStatusLooks, paymentStatusLooks } from './statuses';
 import { Timeline } from './timeline';
+import { WaitingMessages } from './waiting-messages';
 
 export function OrderPage() {
   const { storeId = '', orderId = '' } = useParams();
@@ -54,6 +55,7 @@ function OrderView({ order }: { readonly order: OrderDetail }) {
         <BackLink to="/orders" label={texts.back} />
       </Group>
       <ApprovalsSection order={order} />
+      <WaitingMessages order={order} />
       <Section title={texts.money}>
         <MoneyBar order={order} />
       </Section>

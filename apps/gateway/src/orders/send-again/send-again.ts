@@ -11,7 +11,7 @@ export const REFUSALS = {
   'no-erp': 'The store has no ERP',
   'not-paid': 'The order is not paid: the ERP gets it once it is',
   'under-review': 'The payment is under review: the ERP gets the order once the review has approved it',
-  'order-canceled': 'The order is canceled and never was in the ERP',
+  'order-canceled': 'The order is canceled and the ERP lacks none of its entries',
   'nothing-to-send': 'Nothing is missing there, as far as is known here',
   'would-fail': 'It would be refused as it stands',
 } as const;
