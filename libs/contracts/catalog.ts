@@ -34,6 +34,7 @@ import * as erpDraftQueries from './queries/erp-drafts';
 import * as figureQueries from './queries/figures';
 import * as inspectionQueries from './queries/message-inspection';
 import * as mappingComparisonQueries from './queries/mapping-comparisons';
+import * as mappingShapeQueries from './queries/mapping-shapes';
 import * as orchestratorQueries from './queries/orchestrator';
 import * as orderSituationQueries from './queries/order-situation';
 import * as orderSearchQueries from './queries/order-search';
@@ -80,6 +81,7 @@ const definitions: AnyDefinition[] = [
   figureQueries,
   inspectionQueries,
   mappingComparisonQueries,
+  mappingShapeQueries,
   orchestratorQueries,
   orderQueries,
   orderSearchQueries,

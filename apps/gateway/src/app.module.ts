@@ -70,6 +70,7 @@ import { ModelAdvisor } from './mappings/advice/model-advisor';
 import { DecideSuggestion } from './mappings/decide-suggestion.use-case';
 import { MappingDecisionRepository } from './mappings/mapping-decision.repository';
 import { MappingComparisonsController } from './mappings/mapping-comparisons.controller';
+import { MappingDriftController } from './mappings/drift/mapping-drift.controller';
 import { MappingDraftRepository } from './mappings/mapping-draft.repository';
 import { MappingDraftsController } from './mappings/mapping-drafts.controller';
 import { SaveMappingDraft } from './mappings/save-mapping-draft.use-case';
@@ -179,6 +180,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     IssuesController,
     ReplaysController,
     MappingComparisonsController,
+    MappingDriftController,
     MappingDraftsController,
     MappingsController,
     OidcController,

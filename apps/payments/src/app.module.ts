@@ -52,6 +52,7 @@ import { SweepCursorRepository } from './database/sweep-cursor.repository';
 import { WarnOfEvidence } from './disputes/warn-of-evidence';
 import { CancelComparison } from './compare-mappings/cancel-comparison.use-case';
 import { MappingComparisonsConsumer } from './compare-mappings/mapping-comparisons.consumer';
+import { InputShapesConsumer } from './mapping-inputs/input-shapes.consumer';
 import { PlayComparisons } from './compare-mappings/play-comparisons';
 import { StartComparison } from './compare-mappings/start-comparison.use-case';
 import { MappingComparisonRepository } from './database/mapping-comparison.repository';
@@ -202,6 +203,7 @@ const periodic = [
     LookAtOrderConsumer,
     CustomerAccountQueries,
     MappingComparisonsConsumer,
+    InputShapesConsumer,
     MissedEventsQueries,
     PaymentsQueries,
     ProcessWebhookConsumer,

@@ -46,6 +46,36 @@ export class MappingInputRepository {
     return rows[0];
   }
 
+  /** Orders whose input was noted from `from` on and before `to`, newest first. */
+  async newestOrders(
+    sql: Sql,
+    mappingId: string,
+    storeId: string,
+    { from, to }: { readonly from: Date; readonly to: Date | null },
+    most: number,
+  ): Promise<string[]> {
+    const { rows } = await sql.query<{ order_id: string }>(
+      `SELECT order_id FROM mapping_inputs
+       WHERE mapping_id = $1 AND store_id = $2 AND recorded_at >= $3 AND ($4::timestamptz IS NULL OR recorded_at < $4)
+       ORDER BY recorded_at DESC LIMIT $5`,
+      [mappingId, storeId, from, to, most],
+    );
+    return rows.map(({ order_id: orderId }) => orderId);
+  }
+
+  async inputsOf(
+    sql: Sql,
+    mappingId: string,
+    storeId: string,
+    orderIds: readonly string[],
+  ): Promise<unknown[]> {
+    const { rows } = await sql.query<{ input: unknown }>(
+      'SELECT input FROM mapping_inputs WHERE mapping_id = $1 AND store_id = $2 AND order_id = ANY ($3)',
+      [mappingId, storeId, orderIds],
+    );
+    return rows.map(({ input }) => input);
+  }
+
   /** Erasure: the inputs of these customers, and every comparison that shows something of theirs. */
   async forgetCustomers(sql: Sql, storeId: string, customerIds: readonly string[]): Promise<void> {
     const { rows } = await sql.query<{ order_id: string }>(
