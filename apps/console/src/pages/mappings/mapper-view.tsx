@@ -12,6 +12,7 @@ import { DraftStates } from './drafts/draft-states';
 import { draftsTexts } from './drafts/drafts.texts';
 import { useServerDraft } from './drafts/use-server-draft';
 import { draftOf } from './draft-of';
+import { DriftPanel } from './drift/drift-panel';
 import { readKept, useKeptDraft } from './kept-draft';
 import { MapperStatus } from './mapper-status';
 import { MapperToolbar } from './mapper-toolbar';
@@ -40,7 +41,7 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-type Panel = 'rule' | 'suggestions' | 'result' | 'tests';
+type Panel = 'rule' | 'suggestions' | 'drift' | 'result' | 'tests';
 
 /** Trees, lines and forms over one draft. Everything that changes it goes through one history. */
 export function MapperView({ detail, stored, refetch, readOnly }: Props) {
@@ -166,7 +167,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
         <aside className={styles['panel']} aria-label={texts.panel}>
           <Tabs value={panel} onChange={(next) => setPanel((next ?? 'rule') as Panel)} keepMounted={false}>
             <Tabs.List grow className={styles['tabs']}>
-              {(['rule', 'suggestions', 'result', 'tests'] as const).map((one) => (
+              {(['rule', 'suggestions', 'drift', 'result', 'tests'] as const).map((one) => (
                 <Tabs.Tab key={one} value={one}>
                   {texts.panels[one]}
                 </Tabs.Tab>
@@ -177,6 +178,9 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
             </Tabs.Panel>
             <Tabs.Panel value="suggestions" pt="md">
               <SuggestionsPanel mapper={mapper} open={openField} />
+            </Tabs.Panel>
+            <Tabs.Panel value="drift" pt="md">
+              <DriftPanel mapper={mapper} storeIds={detail.storeIds} open={openField} />
             </Tabs.Panel>
             <Tabs.Panel value="result" pt="md">
               <ResultPanel live={live} select={openField} />
