@@ -66,6 +66,8 @@ export const GERMAN_EVENTS: Readonly<Record<string, string>> = {
   'invoice.payment-failed':
     'Ein Versuch, eine Rechnung einzuziehen, ist gescheitert; `nextAttemptAt` sagt, ob noch einer folgt.',
   'invoice.closed': 'Eine Rechnung wurde für ungültig oder uneinbringlich erklärt.',
+  'credit-note.issued':
+    'Zu einer Rechnung wurde beim Zahlungsanbieter eine Gutschrift ausgestellt: einmal gemeldet. `orderId` und `payment` sind die der Bestellung, die aus der Rechnung entstand, falls es eine gibt.',
   'connection.degraded':
     'Aufrufe eines Fremdsystems scheitern immer wieder; einmal gemeldet, wenn es beginnt.',
   'connection.recovered': 'Aufrufe eines Fremdsystems gelingen wieder; einmal gemeldet.',
