@@ -20,8 +20,16 @@ interface Sent {
 class SlowBroker {
   ready = true;
   readonly sent: Sent[] = [];
+  private released = false;
+
+  /** Confirms all it has, and from now on whatever comes: a relay may just be about to send. */
+  release(): void {
+    this.released = true;
+    for (const { confirm } of this.sent) confirm();
+  }
 
   publish(message: OutgoingMessage): Promise<void> {
+    if (this.released) return Promise.resolve();
     return new Promise((confirm, fail) => this.sent.push({ message, confirm, fail }));
   }
 
@@ -61,7 +69,7 @@ describe('Courier', () => {
   });
   afterEach(async () => {
     broker.ready = false;
-    for (const { confirm } of broker.sent) confirm();
+    broker.release();
     await courier.stop();
     await relay.stop();
     await db.database.query('DELETE FROM outbox');
