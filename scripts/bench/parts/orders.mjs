@@ -1,17 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import { databaseUrl } from '../../lib/provision/database.mjs';
-import { unprovision } from '../../lib/provision/provision.mjs';
 import { waitUntil } from '../../lib/process/wait-until.mjs';
-import { Driver } from '../../lib/scenario/driver.mjs';
 import { runScenario } from '../../lib/scenario/run-scenario.mjs';
 import { scenarioNamed } from '../../lib/scenario/scenarios.mjs';
-import { launchSystem } from '../../lib/system/launch.mjs';
 import { SERVICES } from '../../lib/system/services.mjs';
-import { generateSecrets } from '../../lib/system/secrets.mjs';
 import { startChild } from '../child.mjs';
 import { figure } from '../goals.mjs';
 import { handledBy } from '../load/handled.mjs';
@@ -20,6 +11,7 @@ import { openLoop } from '../load/open-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
 import { Shoppers } from '../load/shoppers.mjs';
 import { median, summarize } from '../load/summary.mjs';
+import { openSystem } from '../whole-system.mjs';
 import { API_VERSION, residentMegabytes } from '../world.mjs';
 import { yardstickSql } from '../yardstick/schema.mjs';
 
@@ -35,39 +27,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** P8 to P11, P14, P19: the whole system. */
 export async function orders(context) {
-  const { root, servers, cleanup, terminal, progress } = context;
-  const id = randomBytes(3).toString('hex');
-  const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-bench-'));
-  const target = {
-    root,
-    ...servers,
-    database: `tillbridge_bench_${id}`,
-    prefix: `bench-${id}-`,
-    secrets: generateSecrets(),
-    sandboxDataDir,
-    randomPorts: true,
-  };
-  cleanup.add('bench data', async () => {
-    await unprovision(target);
-    await rm(sandboxDataDir, { recursive: true, force: true });
-  });
+  const { servers } = context;
   const began = performance.now();
-  const system = await launchSystem({ terminal, progress, cleanup, onExit: () => undefined }, target);
-  const driver = new Driver({
-    urls: system.urls,
-    adminToken: target.secrets.adminToken,
-    stripeKey: target.secrets.stripe.secretKey,
-    deadlineMs: 120_000,
-  });
+  const { system, target, pool, driver } = await openSystem(context);
   const first = await runScenario(driver, scenarioNamed('paid'));
   if (!first.ok) throw new Error(`The first order went wrong: ${first.problem}`);
   const figures = [figure('P19', (performance.now() - began - first.row.durationMs + first.paidMs) / 1000)];
 
-  const pool = new pg.Pool({
-    connectionString: databaseUrl(servers.databaseAdminUrl, target.database),
-    max: 4,
-  });
-  pool.on('error', () => undefined);
   await pool.query(yardstickSql);
   await pause(3_000);
   figures.push(figure('P14.idle', await largest(system)));
@@ -111,7 +77,7 @@ async function startPipeline({ target, servers }) {
 }
 
 /** P8, P9: one hop, from accepted to the effect committed in the next service. */
-async function hops({ system, pool, target }, pipeline) {
+async function hops({ system, pool }, pipeline) {
   const webhookUrl = `${system.urls.gateway}/webhooks/stripe`;
   const ours = eventFactory({ secret: system.stripeEndpoint.secret, apiVersion: API_VERSION, type: TYPE });
   const theirs = eventFactory({ secret: pipeline.secret, apiVersion: API_VERSION, type: TYPE });
@@ -148,7 +114,6 @@ async function hops({ system, pool, target }, pipeline) {
     rates.push(got.theirs.burst);
   }
   pipeline.burstRate = median(rates);
-  void target;
   return [
     figure('P8.p50', median(ratios.p50)),
     figure('P8.p99', median(ratios.p99)),

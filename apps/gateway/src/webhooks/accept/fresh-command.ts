@@ -1,23 +1,13 @@
-import type { StoredWebhook } from '#contracts/commands/webhooks';
 import { HEADER } from '#messaging/envelope';
 import type { FreshRow } from '#messaging/outbox/courier';
 import { formatTraceparent } from '#platform/trace/trace-context';
 import type { AcceptedWebhook } from './accepted-webhook';
+import { storedWebhook } from './stored-webhook';
 
 /** The outbox row that the accepting statement has written, without asking for it; undefined when nobody is to interpret the webhook. */
 export function freshCommand(webhook: AcceptedWebhook, outboxId: string): FreshRow | undefined {
   const { command } = webhook;
   if (!command) return undefined;
-  const body: StoredWebhook = {
-    webhookEventId: webhook.id,
-    connectionId: webhook.connectionId,
-    system: webhook.system,
-    externalEventId: webhook.externalEventId,
-    eventType: webhook.eventType,
-    suffix: webhook.suffix,
-    receivedAt: webhook.receivedAt.toISOString(),
-    body: webhook.body,
-  };
   return {
     id: outboxId,
     message_id: webhook.id,
@@ -26,7 +16,7 @@ export function freshCommand(webhook: AcceptedWebhook, outboxId: string): FreshR
     type: command.type,
     correlation_id: null,
     headers: commandHeaders(webhook),
-    body: JSON.stringify(body),
+    body: JSON.stringify(storedWebhook(webhook)),
   };
 }
 

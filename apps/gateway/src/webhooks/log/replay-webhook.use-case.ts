@@ -7,7 +7,7 @@ import { Vault } from '#platform/vault/vault';
 import { CLOCK } from '#service/tokens';
 import { AuditLog } from '../../audit/audit-log';
 import { toAccepted } from '../accept/accept-webhook.use-case';
-import type { AcceptedWebhook } from '../accept/accepted-webhook';
+import { storedWebhook, type ToldWebhook } from '../accept/stored-webhook';
 import { openRejectedBody, suffixPlace } from '../reject/rejected-webhooks';
 import { WebhookConnections, type WebhookConnection } from '../webhook-connections';
 import { WebhookLogRepository, type WebhookRow } from './webhook-log.repository';
@@ -131,23 +131,7 @@ export class ReplayWebhook {
     return raiseProblem(422, opened.error.code, 'The address of this request can no longer be read');
   }
 
-  private async hand(
-    tx: Tx,
-    target: WebhookConnection,
-    webhook: Pick<
-      AcceptedWebhook,
-      'id' | 'connectionId' | 'system' | 'externalEventId' | 'eventType' | 'suffix' | 'body' | 'receivedAt'
-    >,
-  ): Promise<void> {
-    await this.outbox.publish(tx, target.command, {
-      webhookEventId: webhook.id,
-      connectionId: webhook.connectionId,
-      system: webhook.system,
-      externalEventId: webhook.externalEventId,
-      eventType: webhook.eventType,
-      suffix: webhook.suffix,
-      receivedAt: webhook.receivedAt.toISOString(),
-      body: webhook.body,
-    });
+  private hand(tx: Tx, target: WebhookConnection, webhook: ToldWebhook): Promise<void> {
+    return this.outbox.publish(tx, target.command, storedWebhook(webhook));
   }
 }
