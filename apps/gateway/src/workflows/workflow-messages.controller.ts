@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { allCommands, allEvents } from '#contracts/catalog';
 import type { MessageDefinition } from '#contracts/message';
+import { isForWorkflows } from '#contracts/workflow-messages';
 import { raiseProblem } from '#platform/http/problem';
 import { Endpoint, jsonSchema } from '../http/endpoint';
 import { ZodParam } from '../http/zod-pipe';
@@ -17,24 +18,6 @@ const DetailSchema = MessageSchema.extend({
 });
 const ParamSchema = z.object({ name: z.string().max(100) });
 const tag = 'Workflows';
-
-/** Between services: it tells nothing about an order, and no workflow sends or hears it. */
-const HOUSEKEEPING = new Set([
-  'configuration.applied',
-  'request.settled',
-  'webhook.processed',
-  'cms-sync.process-webhook',
-  'payments.process-webhook',
-  'orchestrator.post-alert',
-  'orchestrator.settle-step',
-]);
-
-/** What the admin API asks for names the request it answers; a workflow has none. */
-const isForWorkflows = ({ name, schema }: MessageDefinition): boolean => {
-  const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
-  const asksForRequest = shape['requestId'] !== undefined && !shape['requestId'].safeParse(undefined).success;
-  return !HOUSEKEEPING.has(name) && !asksForRequest;
-};
 
 /** Later versions replace earlier ones: documents name a message without its version. */
 const byName = new Map<string, MessageDefinition>(

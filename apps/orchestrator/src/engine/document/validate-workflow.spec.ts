@@ -78,6 +78,14 @@ describe('validating a workflow', () => {
     );
   });
 
+  it.each(['orchestrator.resolve-approval', 'reconciliation.close-period', 'payments.process-webhook'])(
+    'knows no command %s: a document could write any name and request into it',
+    (command) => {
+      const faults = faultsOf(documentOf([{ id: 'a', type: 'call', command, with: {}, next: 'end' }]));
+      expect(faults).toEqual([['steps[0].command', 'unknown-command']]);
+    },
+  );
+
   it('allows a loop that waits and refuses one that only calls', () => {
     const listen = { id: 'b', type: 'listen', for: [{ event: 'payment.failed', next: 'a' }] };
     const call = (next: string) => ({ id: 'a', type: 'call', command: 'payments.renew-checkout', next });
