@@ -1,5 +1,6 @@
 import { commerceConformance } from '#connectors/kit/conformance/commerce-port.conformance';
-import { paidPaymentOf, paymentOf, startKenticoTestSite } from './fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
+import { startKenticoTestSite } from './fixtures/kentico-test-site';
 
 const samples = {
   statuses: { paid: 'PaymentReceived', failed: 'PaymentFailed', other: 'Shipped' },

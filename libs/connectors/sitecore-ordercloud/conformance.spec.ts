@@ -1,5 +1,6 @@
 import { commerceConformance } from '#connectors/kit/conformance/commerce-port.conformance';
-import { paidPaymentOf, paymentOf, startOrderCloudTestMarket } from './fixtures/ordercloud-test-market';
+import { paidPaymentOf, paymentOf } from './fixtures/ordercloud-payments';
+import { startOrderCloudTestMarket } from './fixtures/ordercloud-test-market';
 
 /** "Paid" is no status of OrderCloud: a paid order stays `Open`, and so does one whose payment was declined. */
 const samples = {

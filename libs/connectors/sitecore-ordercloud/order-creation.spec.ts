@@ -1,6 +1,7 @@
 import type { OrderCreation } from '#connectors/kit/commerce-port';
 import { orderCreationConformance } from '#connectors/kit/conformance/order-creation.conformance';
-import { paidPaymentOf, startOrderCloudTestMarket } from './fixtures/ordercloud-test-market';
+import { paidPaymentOf } from './fixtures/ordercloud-payments';
+import { startOrderCloudTestMarket } from './fixtures/ordercloud-test-market';
 import { manifest } from './manifest';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });

@@ -1,5 +1,6 @@
 import { commerceConformance } from '#connectors/kit/conformance/commerce-port.conformance';
-import { paidPaymentOf, paymentOf, startXcTestEngine } from './fixtures/xc-test-engine';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
+import { startXcTestEngine } from './fixtures/xc-test-engine';
 
 const samples = {
   statuses: { paid: 'Released', failed: 'Problem', other: 'OnHold' },

@@ -1,4 +1,4 @@
-import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
 import { PaymentCreated, PaymentFailed, PaymentSucceeded } from '#contracts/events/payments';
 import type { Payment } from '#contracts/models/payment';
 import type { OrderSummary } from '#contracts/queries/orders';

@@ -1,8 +1,6 @@
 import type { OrderCloudTestMarket } from '#connectors/sitecore-ordercloud/fixtures/ordercloud-test-market';
-import {
-  paidPaymentOf,
-  startOrderCloudTestMarket,
-} from '#connectors/sitecore-ordercloud/fixtures/ordercloud-test-market';
+import { paidPaymentOf } from '#connectors/sitecore-ordercloud/fixtures/ordercloud-payments';
+import { startOrderCloudTestMarket } from '#connectors/sitecore-ordercloud/fixtures/ordercloud-test-market';
 import {
   DEFAULT_CAPTURE_STATUSES,
   DEFAULT_STATUSES,

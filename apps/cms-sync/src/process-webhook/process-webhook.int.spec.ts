@@ -1,4 +1,4 @@
-import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
 import { OrderChanged, OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { CmsSyncTestBed, CONNECTION, STORE } from '../specs/cms-sync-test-bed';

@@ -1,4 +1,4 @@
-import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
 import { CmsSyncInspection } from '#contracts/queries/message-inspection';
 import { SettleStep } from '#contracts/commands/settle-step';
 import { UpdateOrder } from '#contracts/commands/orders';

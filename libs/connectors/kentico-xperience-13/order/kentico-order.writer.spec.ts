@@ -1,5 +1,6 @@
 import type { CommercePort, OrderWrite } from '#connectors/kit/commerce-port';
-import { paidPaymentOf, paymentOf, startKenticoTestSite } from '../fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
+import { startKenticoTestSite } from '../fixtures/kentico-test-site';
 import type { KenticoTestSite } from '../fixtures/kentico-test-site';
 import { customDataValue } from '../payment-record/custom-data-xml';
 import { parsePaymentResult, resultValue } from '../payment-record/payment-result-xml';

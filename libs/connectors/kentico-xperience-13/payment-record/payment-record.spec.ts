@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAYMENT_STATUSES } from '#contracts/models/statuses';
-import { paidPaymentOf, paymentOf } from '../fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
 import { customDataValue, withCustomData } from './custom-data-xml';
 import { paymentResultOf, sameResult } from './payment-result';
 import { buildPaymentResult, parsePaymentResult, resultValue } from './payment-result-xml';

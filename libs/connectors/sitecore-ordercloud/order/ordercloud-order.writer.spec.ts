@@ -1,12 +1,7 @@
 import type { CommercePort, OrderWriteResult } from '#connectors/kit/commerce-port';
 import type { Payment } from '#contracts/models/payment';
-import {
-  authorizedPaymentOf,
-  paidPaymentOf,
-  paymentOf,
-  startOrderCloudTestMarket,
-  type OrderCloudTestMarket,
-} from '../fixtures/ordercloud-test-market';
+import { authorizedPaymentOf, paidPaymentOf, paymentOf } from '../fixtures/ordercloud-payments';
+import { startOrderCloudTestMarket, type OrderCloudTestMarket } from '../fixtures/ordercloud-test-market';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 

@@ -1,10 +1,7 @@
 import type { CommercePort, OrderWriteResult } from '#connectors/kit/commerce-port';
 import type { Payment } from '#contracts/models/payment';
-import {
-  paidPaymentOf,
-  startOrderCloudTestMarket,
-  type OrderCloudTestMarket,
-} from '../fixtures/ordercloud-test-market';
+import { paidPaymentOf } from '../fixtures/ordercloud-payments';
+import { startOrderCloudTestMarket, type OrderCloudTestMarket } from '../fixtures/ordercloud-test-market';
 
 describe('returns and refunds in OrderCloud', () => {
   let market: OrderCloudTestMarket;

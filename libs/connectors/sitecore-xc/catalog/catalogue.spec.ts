@@ -1,5 +1,6 @@
 import { OrderSchema } from '#contracts/models/order';
-import { paidPaymentOf, startXcTestEngine } from '../fixtures/xc-test-engine';
+import { paidPaymentOf } from '#connectors/kit/fixtures/payment';
+import { startXcTestEngine } from '../fixtures/xc-test-engine';
 import { catalogue } from './catalogue';
 
 describe('the catalogue of fields', () => {

@@ -1,6 +1,7 @@
 import type { CommercePort } from '#connectors/kit/commerce-port';
 import { VirtualClock } from '#platform/clock/virtual-clock';
-import { paidPaymentOf, startXcTestEngine } from '../fixtures/xc-test-engine';
+import { paidPaymentOf } from '#connectors/kit/fixtures/payment';
+import { startXcTestEngine } from '../fixtures/xc-test-engine';
 import type { XcTestEngine } from '../fixtures/xc-test-engine';
 import { DEFAULT_USER } from '../simulator/xc-simulator';
 

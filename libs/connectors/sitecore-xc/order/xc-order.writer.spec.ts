@@ -1,5 +1,6 @@
 import type { CommercePort, OrderWrite } from '#connectors/kit/commerce-port';
-import { paidPaymentOf, paymentOf, startXcTestEngine } from '../fixtures/xc-test-engine';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
+import { startXcTestEngine } from '../fixtures/xc-test-engine';
 import type { XcTestEngine } from '../fixtures/xc-test-engine';
 import { componentOf, RECORD } from '../simulator/entities';
 
@@ -25,7 +26,7 @@ describe('orders written to Experience Commerce', () => {
     orderId,
     orderStatus: 'paid',
     commerceStatus: 'Pending',
-    payment: paidPaymentOf(orderId),
+    payment: paidPaymentOf(orderId, { method: { type: 'card', brand: 'visa', last4: '4242' } }),
     note: null,
   });
   const move = (commerceStatus: string): OrderWrite => ({
@@ -41,7 +42,7 @@ describe('orders written to Experience Commerce', () => {
   it('holds an order that waits for its money, and releases it when the money is there', async () => {
     await port.writeOrder('shop', awaiting());
     expect(status()).toBe('OnHold');
-    expect(record()).toMatchObject({ Status: 'pending', PayUrl: 'https://pay.example/pay/token-1' });
+    expect(record()).toMatchObject({ Status: 'pending', PayUrl: `https://pay.example/pay/token-${orderId}` });
     const { after } = await port.writeOrder('shop', paid());
     expect(after.order).toMatchObject({ commerceStatus: 'Pending', commercePaid: true });
     expect(record()).toMatchObject({ Status: 'paid', CapturedAmount: '49.90', PayUrl: null });
@@ -51,7 +52,7 @@ describe('orders written to Experience Commerce', () => {
   it('records the payment where the product shows it too: federated payment and sales activity', async () => {
     await port.writeOrder('shop', paid());
     expect(componentOf(engine.xc.order(orderId), 'FederatedPaymentComponent')).toMatchObject({
-      TransactionId: 'pi_1',
+      TransactionId: `pi_${orderId}`,
       TransactionStatus: 'paid',
       PaymentInstrumentType: 'card',
       CardType: 'visa',

@@ -1,5 +1,5 @@
 import { startHubSpot, type RunningHubSpot } from '#connectors/hubspot/fixtures/start-hubspot';
-import { paidPaymentOf, paymentOf } from '#connectors/kentico-xperience-13/fixtures/kentico-test-site';
+import { paidPaymentOf, paymentOf } from '#connectors/kit/fixtures/payment';
 import { DisputeClosed, DisputeOpened } from '#contracts/events/disputes';
 import { PaymentFailed, PaymentSucceeded } from '#contracts/events/payments';
 import type { Dispute } from '#contracts/models/dispute';
