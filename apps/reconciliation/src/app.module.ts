@@ -1,3 +1,4 @@
+import { Replies } from '#service/replies/replies';
 import { Module } from '@nestjs/common';
 import { PostToErp } from './post-journal/post-to-erp';
 import { StandingDocument } from './post-journal/standing-document';
@@ -8,7 +9,6 @@ import { ReverseEntry } from './reverse-entry/reverse-entry.use-case';
 import { ReverseEntryConsumer } from './reverse-entry/reverse-entry.consumer';
 import { RetryExceptionBooking } from './retry-booking/retry-booking.use-case';
 import { RetryBookingConsumer } from './retry-booking/retry-booking.consumer';
-import { Replies } from './replies/replies';
 import { RecordOwnEntryConsumer } from './record-own-entry/record-own-entry.consumer';
 import { BookParkedRefunds } from './record-invoice/book-parked-refunds';
 import { RecordInvoice } from './record-invoice/record-invoice.use-case';

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { Replies } from '#service/replies/replies';
 import { ContactLinkRepository } from '../contacts/contact-link.repository';
 import { LinkContact } from '../contacts/link-contact';
 import { CheckCustomerConsumer } from './check-customer/check-customer.consumer';
@@ -38,7 +39,6 @@ import { PersonOfShopCustomer } from './keep-in-step/person-of-shop-customer';
 import { ReadSides } from './keep-in-step/read-sides';
 import { CustomerLinkedConsumer } from './link-customer/customer-linked.consumer';
 import { ErpCustomerConsumer } from './link-customer/erp-customer.consumer';
-import { CustomerReplies } from './replies';
 import { CustomerSweepTimer } from './sweep-customers/customer-sweep.timer';
 import { SweepCustomers } from './sweep-customers/sweep-customers.use-case';
 
@@ -60,7 +60,7 @@ export const customerControllers: Type[] = [
 
 export const customerProviders: Provider[] = [
   CheckCustomerUseCase,
-  CustomerReplies,
+  Replies,
   CustomerStores,
   CustomerSweepRepository,
   CustomerSweepTimer,

@@ -9,10 +9,11 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
+import { type Refusal, Replies } from '#service/replies/replies';
 import { PeriodRepository } from '../database/period.repository';
 import { dayOf } from '../domain/day';
 import { PeriodReadinessOf } from '../get-period/period-readiness';
-import { type Refusal, refusal, Replies } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 
 /**
  * Closes the books of a store through a day when nothing is in the way, or by force and with a reason. Opening them again is possible and

@@ -7,11 +7,12 @@ import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
+import { type Refusal, Replies } from '#service/replies/replies';
 import { ReconciliationExceptionRepository } from '../database/reconciliation-exception.repository';
 import { handleException } from '../domain/handle-exception';
 import { LinkException } from './link-exception';
 import { MendBooks } from './mend-books';
-import { type Refusal, refusal, Replies } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 
 @Controller()
 export class HandleExceptionConsumer {

@@ -3,8 +3,9 @@ import type { ExceptionAction } from '#contracts/commands/reconciliation';
 import type { ReconciliationException } from '#contracts/models/reconciliation-exception';
 import type { MessageContext } from '#messaging/message-context';
 import type { Tx } from '#platform/database/database';
+import type { Refusal } from '#service/replies/replies';
 import { MatchBankLine } from '../match-bank-line/match-bank-line.use-case';
-import { type Refusal, refusal } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 import { RetryExceptionBooking } from '../retry-booking/retry-booking.use-case';
 
 type Link = Extract<ExceptionAction, { kind: 'link' }>;

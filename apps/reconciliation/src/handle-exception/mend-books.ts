@@ -4,7 +4,8 @@ import type { ExceptionAction } from '#contracts/commands/reconciliation';
 import type { ReconciliationException } from '#contracts/models/reconciliation-exception';
 import type { MessageContext } from '#messaging/message-context';
 import type { Tx } from '#platform/database/database';
-import { type Refusal, refusal } from '../replies/replies';
+import type { Refusal } from '#service/replies/replies';
+import { refusal } from '../replies/refusal';
 import { RetryExceptionBooking } from '../retry-booking/retry-booking.use-case';
 import { ReverseEntry } from '../reverse-entry/reverse-entry.use-case';
 

@@ -3,7 +3,7 @@ import { MatchBankLine as MatchCommand } from '#contracts/commands/bank';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
-import { Replies } from '../replies/replies';
+import { Replies } from '#service/replies/replies';
 import { MatchBankLine } from './match-bank-line.use-case';
 
 @Controller()

@@ -4,6 +4,7 @@ import type { BodyOf } from '#contracts/message';
 import type { BankLine } from '#contracts/models/bank-statement';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Tx } from '#platform/database/database';
+import type { Refusal } from '#service/replies/replies';
 import { BankLineRepository } from '../database/bank-line.repository';
 import { BankMatchRepository } from '../database/bank-match.repository';
 import { BankStatementRepository } from '../database/bank-statement.repository';
@@ -11,7 +12,7 @@ import { PayoutRepository } from '../database/payout.repository';
 import type { PayoutLeg } from '../domain/match-bank-lines';
 import { legOf } from '../domain/payout-legs';
 import type { Publisher } from '../record-entry/publisher';
-import { type Refusal, refusal } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 import { BookBankLine } from './book-bank-line';
 
 type Request = Pick<

@@ -4,11 +4,12 @@ import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import { Replies } from '#service/replies/replies';
 import { JournalRepository } from '../database/journal.repository';
 import { bookOwn, type OwnHappening } from '../domain/book-own';
 import type { Amounts } from '../domain/entry-lines';
 import { EntryRecorder } from '../record-entry/entry-recorder';
-import { refusal, Replies } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 
 type Request = BodyOf<typeof RecordOwnEntry>;
 

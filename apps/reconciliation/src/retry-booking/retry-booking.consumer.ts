@@ -3,7 +3,7 @@ import { RetryBooking } from '#contracts/commands/erp';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
-import { Replies } from '../replies/replies';
+import { Replies } from '#service/replies/replies';
 import { RetryExceptionBooking } from './retry-booking.use-case';
 
 @Controller()

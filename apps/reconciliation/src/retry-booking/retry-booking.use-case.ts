@@ -5,12 +5,13 @@ import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { MessageContext } from '#messaging/message-context';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
+import type { Refusal } from '#service/replies/replies';
 import { JournalRepository } from '../database/journal.repository';
 import { OrderRepository } from '../database/order.repository';
 import { book } from '../domain/book';
 import { BookingInputs } from '../record-balance-transaction/booking-inputs';
 import { EntryRecorder } from '../record-entry/entry-recorder';
-import { type Refusal, refusal } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 import { SettleDispute } from '../settle-dispute/settle-dispute.use-case';
 import { OpenExceptions, type OpenException } from './open-exceptions';
 

@@ -3,7 +3,7 @@ import { ReverseJournalEntry } from '#contracts/commands/books';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
-import { Replies } from '../replies/replies';
+import { Replies } from '#service/replies/replies';
 import { RebookingRefused, ReverseEntry } from './reverse-entry.use-case';
 
 @Controller()

@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
+import type { Refusal } from '#service/replies/replies';
 import { BankMatchRepository } from '../database/bank-match.repository';
 import { DeferralRepository } from '../database/deferral.repository';
 import { type EntryOrigin, JournalRepository } from '../database/journal.repository';
@@ -17,7 +18,7 @@ import { dayOf } from '../domain/day';
 import { reversalOf } from '../domain/reversal';
 import { BookingInputs } from '../record-balance-transaction/booking-inputs';
 import { EntryRecorder } from '../record-entry/entry-recorder';
-import { type Refusal, refusal } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 
 export type Reversed =
   | { readonly kind: 'reversed'; readonly reversal: JournalEntry; readonly rebooked: JournalEntry | null }

@@ -3,7 +3,7 @@ import { UnmatchBankLine as UnmatchCommand } from '#contracts/commands/bank';
 import type { BodyOf } from '#contracts/message';
 import { Handles } from '#messaging/handles';
 import type { MessageContext } from '#messaging/message-context';
-import { Replies } from '../replies/replies';
+import { Replies } from '#service/replies/replies';
 import { UnmatchBankLine } from './unmatch-bank-line.use-case';
 
 @Controller()

@@ -7,6 +7,7 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
+import type { Refusal } from '#service/replies/replies';
 import { BankLineRepository } from '../database/bank-line.repository';
 import { BankMatchRepository } from '../database/bank-match.repository';
 import { BankStatementRepository } from '../database/bank-statement.repository';
@@ -15,7 +16,7 @@ import { dayOf } from '../domain/day';
 import { reversalOf } from '../domain/reversal';
 import { EntryRecorder } from '../record-entry/entry-recorder';
 import type { Publisher } from '../record-entry/publisher';
-import { type Refusal, refusal } from '../replies/replies';
+import { refusal } from '../replies/refusal';
 
 type Request = Pick<BodyOf<typeof UnmatchCommand>, 'lineId' | 'reason' | 'stores' | 'actor'>;
 

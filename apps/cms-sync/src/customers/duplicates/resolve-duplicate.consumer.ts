@@ -9,6 +9,7 @@ import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { Database } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
+import { type Refusal, Replies } from '#service/replies/replies';
 import { DecisionRepository } from '../database/decision.repository';
 import { DuplicateRepository } from '../database/duplicate.repository';
 import type { LinkRecord } from '../database/link.repository';
@@ -17,8 +18,6 @@ import { PeopleRepository } from '../database/people.repository';
 import { CustomerStores } from '../keep-in-step/customer-stores';
 import { toCustomer } from '../keep-in-step/customer-body';
 import { KeepInStep } from '../keep-in-step/keep-in-step';
-import type { Refusal } from '../replies';
-import { CustomerReplies } from '../replies';
 import { ProposeDuplicates } from './propose-duplicates';
 
 type Command = BodyOf<typeof ResolveDuplicate>;
@@ -35,7 +34,7 @@ export class ResolveDuplicateConsumer {
     private readonly stores: CustomerStores,
     private readonly keepInStep: KeepInStep,
     private readonly duplicates: ProposeDuplicates,
-    private readonly replies: CustomerReplies,
+    private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -10,13 +10,13 @@ import type { Tx } from '#platform/database/database';
 import { Database } from '#platform/database/database';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CLOCK } from '#service/tokens';
+import { Replies } from '#service/replies/replies';
 import { DuplicateRepository } from '../database/duplicate.repository';
 import { ErasureRepository } from '../database/erasure.repository';
 import { LinkRepository } from '../database/link.repository';
 import { PeopleRepository } from '../database/people.repository';
 import { PersonLease } from '../keep-in-step/person-lease';
 import { PersonOfShopCustomer } from '../keep-in-step/person-of-shop-customer';
-import { CustomerReplies } from '../replies';
 import { EraseEverywhere } from './erase-everywhere';
 
 type Command = BodyOf<typeof EraseCustomer>;
@@ -44,7 +44,7 @@ export class EraseCustomerUseCase {
     private readonly erasures: ErasureRepository,
     private readonly everywhere: EraseEverywhere,
     private readonly lease: PersonLease,
-    private readonly replies: CustomerReplies,
+    private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -9,10 +9,9 @@ import type { Tx } from '#platform/database/database';
 import { newId } from '#platform/ids/new-id';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
+import { type Refusal, Replies } from '#service/replies/replies';
 import { ImportRepository } from '../database/import.repository';
 import { CustomerStores } from '../keep-in-step/customer-stores';
-import type { Refusal } from '../replies';
-import { CustomerReplies } from '../replies';
 import { ImportProgress } from './import-progress';
 
 type Command = BodyOf<typeof StartCustomerImport>;
@@ -25,7 +24,7 @@ export class StartImportConsumer {
     private readonly stores: CustomerStores,
     private readonly connectors: Connectors,
     private readonly progress: ImportProgress,
-    private readonly replies: CustomerReplies,
+    private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -7,11 +7,10 @@ import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
+import { type Refusal, Replies } from '#service/replies/replies';
 import { ImportItemRepository } from '../database/import-item.repository';
 import type { ImportJob } from '../database/import.repository';
 import { ImportRepository } from '../database/import.repository';
-import type { Refusal } from '../replies';
-import { CustomerReplies } from '../replies';
 import { ImportProgress, settledOf } from './import-progress';
 
 type Command = BodyOf<typeof SteerCustomerImport>;
@@ -23,7 +22,7 @@ export class SteerImportConsumer {
     private readonly imports: ImportRepository,
     private readonly items: ImportItemRepository,
     private readonly progress: ImportProgress,
-    private readonly replies: CustomerReplies,
+    private readonly replies: Replies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -8,11 +8,12 @@ export interface Refusal {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
+  readonly errors?: ReadonlyArray<{ readonly path: string; readonly code: string; readonly message: string }>;
 }
 
-/** Answers the workflow's step and the admin API, whichever waits. */
+/** Answers whoever waits for a command: the workflow's step, the admin API, or nobody. */
 @Injectable()
-export class CustomerReplies {
+export class Replies {
   async done(
     tx: Tx,
     message: MessageContext,
@@ -28,10 +29,14 @@ export class CustomerReplies {
     tx: Tx,
     message: MessageContext,
     requestId: string | undefined,
-    problem: Refusal,
+    refused: Refusal,
   ): Promise<void> {
-    await message.failStep(tx, { code: problem.code, message: problem.detail });
+    await message.failStep(tx, { code: refused.code, message: refused.detail });
     if (requestId === undefined) return;
-    await message.publish(tx, RequestSettled, { requestId, outcome: { status: 'refused', problem } });
+    const { errors, ...problem } = refused;
+    await message.publish(tx, RequestSettled, {
+      requestId,
+      outcome: { status: 'refused', problem: { ...problem, ...(errors && { errors: [...errors] }) } },
+    });
   }
 }
