@@ -8,6 +8,14 @@ import { GetMappingComparison } from '#contracts/queries/mapping-comparisons';
 import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
 import { CurrentActor, type Actor } from '../auth/actor';
+import {
+  JobParamSchema,
+  JobSchema,
+  lookAtJob,
+  ofSubject,
+  stopJob,
+  type JobParams,
+} from '../comparisons/comparison-job';
 import { Endpoint } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
 import { RunAction } from '../requests/run-action.use-case';
@@ -17,7 +25,6 @@ import { ShippedMappings } from './shipped-mappings';
 
 const RulesSchema = z.record(z.string(), z.unknown());
 const ParamSchema = z.object({ id: IdSchema });
-const JobParamSchema = z.object({ id: IdSchema, jobId: IdSchema });
 const StartSchema = z.strictObject({
   document: RulesSchema.optional().describe('The mapping in use when left out'),
   stores: z
@@ -31,11 +38,8 @@ const StartSchema = z.strictObject({
     .default(7)
     .describe('Inputs of so many days back, as far as they are kept; at most 10,000'),
 });
-const JobSchema = z.object({ jobId: z.string() });
 const tag = 'Mappings';
-const unavailable = { 503: 'The service that runs the mapping does not answer' };
-
-type JobParams = z.output<typeof JobParamSchema>;
+const unavailable = 'The service that runs the mapping does not answer';
 
 /** What a mapping would have made otherwise, had it been in use: asked before it is published. */
 @Controller('api/v1/mappings/:id/counterfactual')
@@ -59,7 +63,7 @@ export class MappingComparisonsController {
       404: 'There is no such mapping',
       409: '`counterfactual-busy`: too many are under way',
       422: 'Every fault of the document with its path, code and message',
-      ...unavailable,
+      503: unavailable,
     },
   })
   async start(
@@ -84,28 +88,21 @@ export class MappingComparisonsController {
   }
 
   @Get(':jobId')
-  @Endpoint({
-    tag,
-    summary: 'How far it is, and in what the two differ: orders, money, fields, an example of each.',
-    role: 'editor',
-    params: JobParamSchema,
-    response: MappingComparisonSchema,
-    problems: { 404: 'No such comparison; they are kept for a week', ...unavailable },
-  })
+  @Endpoint(
+    lookAtJob({
+      tag,
+      summary: 'How far it is, and in what the two differ: orders, money, fields, an example of each.',
+      comparison: MappingComparisonSchema,
+      unavailable,
+    }),
+  )
   get(@ZodParam(JobParamSchema) params: JobParams, @CurrentActor() actor: Actor): Promise<MappingComparison> {
     requireUnscoped(actor);
     return this.find(params);
   }
 
   @Delete(':jobId')
-  @Endpoint({
-    tag,
-    summary: 'Run no further.',
-    role: 'editor',
-    params: JobParamSchema,
-    response: z.object({ jobId: z.string(), state: MappingComparisonSchema.shape.state }),
-    problems: { 404: 'No such comparison', ...unavailable },
-  })
+  @Endpoint(stopJob({ tag, summary: 'Run no further.', comparison: MappingComparisonSchema, unavailable }))
   async cancel(@ZodParam(JobParamSchema) params: JobParams, @CurrentActor() actor: Actor) {
     requireUnscoped(actor);
     const { jobId } = await this.find(params);
@@ -121,8 +118,6 @@ export class MappingComparisonsController {
 
   private async find({ id, jobId }: JobParams): Promise<MappingComparison> {
     const found = await this.queries.ask(GetMappingComparison, { jobId });
-    if (!found || found.mappingId !== id)
-      return raiseProblem(404, 'not-found', 'There is no such comparison');
-    return found;
+    return ofSubject(found, ({ mappingId }) => mappingId === id);
   }
 }

@@ -6,26 +6,29 @@ import { IdSchema } from '#contracts/models/common';
 import { CounterfactualSchema, type Counterfactual } from '#contracts/models/counterfactual';
 import { GetCounterfactual } from '#contracts/queries/orchestrator';
 import { QueryClient } from '#messaging/query-client';
-import { raiseProblem } from '#platform/http/problem';
 import { CurrentActor, type Actor } from '../auth/actor';
+import {
+  JobParamSchema,
+  JobSchema,
+  lookAtJob,
+  ofSubject,
+  stopJob,
+  type JobParams,
+} from '../comparisons/comparison-job';
 import { Endpoint } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
 import { RunAction } from '../requests/run-action.use-case';
 import { requireUnscoped } from '../tokens/tokens.controller';
 
 const ParamSchema = z.object({ id: IdSchema });
-const JobParamSchema = z.object({ id: IdSchema, jobId: IdSchema });
 const StartSchema = z
   .strictObject({
     document: z.unknown().optional().describe('The draft when left out'),
     days: z.int().min(1).max(30).default(7).describe('Orders of so many days back, at most 10,000'),
   })
   .default({ days: 7 });
-const JobSchema = z.object({ jobId: z.string() });
 const tag = 'Workflows';
-const unavailable = { 503: 'The orchestrator does not answer' };
-
-type JobParams = z.output<typeof JobParamSchema>;
+const unavailable = 'The orchestrator does not answer';
 
 /** What a workflow would have changed, had it been the published one: asked before it is published. */
 @Controller('api/v1/workflows/:id/counterfactual')
@@ -47,7 +50,7 @@ export class CounterfactualsController {
     problems: {
       409: '`counterfactual-busy`: too many are under way',
       422: 'The document has faults',
-      ...unavailable,
+      503: unavailable,
     },
   })
   start(
@@ -69,28 +72,21 @@ export class CounterfactualsController {
   }
 
   @Get(':jobId')
-  @Endpoint({
-    tag,
-    summary: 'How far it is, and in what the two differ: orders, money, an example of each kind of change.',
-    role: 'editor',
-    params: JobParamSchema,
-    response: CounterfactualSchema,
-    problems: { 404: 'No such comparison; they are kept for a week', ...unavailable },
-  })
+  @Endpoint(
+    lookAtJob({
+      tag,
+      summary: 'How far it is, and in what the two differ: orders, money, an example of each kind of change.',
+      comparison: CounterfactualSchema,
+      unavailable,
+    }),
+  )
   get(@ZodParam(JobParamSchema) params: JobParams, @CurrentActor() actor: Actor): Promise<Counterfactual> {
     requireUnscoped(actor);
     return this.find(params);
   }
 
   @Delete(':jobId')
-  @Endpoint({
-    tag,
-    summary: 'Play no further.',
-    role: 'editor',
-    params: JobParamSchema,
-    response: z.object({ jobId: z.string(), state: CounterfactualSchema.shape.state }),
-    problems: { 404: 'No such comparison', ...unavailable },
-  })
+  @Endpoint(stopJob({ tag, summary: 'Play no further.', comparison: CounterfactualSchema, unavailable }))
   async cancel(@ZodParam(JobParamSchema) params: JobParams, @CurrentActor() actor: Actor) {
     requireUnscoped(actor);
     const { jobId } = await this.find(params);
@@ -106,8 +102,6 @@ export class CounterfactualsController {
 
   private async find({ id, jobId }: JobParams): Promise<Counterfactual> {
     const found = await this.queries.ask(GetCounterfactual, { jobId });
-    if (!found || found.workflowId !== id)
-      return raiseProblem(404, 'not-found', 'There is no such comparison');
-    return found;
+    return ofSubject(found, ({ workflowId }) => workflowId === id);
   }
 }
