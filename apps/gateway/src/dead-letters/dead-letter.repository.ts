@@ -5,6 +5,8 @@ import type { OrderKey } from '#contracts/models/common';
 import { Database, type Sql } from '#platform/database/database';
 import { decodePosition, encodeCursor } from '../http/cursor';
 
+export const DEAD_LETTER_STATES = ['dead', 'replayed', 'discarded', 'recovered'] as const;
+
 export interface DeadLetterRow {
   readonly dead_letter_id: string;
   readonly service: ServiceName;
@@ -21,7 +23,7 @@ export interface DeadLetterRow {
   readonly dead_at: Date;
   readonly body: string;
   readonly headers: Record<string, unknown>;
-  readonly state: string;
+  readonly state: (typeof DEAD_LETTER_STATES)[number];
   readonly settled_by: string | null;
   readonly settled_reason: string | null;
   readonly issue_id: string | null;

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SERVICES } from '#contracts/message';
-import { IdSchema, InstantSchema } from '#contracts/models/common';
+import { IdSchema } from '#contracts/models/common';
 import {
   INSPECTIONS,
   MessageInspectionSchema,
@@ -19,35 +19,13 @@ import { CurrentActor, storesToAsk, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
 import { keepsTarget } from './keeps-target';
-import { DeadLetterRepository, type DeadLetterRow } from './dead-letter.repository';
+import { DEAD_LETTER_STATES, DeadLetterRepository, type DeadLetterRow } from './dead-letter.repository';
+import { DeadLetterSchema, viewOf } from './dead-letter-view';
 import { FindDeadLetter } from './find-dead-letter';
 
-const STATES = ['dead', 'replayed', 'discarded', 'recovered'] as const;
-const DeadLetterSchema = z.object({
-  id: z.string(),
-  service: z.enum(SERVICES),
-  storeId: z.string().nullable(),
-  orderId: z.string().nullable(),
-  type: z.string(),
-  failureClass: z.string(),
-  code: z.string(),
-  reason: z.string(),
-  suggestion: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()),
-  attempts: z.int(),
-  firstSeenAt: InstantSchema,
-  deadAt: InstantSchema,
-  state: z.enum(STATES),
-  settledBy: z.string().nullable(),
-  settledReason: z.string().nullable(),
-  issueId: z.string().nullable(),
-  succeededAt: InstantSchema.nullable(),
-  succeededBy: z.enum(['replay', 'later-message']).nullable(),
-  body: z.unknown(),
-});
 const QuerySchema = z.object({
   service: z.enum(SERVICES).optional(),
-  state: z.enum(STATES).default('dead'),
+  state: z.enum(DEAD_LETTER_STATES).default('dead'),
   type: z.string().max(255).optional(),
   code: z.string().max(100).optional(),
   issue: z.string().max(100).optional(),
@@ -146,19 +124,10 @@ export class DeadLettersController {
   ) {
     const row = await this.findDead(id, which, actor);
     const body = edited.body === undefined ? {} : { body: edited.body };
-    if (
-      actor.stores !== null &&
-      edited.body !== undefined &&
-      !keepsTarget(JSON.parse(row.body), edited.body)
-    ) {
-      raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
-    }
-    if (edited.body !== undefined && editsMoney(row.type, JSON.parse(row.body), edited.body)) {
-      const limited = this.configuration
-        .stores()
-        .some(({ approvals }) => Object.keys(approvals.above).length > 0);
-      if (limited)
-        raiseProblem(422, 'money-edited', 'Ask for another sum at the payment, not in the message');
+    const kept: unknown = JSON.parse(row.body);
+    if (edited.body !== undefined) requireSameTarget(actor, kept, edited.body);
+    if (edited.body !== undefined && this.sumsAreLimited() && editsMoney(row.type, kept, edited.body)) {
+      raiseProblem(422, 'money-edited', 'Ask for another sum at the payment, not in the message');
     }
     await this.database.transaction(async (tx) => {
       await this.outbox.publish(tx, replayDeadLetterCommand(row.service), {
@@ -194,9 +163,7 @@ export class DeadLettersController {
     const row = await this.finder.find(id, which, actor);
     const kept: unknown = JSON.parse(row.body);
     const body = edited.body === undefined ? kept : edited.body;
-    if (actor.stores !== null && !keepsTarget(kept, body)) {
-      raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
-    }
+    requireSameTarget(actor, kept, body);
     return this.queries.ask(INSPECTIONS[row.service], { messageId: id, type: row.type, body });
   }
 
@@ -239,6 +206,11 @@ export class DeadLettersController {
     return { id, service: row.service, state: 'discard-requested' as const };
   }
 
+  /** Whether a second person has a say in sums somewhere. */
+  private sumsAreLimited(): boolean {
+    return this.configuration.stores().some(({ approvals }) => Object.keys(approvals.above).length > 0);
+  }
+
   private async findDead(id: string, which: Which, actor: Actor): Promise<DeadLetterRow> {
     const row = await this.finder.find(id, which, actor);
     if (row.state !== 'dead') raiseProblem(409, 'already-settled', `It was ${row.state} already`);
@@ -246,27 +218,7 @@ export class DeadLettersController {
   }
 }
 
-function viewOf(row: DeadLetterRow): object {
-  return {
-    id: row.dead_letter_id,
-    service: row.service,
-    storeId: row.store_id,
-    orderId: row.order_id,
-    type: row.type,
-    failureClass: row.failure_class,
-    code: row.code,
-    reason: row.reason,
-    suggestion: row.suggestion,
-    details: row.details,
-    attempts: row.attempts,
-    firstSeenAt: row.first_seen_at.toISOString(),
-    deadAt: row.dead_at.toISOString(),
-    state: row.state,
-    settledBy: row.settled_by,
-    settledReason: row.settled_reason,
-    issueId: row.issue_id,
-    succeededAt: row.succeeded_at?.toISOString() ?? null,
-    succeededBy: row.succeeded_by,
-    body: JSON.parse(row.body) as unknown,
-  };
+function requireSameTarget(actor: Actor, kept: unknown, edited: unknown): void {
+  if (actor.stores === null || keepsTarget(kept, edited)) return;
+  raiseProblem(422, 'other-target', 'A token of some stores may not turn a message to another target');
 }
