@@ -19,8 +19,7 @@ export interface LiveEvent {
 
 type Listener = (event: LiveEvent) => void;
 
-/** Events a second that one process shows; nobody reads more, and a burst must not cost the gateway its breath. */
-const PREFETCH = 0;
+/** Messages that may wait for a gateway that does not keep up; beyond that the oldest are lost to the stream, and the broker keeps its memory. */
 const QUEUE_LIMIT = 1_000;
 
 /**
@@ -59,7 +58,6 @@ export class EventTap implements ChannelUser, OnApplicationBootstrap, OnModuleDe
   }
 
   async opened(channel: Channel): Promise<void> {
-    await channel.prefetch(PREFETCH);
     const { queue } = await channel.assertQueue('', {
       exclusive: true,
       autoDelete: true,
