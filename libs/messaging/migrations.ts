@@ -1,11 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export interface Migration {
-  readonly name: string;
-  /** One SQL statement each; unqualified names, so the search path decides the schema. */
-  readonly up: readonly string[];
-}
-
+/** One SQL statement each; unqualified names, so the search path decides the schema. */
 const TABLES: readonly string[] = [
   `CREATE TABLE inbox (
      message_id text NOT NULL,
@@ -52,14 +47,6 @@ const TABLES: readonly string[] = [
 ];
 
 /** The tables every service keeps in its own schema for receiving and sending messages. */
-export function messagingMigrations(): Migration[] {
-  return [
-    { name: MessagingTables1763000000000.name, up: TABLES },
-    { name: LaterSuccess1764100000000.name, up: LATER_SUCCESS },
-    { name: GoodMessages1764300200000.name, up: GOOD_MESSAGES },
-  ];
-}
-
 export class MessagingTables1763000000000 implements MigrationInterface {
   readonly name = 'MessagingTables1763000000000';
 
@@ -115,7 +102,6 @@ export class GoodMessages1764300200000 implements MigrationInterface {
   }
 }
 
-/** For TypeORM's list of migrations. */
 export const messagingMigrationClasses = [
   MessagingTables1763000000000,
   LaterSuccess1764100000000,

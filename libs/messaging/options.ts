@@ -16,7 +16,7 @@ export interface MessagingOptions {
   readonly url: string;
   /** Before every name on the broker; empty by default. */
   readonly prefix?: string;
-  /** The service's own schema, with the tables of `messagingMigrations`. */
+  /** The service's own schema, with the tables of `messagingMigrationClasses`. */
   readonly database: Database;
   readonly logger: Logger;
   /** For the age of messages and their waiting times, which pass on the broker: not the business's clock. */

@@ -17,7 +17,6 @@ export const PaymentReviewSchema = z.object({
   closedAs: z.string().max(100).nullable(),
   openedAt: InstantSchema,
 });
-export type PaymentReview = z.output<typeof PaymentReviewSchema>;
 
 /** A card network says early that a charge is probably fraud: usually a dispute follows. */
 export const FraudWarningSchema = z.object({
@@ -30,4 +29,3 @@ export const FraudWarningSchema = z.object({
   actionable: z.boolean(),
   at: InstantSchema,
 });
-export type FraudWarning = z.output<typeof FraudWarningSchema>;

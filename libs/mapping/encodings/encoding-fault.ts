@@ -1,6 +1,5 @@
-/** A text that cannot be read in its encoding, or a value that has no form in it. */
+/** A text that cannot be read in its encoding. */
 export interface EncodingFault {
-  /** `malformed`, `too-large`, `too-deep`, `not-allowed`. */
   readonly code: 'malformed' | 'too-large' | 'too-deep' | 'not-allowed';
   readonly message: string;
 }

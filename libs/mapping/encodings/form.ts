@@ -27,23 +27,6 @@ export function parseForm(text: string): Result<Record<string, unknown>, Encodin
   return ok(toObject(root));
 }
 
-/** The way back; null and undefined are left out, empty lists and objects too, for the form has no way to write them. */
-export function buildForm(value: Readonly<Record<string, unknown>>): Result<string, EncodingFault> {
-  const parameters = new URLSearchParams();
-  let tooDeep = false;
-  const add = (name: string, member: unknown, depth: number): void => {
-    if (depth > MAX_DEPTH) tooDeep = true;
-    else if (Array.isArray(member)) member.forEach((one, index) => add(`${name}[${index}]`, one, depth + 1));
-    else if (typeof member === 'object' && member !== null) {
-      for (const [key, inner] of Object.entries(member)) add(`${name}[${key}]`, inner, depth + 1);
-    } else if (typeof member === 'string') parameters.append(name, member);
-    else if (typeof member === 'number' || typeof member === 'boolean')
-      parameters.append(name, String(member));
-  };
-  for (const [key, member] of Object.entries(value)) add(key, member, 1);
-  return tooDeep ? fault('too-deep', `Nested more than ${MAX_DEPTH} deep`) : ok(parameters.toString());
-}
-
 function segmentsOf(name: string): string[] | undefined {
   const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
   if (!match) return undefined;

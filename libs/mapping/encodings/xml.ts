@@ -1,21 +1,17 @@
-import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { err, ok, type Result } from '#platform/errors/result';
 import { MAX_DEPTH, MAX_TEXT_LENGTH, type EncodingFault } from './encoding-fault';
 
-const options = {
+const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   textNodeName: '#text',
-} as const;
-const parser = new XMLParser({
-  ...options,
   // Values stay text: "007" and "1e5" are no numbers until a mapping says so.
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
   processEntities: true,
 });
-const builder = new XMLBuilder({ ...options, suppressEmptyNode: false });
 
 /**
  * XML as an object: attributes begin with `@`, repeated elements are a list. Document types are refused whole, so there are no
@@ -32,12 +28,6 @@ export function parseXml(
   const valid = XMLValidator.validate(text);
   if (valid !== true) return fault('malformed', `${valid.err.msg} (line ${valid.err.line})`);
   return ok(parser.parse(text) as Record<string, unknown>);
-}
-
-/** One member, the root element. Null and undefined are left out. */
-export function buildXml(value: Readonly<Record<string, unknown>>): Result<string, EncodingFault> {
-  if (Object.keys(value).length !== 1) return fault('malformed', 'XML has exactly one root element');
-  return ok(String(builder.build(value)));
 }
 
 /** An upper bound, found without parsing: closing and empty elements lower it. */

@@ -43,8 +43,7 @@ export class Outbox {
     return tx.execute(INSERT, outboxValues(row));
   }
 
-  /** Says that rows have been committed. Only for code that wrote them with its own SQL. */
-  wake(): void {
+  private wake(): void {
     for (const waker of this.wakers) waker();
   }
 

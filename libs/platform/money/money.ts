@@ -14,8 +14,6 @@ export function money(amount: number, currency: string): Money {
 }
 
 export const zeroMoney = (currency: string): Money => money(0, currency);
-export const isZero = (value: Money): boolean => value.amount === 0;
-export const isPositive = (value: Money): boolean => value.amount > 0;
 export const isNegative = (value: Money): boolean => value.amount < 0;
 
 export function addMoney(a: Money, b: Money): Money {
@@ -28,16 +26,8 @@ export function subtractMoney(a: Money, b: Money): Money {
   return money(a.amount - b.amount, a.currency);
 }
 
-export const negateMoney = (value: Money): Money => money(-value.amount, value.currency);
-
 export function sumMoney(values: readonly Money[], currency: string): Money {
   return values.reduce(addMoney, zeroMoney(currency));
-}
-
-/** Negative, zero or positive, as `Array.sort` wants it. */
-export function compareMoney(a: Money, b: Money): number {
-  requireSameCurrency(a, b);
-  return a.amount - b.amount;
 }
 
 export function equalMoney(a: Money, b: Money): boolean {

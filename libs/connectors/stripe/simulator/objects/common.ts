@@ -32,10 +32,3 @@ export interface StripeList<T> {
   has_more: boolean;
   data: T[];
 }
-
-/** Anything with an id that Stripe returns. */
-export interface StripeObject {
-  id: string;
-  object: string;
-  created: number;
-}
