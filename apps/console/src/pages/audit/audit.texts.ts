@@ -1,0 +1,38 @@
+import { defineTexts } from '../../i18n/texts';
+
+export const auditTexts = defineTexts({
+  en: {
+    title: 'Audit',
+    about: 'Who changed what, and when. Secrets are never written here.',
+    at: 'When',
+    actor: 'Who',
+    action: 'What',
+    subject: 'On what',
+    store: 'Store',
+    before: 'Before',
+    after: 'After',
+    details: 'Details',
+    changed: 'What changed',
+    part: 'Part',
+    same: 'Both states are the same.',
+    none: 'Nothing was changed yet',
+    noneTeach: 'Every deed of a person or a token that changes something is kept here.',
+  },
+  de: {
+    title: 'Protokoll',
+    about: 'Wer was wann geändert hat. Geheimnisse stehen hier nie.',
+    at: 'Wann',
+    actor: 'Wer',
+    action: 'Was',
+    subject: 'Woran',
+    store: 'Shop',
+    before: 'Vorher',
+    after: 'Nachher',
+    details: 'Einzelheiten',
+    changed: 'Was sich geändert hat',
+    part: 'Teil',
+    same: 'Beide Stände sind gleich.',
+    none: 'Noch wurde nichts geändert',
+    noneTeach: 'Alles, womit ein Mensch oder ein Token etwas ändert, steht hier.',
+  },
+});
