@@ -53,6 +53,7 @@ export const payoutOf = ({ explanation, orders }, { store, orderId }) =>
       }
     : null;
 
+const counted = (movements) => `${movements} ${movements === 1 ? 'movement' : 'movements'}`;
 const decimal = (amount) => (amount / 10 ** DIGITS).toFixed(DIGITS);
 
 /** The payout as a sum: its lines, what nothing explains, and what it comes to. */
@@ -61,7 +62,7 @@ export function renderPayout({ explanation }) {
   const parts = Object.entries(totals).filter(([, amount]) => amount !== 0);
   const rows = [...parts, ['remainder', remainder], ['amount', payout.amount.amount]];
   return renderTable(
-    [`payout ${payout.payoutId}`, `${payout.amount.currency}, ${movements.booked} movements booked`],
+    [`payout ${payout.payoutId}`, `${payout.amount.currency}, ${counted(movements.booked)} booked`],
     rows.map(([name, amount]) => [name, decimal(amount)]),
   );
 }
