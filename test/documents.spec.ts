@@ -6,6 +6,15 @@ const PICTURES = join(ROOT, 'docs/images');
 const LARGEST_BYTES = 200_000;
 const WIDTH = 1_280;
 
+const CONFIGS = [
+  'libs/service/service-config.ts',
+  'apps/gateway/src/oidc/oidc-settings.ts',
+  'apps/gateway/src/mappings/advice/model-settings.ts',
+  ...['gateway', 'orchestrator', 'payments', 'cms-sync', 'reconciliation', 'sandbox'].map(
+    (app) => `apps/${app}/src/config.ts`,
+  ),
+];
+
 const markdownIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
@@ -24,6 +33,19 @@ const linksIn = (file: string): string[] =>
     .map((link) => relative(ROOT, join(ROOT, dirname(file), link.split('#')[0]!)));
 
 describe('the documents', () => {
+  it('show every page that the menu of the console offers', () => {
+    const areas = readdirSync(join(ROOT, 'apps/console/src/pages'))
+      .map((folder) => join(ROOT, 'apps/console/src/pages', folder, 'area.ts'))
+      .filter((file) => existsSync(file));
+    const paths = areas.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/path: '(\/[a-z-]+)'/g)].map((match) => match[1]!),
+    );
+    const taken = readFileSync(join(ROOT, 'scripts/lib/screenshots/pages.mjs'), 'utf8');
+    const offered = [...new Set(paths)].filter((path) => !path.startsWith('/new-'));
+    expect(offered.length).toBeGreaterThan(15);
+    expect(offered.filter((path) => !new RegExp(`[\`']${path}[?\`']`).test(taken))).toEqual([]);
+  });
+
   it('link to files that are there', () => {
     const missing = documents.flatMap((file) =>
       linksIn(file)
@@ -31,6 +53,17 @@ describe('the documents', () => {
         .map((link) => `${file} -> ${link}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('say what every variable means that a process reads', () => {
+    const described = readFileSync(join(ROOT, 'docs/configuration.md'), 'utf8');
+    const read = CONFIGS.flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^ +([A-Z][A-Z0-9_]{2,}):/gm)].map(
+        ([, name]) => name!,
+      ),
+    );
+    expect(read.length).toBeGreaterThan(60);
+    expect(read.filter((name) => !described.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('show every picture there is, 1280 wide and under 200 kB (`node scripts/screenshots.mjs` makes them anew)', () => {
