@@ -1,8 +1,10 @@
 import jsonata from 'jsonata';
 import { err, ok, type Result } from '#platform/errors/result';
 import { banned } from './banned';
-import { canGrow, growthGuard } from './growth-guard';
+import { boundFunctions } from './bounded-functions';
+import { growthGuard, mostWeight } from './growth-guard';
 import { breathing, canLoop } from './breathing';
+import { limitPassed } from './limit-passed';
 import { OutputTooLarge, toPlain } from './plain';
 import { SafeRegex } from './safe-regex';
 
@@ -76,13 +78,15 @@ function compile(source: string): Compiled {
   const forbidden = banned(expression.ast());
   if (forbidden) return err({ code: 'expression-forbidden', message: forbidden });
   // The language calls what is bound to this symbol after every step; its types know names only.
-  if (canGrow(expression.ast())) expression.assign(AFTER_EVERY_STEP as unknown as string, growthGuard());
+  const most = mostWeight(expression.ast());
+  if (most !== undefined) expression.assign(AFTER_EVERY_STEP as unknown as string, growthGuard(most));
   if (canLoop(expression.ast())) expression.assign(BEFORE_EVERY_STEP as unknown as string, breathing());
   expression.registerFunction(
     'pad',
     (text: string | undefined, width: number, fill?: string) => pad(text, width, fill),
     '<s-ns?:s>',
   );
+  boundFunctions(expression, source);
   return ok({
     source,
     evaluate: async (input, bindings) => {
@@ -99,7 +103,7 @@ function compile(source: string): Compiled {
 function pad(text: string | undefined, width: number, fill = ' '): string | undefined {
   if (text === undefined) return undefined;
   if (Math.abs(width) > MAX_PADDING) {
-    throw Object.assign(new Error(`$pad is limited to a width of ${MAX_PADDING}`), { code: 'D1012' });
+    throw limitPassed(`$pad is limited to a width of ${MAX_PADDING}`);
   }
   const character = fill === '' ? ' ' : fill;
   return width < 0 ? text.padStart(-width, character) : text.padEnd(width, character);

@@ -2,21 +2,29 @@ import { OutputTooLarge } from './plain';
 
 /** In characters and values together; what an expression answers is bounded the same. */
 const MAX_WEIGHT = 1_000_000;
+/** Without names and functions of its own an expression multiplies, but does not double: its input may be larger than what it answers. */
+const MAX_WEIGHT_OF_CALLS = 10_000_000;
 
 /** Only with names or functions of its own can an expression make something grow by doubling it. */
 const GROWING = new Set(['bind', 'lambda']);
+/** Functions spell out what was shared until then. */
+const CALLING = new Set(['function', 'partial', 'apply']);
 
-export function canGrow(ast: unknown): boolean {
+/** What an intermediate value may weigh; undefined where what the expression answers is weighed early enough. */
+export function mostWeight(ast: unknown): number | undefined {
   const pending: unknown[] = [ast];
   const seen = new Set<object>();
+  let calls = false;
   while (pending.length > 0) {
     const node = pending.pop();
     if (typeof node !== 'object' || node === null || node instanceof RegExp || seen.has(node)) continue;
     seen.add(node);
-    if (GROWING.has(String((node as { type?: unknown }).type))) return true;
+    const type = String((node as { type?: unknown }).type);
+    if (GROWING.has(type)) return MAX_WEIGHT;
+    calls ||= CALLING.has(type);
     pending.push(...(Object.values(node) as unknown[]));
   }
-  return false;
+  return calls ? MAX_WEIGHT_OF_CALLS : undefined;
 }
 
 /**
@@ -24,7 +32,9 @@ export function canGrow(ast: unknown): boolean {
  * when a function spells it out; so each intermediate value is weighed as if it were written down. Weights are remembered, which
  * makes shared parts cheap to weigh.
  */
-export function growthGuard(): (ast: unknown, input: unknown, environment: unknown, result: unknown) => void {
+export function growthGuard(
+  most: number,
+): (ast: unknown, input: unknown, environment: unknown, result: unknown) => void {
   const weights = new WeakMap<object, number>();
   const weigh = (value: unknown): number => {
     if (typeof value === 'string') return value.length + 1;
@@ -38,7 +48,7 @@ export function growthGuard(): (ast: unknown, input: unknown, environment: unkno
     return weight;
   };
   return (_ast, _input, _environment, result) => {
-    if (weigh(result) > MAX_WEIGHT) throw new OutputTooLarge();
+    if (weigh(result) > most) throw new OutputTooLarge();
   };
 }
 
