@@ -66,12 +66,15 @@ export function checkType(value: unknown, field: FieldRule): Checked {
   }
 }
 
+const LONGEST_EMAIL = 320;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
 function text(value: unknown, field: FieldRule): Checked {
   const plain = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof plain !== 'string') {
     return wrong('not-a-text', value, 'a text', 'Use the join or text transform, or another expression.');
   }
-  if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(plain)) {
+  if (field.type === 'email' && (plain.length > LONGEST_EMAIL || !EMAIL.test(plain))) {
     return wrong('not-an-email', value, 'an e-mail address', 'Correct the address at the customer.');
   }
   if (field.maxLength === undefined || plain.length <= field.maxLength) return ok(plain);

@@ -5,7 +5,7 @@ import { Budget } from './budget';
 import type { CompiledRule } from './compiled-rule';
 import { enforceLimit } from './enforce-limit';
 import type { GroupLimit } from './mapping-document';
-import { runRule, type Input } from './run-rule';
+import { overBudget, runRule, type Input } from './run-rule';
 
 export interface Preview {
   readonly output: Record<string, unknown>;
@@ -35,13 +35,12 @@ export class Mapping {
   }
 
   /** What would come out, with every fault at once: for people who look before they publish. */
-  async preview(input: Input): Promise<Preview> {
+  async preview(input: Input, budget = new Budget()): Promise<Preview> {
     const output: Record<string, unknown> = {};
     const faults: MappingFault[] = [];
-    const budget = new Budget();
     for (const rule of this.rules) {
       const fault = await runRule(rule, input, output, budget);
-      if (fault) faults.push(fault);
+      if (fault) faults.push(budget.outweighs(fault) ? overBudget(rule) : fault);
     }
     return { output, faults: [...faults, ...this.limitFaults(output)] };
   }

@@ -44,7 +44,10 @@ export async function runRule(
   }
   const checked = finish(rule, value);
   if (!checked.ok) return checked.error;
-  return checked.value === undefined ? undefined : place(rule, result, checked.value);
+  if (checked.value === undefined) return undefined;
+  // The elements of a list have been weighed, each by itself.
+  if (!rule.each && budget.outweighs(checked.value)) return overBudget(rule);
+  return place(rule, result, checked.value);
 }
 
 /** The first case whose condition is true; nothing when none is. */
@@ -145,12 +148,12 @@ function expressionFault(rule: CompiledRule, source: string, error: ExpressionEr
   };
 }
 
-function overBudget(rule: CompiledRule): MappingFault {
+export function overBudget(rule: CompiledRule): MappingFault {
   return {
     field: rule.field.target,
     code: 'mapping-limit',
     value: null,
-    expected: 'a mapping that is done within its time',
+    expected: 'a mapping that is done within its time and writes no more than a few megabytes',
     suggestion: 'Simplify the expressions, or filter long lists before their elements are mapped.',
   };
 }

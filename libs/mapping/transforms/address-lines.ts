@@ -3,6 +3,16 @@ import type { ValueFault } from '../fault';
 import type { StandardAddress } from './address';
 import { formatFor } from './address-formats';
 
+const AT_AN_END = /[\s,]/;
+
+/** Without what stood between parts that are not there. From both ends: a search would begin anew at every comma within. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && AT_AN_END.test(text[from]!)) from += 1;
+  while (to > from && AT_AN_END.test(text[to - 1]!)) to -= 1;
+  return text.slice(from, to);
+}
+
 /** Lines of an address in the order of its country; the country's code last where it is asked for. Parts that must be there are named. */
 export function addressLines(address: StandardAddress, withCountry: boolean): Result<string[], ValueFault> {
   const { lines, required, capitals = [] } = formatFor(address);
@@ -24,7 +34,7 @@ export function addressLines(address: StandardAddress, withCountry: boolean): Re
       given += 1;
       return (capitals as readonly string[]).includes(part) ? value.toUpperCase() : value;
     });
-    return given === 0 ? [] : [text.replace(/ {2,}/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '')];
+    return given === 0 ? [] : [trimmed(text.replace(/ {2,}/g, ' '))];
   });
   return ok(withCountry && address.country !== null ? [...filled, address.country] : filled);
 }

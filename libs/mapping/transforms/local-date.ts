@@ -1,4 +1,6 @@
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** A zone may be written in small and large letters in more ways than there is memory. */
+const MOST_ZONES = 500;
 
 /** The calendar day of an instant in an IANA zone: `2026-11-21`; undefined for an unknown zone or instant. */
 export function localDate(instant: string | number | Date, zone: string): string | undefined {
@@ -20,6 +22,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat | undefined {
       month: '2-digit',
       day: '2-digit',
     });
+    if (formatters.size >= MOST_ZONES) formatters.clear();
     formatters.set(zone, formatter);
     return formatter;
   } catch {

@@ -109,6 +109,8 @@ function offsetAt(instant: number, formatter: Intl.DateTimeFormat): number {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** A zone may be written in small and large letters in more ways than there is memory. */
+const MOST_ZONES = 500;
 function formatterFor(zone: string): Intl.DateTimeFormat | undefined {
   const known = formatters.get(zone);
   if (known) return known;
@@ -125,6 +127,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat | undefined {
       minute: 'numeric',
       second: 'numeric',
     });
+    if (formatters.size >= MOST_ZONES) formatters.clear();
     formatters.set(zone, formatter);
     return formatter;
   } catch {
