@@ -9,6 +9,7 @@ import { Alerts } from '../alerts/alerts';
 import { ExpectationRepository, type LateFact, type Opener } from '../database/expectation.repository';
 import { parseDuration } from '../engine/document/duration';
 import { evaluateIn } from '../engine/document/template';
+import { Effort } from '../engine/run/effort';
 import type { Publish } from '../runs/run-keeper';
 import { FetchCommands } from './fetch-commands';
 import { raiseLate, settleLate } from './late-alert';
@@ -72,7 +73,7 @@ export class WatchExpectations implements OnApplicationBootstrap {
     const store = this.configuration.stores().find(({ id }) => id === opener.storeId);
     if (!store?.workflows.includes(workflowId)) return false;
     if (filter === undefined) return true;
-    const wanted = await evaluateIn(filter, { event: opener.body, store });
+    const wanted = await evaluateIn(filter, { event: opener.body, store }, new Effort());
     return !wanted.ok || wanted.value === true;
   }
 

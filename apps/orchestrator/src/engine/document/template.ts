@@ -1,5 +1,6 @@
 import { compileExpression, type ExpressionError } from '#mapping/expressions/expression';
 import { err, ok, type Result } from '#platform/errors/result';
+import type { Effort } from '../run/effort';
 
 /** A text cut into literal parts and `${ ... }` expressions. */
 interface TextTemplate {
@@ -83,13 +84,14 @@ export function expressionsIn(
 export async function render(
   value: unknown,
   context: Readonly<Record<string, unknown>>,
+  effort: Effort,
 ): Promise<Result<unknown, ExpressionError>> {
-  if (typeof value === 'string') return renderText(value, context);
+  if (typeof value === 'string') return renderText(value, context, effort);
   if (typeof value !== 'object' || value === null) return ok(value);
   if (Array.isArray(value)) {
     const items: unknown[] = [];
     for (const item of value) {
-      const rendered = await render(item, context);
+      const rendered = await render(item, context, effort);
       if (!rendered.ok) return rendered;
       if (rendered.value !== undefined) items.push(rendered.value);
     }
@@ -97,7 +99,7 @@ export async function render(
   }
   const members: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {
-    const rendered = await render(member, context);
+    const rendered = await render(member, context, effort);
     if (!rendered.ok) return rendered;
     if (rendered.value !== undefined) members[key] = rendered.value;
   }
@@ -107,6 +109,7 @@ export async function render(
 async function renderText(
   text: string,
   context: Readonly<Record<string, unknown>>,
+  effort: Effort,
 ): Promise<Result<unknown, ExpressionError>> {
   if (!text.includes('${')) return ok(text);
   const template = parseTemplate(text);
@@ -117,7 +120,7 @@ async function renderText(
       joined += part.literal;
       continue;
     }
-    const value = await evaluateIn(part.expression, context);
+    const value = await evaluateIn(part.expression, context, effort);
     if (!value.ok) return value;
     if (template.whole) return value;
     joined += textOf(value.value);
@@ -129,10 +132,19 @@ async function renderText(
 export async function evaluateIn(
   source: string,
   context: Readonly<Record<string, unknown>>,
+  effort: Effort,
 ): Promise<Result<unknown, ExpressionError>> {
+  if (effort.isSpent) return spent;
   const compiled = compileExpression(source);
-  return compiled.ok ? compiled.value.evaluate(context) : compiled;
+  const value = compiled.ok ? await compiled.value.evaluate(context) : compiled;
+  if (value.ok) effort.add(value.value);
+  return effort.isSpent ? spent : value;
 }
+
+const spent = err({
+  code: 'expression-limit',
+  message: 'The expressions together make too much, or take too long',
+});
 
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';

@@ -1,5 +1,6 @@
 import type { WorkflowDocument } from '../document/workflow-document';
 import { advance } from '../run/advance';
+import { Effort } from '../run/effort';
 import { orderKeyOf } from '../run/order-key';
 import type { Effect, RunInput, RunState, StepError, Timer } from '../run/run-state';
 import { startRun } from '../run/start-run';
@@ -18,6 +19,7 @@ export interface DryRunRequest {
   /** Answers by step id: a result, `{error: {code, message}}`, or a list of these, one per time the step is called. */
   readonly results: Readonly<Record<string, unknown>>;
   readonly now: Date;
+  readonly effort?: Effort;
 }
 
 export interface DryRunStep {
@@ -38,26 +40,38 @@ export interface DryRunReport {
 
 /** Plays events through a document; commands are answered from `results` at once, nothing is sent. */
 export async function dryRun(request: DryRunRequest): Promise<DryRunReport> {
+  const { document, store, effort = Effort.ofTrying() } = request;
   const [first, ...rest] = request.events;
-  if (!first || !(await triggers(request.document, first.type, first.body, request.store))) {
+  if (!first || !(await triggers(document, first.type, first.body, store, effort))) {
     return { started: false, steps: [], state: 'not-started', failure: null, run: null };
   }
-  const play = new Play(request);
+  const play = new Play(request, effort);
   await play.start(first);
   for (const event of rest) await play.event(event);
   const { state } = play;
-  return { started: true, steps: play.steps, state: state.status, failure: state.failure, run: state };
+  const failure = play.brokenOff ? tooLong(play.steps.at(-1)) : state.failure;
+  return { started: true, steps: play.steps, state: state.status, failure, run: state };
 }
+
+const tooLong = (last: DryRunStep | undefined): RunState['failure'] => ({
+  ...{ stepId: last?.stepId ?? '', code: 'dry-run-limit' },
+  message: 'It goes on for too long, or makes too much, to be played to its end',
+});
 
 class Play {
   readonly steps: DryRunStep[] = [];
+  /** What was left to happen when time was over. */
+  brokenOff = false;
   state!: RunState;
   private now: Date;
   private count = 0;
   private timers: Timer[] = [];
   private readonly answered = new Map<string, number>();
 
-  constructor(private readonly request: DryRunRequest) {
+  constructor(
+    private readonly request: DryRunRequest,
+    private readonly effort: Effort,
+  ) {
     this.now = request.now;
   }
 
@@ -96,9 +110,14 @@ class Play {
   private async feed(input: RunInput | null): Promise<void> {
     const pending: Array<RunInput | null> = [input];
     while (pending.length > 0) {
+      if (this.effort.isSpent) {
+        this.brokenOff = true;
+        return;
+      }
       const advanced = await advance(this.request.document, this.state, pending.shift()!, {
         now: this.now,
         store: this.request.store,
+        effort: this.effort,
       });
       this.state = advanced.state;
       for (const effect of advanced.effects) {
@@ -109,6 +128,7 @@ class Play {
   }
 
   private carryOut(effect: Effect): RunInput | undefined {
+    this.effort.add(effect);
     if (effect.kind === 'set-timer') this.timers.push(effect.timer);
     else if (effect.kind === 'clear-timer') {
       this.timers = this.timers.filter(({ id }) => id !== effect.timerId);
@@ -121,6 +141,7 @@ class Play {
       });
     } else {
       const outcome = this.answerFor(effect.stepId);
+      this.effort.add(outcome);
       this.steps.push({ stepId: effect.stepId, type: effect.command, input: effect.body, output: outcome });
       return { kind: 'settled', stepId: effect.stepId, attempt: effect.attempt, outcome };
     }

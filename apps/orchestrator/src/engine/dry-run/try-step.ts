@@ -1,5 +1,6 @@
 import { stepsById } from '../document/graph';
 import { END, type WorkflowDocument } from '../document/workflow-document';
+import { Effort } from '../run/effort';
 import { executeStep } from '../run/execute-step';
 import { RunWork } from '../run/run-work';
 import type { RunState, StepError, StepRecord, StepState } from '../run/run-state';
@@ -27,13 +28,14 @@ export async function tryStep(
   stepId: string,
   data: SampleData,
   now: Date,
+  effort = Effort.ofTrying(),
 ): Promise<TriedStep | undefined> {
   const steps = stepsById(document);
   const step = steps.get(stepId);
   if (!step) return undefined;
   const state = stateOf(document, stepId, data, now);
   const token = state.tokens[0]!;
-  const work = new RunWork(state, steps, { now, store: data['store'] ?? {} });
+  const work = new RunWork(state, steps, { now, store: data['store'] ?? {}, effort });
   await executeStep(work, token, step);
   const record = state.steps[stepId]!;
   const { input, output, error } = record;

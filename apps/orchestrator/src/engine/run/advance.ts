@@ -1,5 +1,6 @@
 import { stepsById } from '../document/graph';
 import type { WorkflowDocument } from '../document/workflow-document';
+import type { Effort } from './effort';
 import { knowledgeOf, tellsKnowledge } from './knowledge';
 import { listenedEvents } from './listened-events';
 import type { Advanced, RunInput, RunState } from './run-state';
@@ -11,6 +12,8 @@ export interface RunSurroundings {
   readonly now: Date;
   /** The store's configuration, without secrets. */
   readonly store: unknown;
+  /** What is left for expressions, where it has to do for more than one go. */
+  readonly effort?: Effort;
 }
 
 const MAX_MAILBOX = 500;

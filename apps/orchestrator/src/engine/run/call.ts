@@ -3,7 +3,6 @@ import type { CommandDefinition } from '#contracts/message';
 import { FILLED_FROM_RUN } from '../document/check-command';
 import { parseDuration } from '../document/duration';
 import { findCommand } from '../document/message-catalog';
-import { render } from '../document/template';
 import type { StepOf } from '../document/workflow-document';
 import type { RunWork } from './run-work';
 import type { StepError, Token } from './run-state';
@@ -11,7 +10,7 @@ import type { StepError, Token } from './run-state';
 /** Builds the command, checks it against its contract and sends it. */
 export async function beginCall(work: RunWork, token: Token, step: StepOf<'call'>): Promise<void> {
   const retried = work.state.steps[step.id]?.state === 'pending' ? work.state.steps[step.id]!.tries : 0;
-  const rendered = await render(step.with, work.context());
+  const rendered = await work.render(step.with);
   const fields = rendered.ok ? (rendered.value as Record<string, unknown>) : {};
   const command = findCommand(step.command);
   const body = fitted(work, command, fields);

@@ -1,6 +1,5 @@
 import { assertUnreachable } from '#platform/assert/assert-unreachable';
 import { parseDuration } from '../document/duration';
-import { evaluateIn, render } from '../document/template';
 import type { Step, StepOf } from '../document/workflow-document';
 import { beginCall } from './call';
 import type { RunWork } from './run-work';
@@ -46,7 +45,7 @@ async function beginListen(work: RunWork, token: Token, step: StepOf<'listen'>):
 async function takeCase(work: RunWork, token: Token, step: StepOf<'switch'>): Promise<void> {
   work.begin(step, null);
   for (const [index, branch] of step.cases.entries()) {
-    const condition = await evaluateIn(branch.when, work.context());
+    const condition = await work.evaluate(branch.when);
     if (!condition.ok) return work.fail(token, condition.error);
     if (condition.value === true) return work.complete(token, { case: index }, branch.next);
   }
@@ -58,7 +57,7 @@ async function beginWait(work: RunWork, token: Token, step: StepOf<'wait'>): Pro
   let delay: number | undefined;
   if (step.until === undefined) delay = await durationOf(work, token, step.for!);
   else {
-    const until = await render(step.until, work.context());
+    const until = await work.render(step.until);
     if (!until.ok) return work.fail(token, until.error);
     const instant = Date.parse(String(until.value));
     if (Number.isNaN(instant)) {
@@ -82,7 +81,7 @@ function beginParts(work: RunWork, token: Token, step: Step, starts: readonly st
 }
 
 async function emit(work: RunWork, token: Token, step: StepOf<'emit'>): Promise<void> {
-  const data = await render(step.with, work.context());
+  const data = await work.render(step.with);
   const record = work.begin(step, data.ok ? data.value : null);
   if (!data.ok) return work.fail(token, data.error);
   work.effects.push({
@@ -97,7 +96,7 @@ async function emit(work: RunWork, token: Token, step: StepOf<'emit'>): Promise<
 
 async function raise(work: RunWork, token: Token, step: StepOf<'raise'>): Promise<void> {
   work.begin(step, null);
-  const message = await render(step.error.message, work.context());
+  const message = await work.render(step.error.message);
   work.fail(token, {
     code: step.error.code,
     message: message.ok ? String(message.value) : step.error.message,
@@ -105,7 +104,7 @@ async function raise(work: RunWork, token: Token, step: StepOf<'raise'>): Promis
 }
 
 async function setVars(work: RunWork, token: Token, step: StepOf<'set'>): Promise<void> {
-  const values = await render(step.values, work.context());
+  const values = await work.render(step.values);
   work.begin(step, null);
   if (!values.ok) return work.fail(token, values.error);
   Object.assign(work.state.vars, values.value);
@@ -113,7 +112,7 @@ async function setVars(work: RunWork, token: Token, step: StepOf<'set'>): Promis
 }
 
 async function beginApproval(work: RunWork, token: Token, step: StepOf<'approval'>): Promise<void> {
-  const title = await render(step.title, work.context());
+  const title = await work.render(step.title);
   work.begin(step, title.ok ? { title: title.value } : null);
   if (!title.ok) return work.fail(token, title.error);
   const delay = step.timeout && (await durationOf(work, token, step.timeout.after));
@@ -124,7 +123,7 @@ async function beginApproval(work: RunWork, token: Token, step: StepOf<'approval
 
 /** Undefined when the step has failed over it. */
 async function durationOf(work: RunWork, token: Token, text: string): Promise<number | undefined> {
-  const rendered = await render(text, work.context());
+  const rendered = await work.render(text);
   const duration = rendered.ok ? parseDuration(String(rendered.value)) : undefined;
   if (duration !== undefined) return duration;
   const message = rendered.ok ? `Not a duration: ${String(rendered.value)}` : rendered.error.message;

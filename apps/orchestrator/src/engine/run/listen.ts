@@ -1,4 +1,3 @@
-import { evaluateIn } from '../document/template';
 import type { RunWork } from './run-work';
 import type { Token } from './run-state';
 
@@ -10,7 +9,7 @@ export async function tryListen(work: RunWork, token: Token): Promise<boolean> {
     for (const alternative of step.for) {
       if (alternative.event !== item.name) continue;
       if (alternative.filter !== undefined) {
-        const wanted = await evaluateIn(alternative.filter, work.context({ event: item.body }));
+        const wanted = await work.evaluate(alternative.filter, { event: item.body });
         if (!wanted.ok) {
           work.fail(token, wanted.error);
           return true;

@@ -1,5 +1,9 @@
+import type { ExpressionError } from '#mapping/expressions/expression';
+import type { Result } from '#platform/errors/result';
+import { evaluateIn, render } from '../document/template';
 import { END, type Step } from '../document/workflow-document';
 import type { RunSurroundings } from './advance';
+import { Effort } from './effort';
 import { executeStep } from './execute-step';
 import { tryListen } from './listen';
 import type { Effect, RunState, StepError, StepRecord, Timer, Token, Wait } from './run-state';
@@ -11,19 +15,22 @@ const MAX_STEPS_OF_A_RUN = 100_000;
 /** A run while it is being advanced: the state is changed in place, effects are collected. */
 export class RunWork {
   readonly effects: Effect[] = [];
+  private readonly effort: Effort;
 
   constructor(
     readonly state: RunState,
     readonly steps: ReadonlyMap<string, Step>,
     readonly surroundings: RunSurroundings,
-  ) {}
+  ) {
+    this.effort = surroundings.effort ?? new Effort();
+  }
 
   get now(): string {
     return this.surroundings.now.toISOString();
   }
 
   /** Names that expressions can use. */
-  context(extra: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  private context(extra: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
     const { state } = this;
     const outputs: Record<string, unknown> = {};
     for (const [id, record] of Object.entries(state.steps)) outputs[id] = record.output;
@@ -47,6 +54,18 @@ export class RunWork {
       },
       ...extra,
     };
+  }
+
+  /** A value of the document with its expressions replaced by what they give. */
+  render(value: unknown): Promise<Result<unknown, ExpressionError>> {
+    return render(value, this.context(), this.effort);
+  }
+
+  evaluate(
+    source: string,
+    extra: Readonly<Record<string, unknown>> = {},
+  ): Promise<Result<unknown, ExpressionError>> {
+    return evaluateIn(source, this.context(extra), this.effort);
   }
 
   /** Executes what is ready and hands out events from the mailbox until every place of the run waits. */

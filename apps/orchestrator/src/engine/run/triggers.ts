@@ -1,5 +1,6 @@
 import { evaluateIn } from '../document/template';
 import type { WorkflowDocument } from '../document/workflow-document';
+import { Effort } from './effort';
 
 /** Whether a fact starts a run of the document. A filter that cannot be evaluated does not. */
 export async function triggers(
@@ -7,9 +8,10 @@ export async function triggers(
   event: string,
   body: unknown,
   store: unknown,
+  effort = new Effort(),
 ): Promise<boolean> {
   if (document.trigger.event !== event) return false;
   if (document.trigger.filter === undefined) return true;
-  const wanted = await evaluateIn(document.trigger.filter, { event: body, store });
+  const wanted = await evaluateIn(document.trigger.filter, { event: body, store }, effort);
   return wanted.ok && wanted.value === true;
 }

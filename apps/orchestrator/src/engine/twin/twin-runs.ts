@@ -2,6 +2,7 @@ import type { StepOutcome } from '#messaging/simulation/model-service';
 import type { ModelTx } from '#messaging/simulation/model-store';
 import type { WorkflowDocument } from '../document/workflow-document';
 import { advance } from '../run/advance';
+import { Effort } from '../run/effort';
 import { listenedEvents } from '../run/listened-events';
 import type { MailboxItem, RunInput, RunState, Timer } from '../run/run-state';
 import { startRun } from '../run/start-run';
@@ -11,6 +12,8 @@ import type { TwinWorld } from './twin-world';
 export const RUN = 'run';
 const FACTS = 'facts';
 const AGAIN_MS = 5_000;
+/** Of one go: the play may be over, its expressions go on. */
+const MOST_MS = 10_000;
 
 /** The runs of a document in the world of the twin: what `TakeEvent` and `RunKeeper` do, for one order. */
 export function serveRuns(
@@ -22,7 +25,9 @@ export function serveRuns(
   const { orchestrator: service, time } = world;
 
   const moveOn = async (tx: ModelTx, run: RunState, input: RunInput | null): Promise<void> => {
-    const { state, effects } = await time.during(advance(document, run, input, { now: time.now(), store }));
+    const { state, effects } = await time.during(
+      advance(document, run, input, { now: time.now(), store, effort: new Effort(MOST_MS) }),
+    );
     tx.set(RUN, state);
     for (const effect of effects) {
       if (effect.kind === 'command') {
