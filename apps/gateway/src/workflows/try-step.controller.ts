@@ -9,6 +9,7 @@ import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CurrentActor, seesStore, type Actor } from '../auth/actor';
 import { Endpoint } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
+import { storesIn } from './stores-in';
 
 const ParamSchema = z.object({ id: IdSchema });
 const ResponseSchema = TryWorkflowStep.response.extend({
@@ -16,7 +17,6 @@ const ResponseSchema = TryWorkflowStep.response.extend({
     'What the command would do, where its service can say and the store of the data is one of ours',
   ),
 });
-const StoreSchema = z.object({ storeId: IdSchema });
 /** No message has it: nothing has happened yet. */
 const TRIED_OUT = 'tried-out';
 
@@ -54,13 +54,18 @@ export class TryStepController {
     sends: { readonly name: string; readonly body: unknown } | null,
   ): Promise<z.output<typeof ResponseSchema>['preview']> {
     const command = allCommands.find(({ name }) => name === sends?.name);
-    const store = StoreSchema.safeParse(sends?.body);
-    if (!command || !store.success || !seesStore(actor, store.data.storeId)) return null;
-    if (!this.configuration.stores().some(({ id }) => id === store.data.storeId)) return null;
+    if (!command || !this.isAboutOurs(actor, sends?.body)) return null;
     const question = { messageId: TRIED_OUT, type: command.type, body: sends?.body };
     const { preview } = await this.queries
       .ask(INSPECTIONS[command.service], question)
       .catch(() => ({ preview: null }));
     return preview;
+  }
+
+  /** Whoever reads the body may go by any store in it: by that of the command, or by that of the order within. */
+  private isAboutOurs(actor: Actor, body: unknown): boolean {
+    const known = new Set(this.configuration.stores().map(({ id }) => id));
+    const named = storesIn(body);
+    return named.size > 0 && [...named].every((id) => known.has(id) && seesStore(actor, id));
   }
 }
