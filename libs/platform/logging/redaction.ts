@@ -10,7 +10,8 @@ const SECRET_TEXT: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(whsec|sk_test|sk_live|rk_test|rk_live)_[A-Za-z0-9+/=_-]+/g, `$1_${REDACTED}`],
   [/\b((?:pi|seti|cs_(?:test|live))_[A-Za-z0-9]+_secret)_[A-Za-z0-9]+/g, `$1_${REDACTED}`],
   [/\b(Bearer|Basic|token)\s+[A-Za-z0-9._~+/=:-]{8,}/g, `$1 ${REDACTED}`],
-  [/([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/@]+@/gi, `$1:${REDACTED}@`],
+  // Bounded: a long text without any `://` would be looked through anew from each of its letters.
+  [/([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]*):[^\s/@]+@/gi, `$1:${REDACTED}@`],
   [/([?&](?:token|key|secret|signature|access_token|code)=)[^&\s"']+/gi, `$1${REDACTED}`],
   [/(\/pay\/)[A-Za-z0-9._-]{8,}/g, `$1${REDACTED}`],
   [/(\/webhooks\/[^/\s"']+\/)[A-Za-z0-9_-]{16,}/g, `$1${REDACTED}`],
