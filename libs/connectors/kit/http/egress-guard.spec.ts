@@ -22,6 +22,9 @@ describe('where connectors may go', () => {
     'http://0.0.0.0/',
     'http://255.255.255.255/',
     'http://100.100.100.200/',
+    'http://[fd20:ce::254]/computeMetadata/v1/',
+    'http://168.63.129.16/machine?comp=goalstate',
+    'http://192.0.0.192/latest/',
   ])('%s is refused everywhere', (url) => {
     expect([refused(url, 'sandbox'), refused(url, 'production')]).toEqual([true, true]);
   });

@@ -27,6 +27,10 @@ describe('what a language model is asked and answers', () => {
   it.each(['', 'I cannot help with that.', '["a"]', '{broken'])('is nothing in %j', (text) => {
     expect(adviceIn(text, sources, targets)).toBeUndefined();
   });
+
+  it('is looked through once, whatever it is', () => {
+    expect(adviceIn('{'.repeat(900_000), sources, targets)).toBeUndefined();
+  });
 });
 
 describe('the settings of the model', () => {

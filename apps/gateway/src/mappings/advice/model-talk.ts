@@ -25,8 +25,7 @@ export function adviceIn(
   sources: readonly Named[],
   targets: readonly Named[],
 ): ReadonlyMap<string, string> | undefined {
-  const object = /\{[\s\S]*\}/.exec(text)?.[0];
-  const parsed = AnswerSchema.safeParse(object === undefined ? undefined : json(object));
+  const parsed = AnswerSchema.safeParse(json(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)));
   if (!parsed.success) return undefined;
   const [known, asked] = [sources, targets].map((fields) => new Set(fields.map(({ path }) => path)));
   const pairs = Object.entries(parsed.data).filter(
