@@ -5,6 +5,7 @@ import { ShapeTally, shapesOf } from '#mapping/drift/shape-tally';
 import { Answers } from '#messaging/handles';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { Failure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
 import { MappingInputRepository } from '../database/mapping-input.repository';
 
@@ -13,10 +14,15 @@ const HOUR_MS = 3_600_000;
 const SAMPLES = 300;
 /** Read at a time: an input has up to 200,000 characters. */
 const SLICE = 25;
+/** One question is worked at, so many wait: anybody who may look may ask, and payments go on beside it. */
+const MOST_WAITING = 5;
 
 /** Tells which fields the inputs of a mapping have, and nothing of what is in them. */
 @Controller()
 export class InputShapesConsumer {
+  private turn = Promise.resolve();
+  private waiting = 0;
+
   constructor(
     private readonly database: Database,
     private readonly inputs: MappingInputRepository,
@@ -24,7 +30,19 @@ export class InputShapesConsumer {
   ) {}
 
   @Answers(GetInputShapes)
-  async get({
+  async get(question: BodyOf<typeof GetInputShapes>): Promise<ResponseOf<typeof GetInputShapes>> {
+    if (this.waiting > MOST_WAITING)
+      throw Failure.transient('shapes-busy', 'Too many ask for the shapes of inputs at once');
+    this.waiting += 1;
+    const shapes = this.turn.then(() => this.shapes(question));
+    this.turn = shapes.then(
+      () => undefined,
+      () => undefined,
+    );
+    return shapes.finally(() => (this.waiting -= 1));
+  }
+
+  private async shapes({
     mappingId,
     storeId,
     hours,

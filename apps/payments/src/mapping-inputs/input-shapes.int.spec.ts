@@ -40,4 +40,16 @@ describe('The shapes of what a mapping was given', () => {
     expect(JSON.stringify(shapes)).not.toMatch(/value-of-ada|Elsewhere/);
     expect(await ask(48)).toMatchObject({ earlier: { samples: 0 }, later: { samples: 60 } });
   });
+
+  it('are worked out one after the other, and not for a crowd', async () => {
+    const question = { mappingId: MAPPING, storeId: 'shop', hours: 24 };
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, () => world.service.ask(GetInputShapes, question)),
+    );
+    const refused = answers.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(14);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: 'shapes-busy' } });
+    expect(await world.service.ask(GetInputShapes, question)).toMatchObject({ later: { samples: 30 } });
+  });
 });
