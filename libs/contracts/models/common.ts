@@ -29,4 +29,3 @@ export const ErrorBodySchema = z.object({
   message: z.string().max(4000),
   details: z.record(z.string(), z.unknown()).optional(),
 });
-export type ErrorBody = z.output<typeof ErrorBodySchema>;

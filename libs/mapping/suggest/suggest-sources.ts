@@ -99,7 +99,10 @@ export function strengthOf(features: Features, weights: Weights): number {
   );
 }
 
-/** Evidence of every source for every target, as it is weighed: for fitting weights. */
+/**
+ * Evidence of every source for every target, as it is weighed: for fitting weights.
+ * @public to the bench, which loads what was compiled
+ */
 export function evidenceFor(
   sources: readonly CatalogueField[],
   targets: readonly CatalogueField[],

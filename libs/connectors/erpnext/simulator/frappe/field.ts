@@ -56,7 +56,6 @@ const makeWithOptions =
 export const data = make('Data');
 export const text = make('Text');
 export const date = make('Date');
-export const int = make('Int');
 export const check = make('Check');
 export const float = make('Float');
 export const currency = make('Currency');
