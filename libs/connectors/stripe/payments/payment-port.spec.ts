@@ -272,3 +272,21 @@ describe('something that answers in the place of Stripe', () => {
     await expect(stripe.probe()).rejects.toMatchObject({ code: 'unexpected-answer' });
   });
 });
+
+describe('an address in the place of Stripe', () => {
+  const probed = async (apiBase: string, environment: Connection['environment']) =>
+    openPaymentPort({ ...connectionTo(apiBase), environment }).probe();
+
+  it.each([
+    ['http://169.254.169.254/latest', 'sandbox'],
+    ['http://127.0.0.1:9', 'production'],
+    ['http://localhost:9', 'production'],
+  ] as const)(
+    'is none that no connection may have, nor a name that leads there: %s',
+    async (apiBase, environment) => {
+      await expect(probed(apiBase, environment)).rejects.toMatchObject({
+        ...{ code: 'egress-refused', failureClass: 'permanent' },
+      });
+    },
+  );
+});

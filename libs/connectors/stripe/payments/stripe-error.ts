@@ -22,6 +22,8 @@ export function toStripeFailure(thrown: unknown): Failure {
     return Failure.permanent('stripe-call-failed', message(thrown), { cause: thrown });
   }
   const status = thrown.statusCode;
+  // Where the address is refused nothing was sent, and nothing will be.
+  if (thrown.detail instanceof Failure) return thrown.detail;
   if (thrown instanceof Stripe.errors.StripeConnectionError || status === undefined) {
     return Failure.transient('stripe-unreachable', `Stripe did not answer: ${thrown.message}`, {
       ...facts(thrown, { indeterminate: true }),

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { callFailpoint } from '#connectors/kit/http/call-failpoints';
+import { guardedLookup, type Environment } from '#connectors/kit/http/egress-guard';
 import { exchange, type Exchanged } from '#platform/http/exchange';
 import { Agent } from '#platform/http/undici';
 
@@ -8,11 +9,24 @@ type MakeRequest = Stripe.HttpClient['makeRequest'];
 const MAX_BYTES = 20_000_000;
 const CONNECTION_LOST = new Set(['UND_ERR_SOCKET', 'EPIPE']);
 
+const agentIn = (environment: Environment): Agent =>
+  new Agent({
+    pipelining: 1,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: 5_000, lookup: guardedLookup(environment) },
+  });
+
 /** Shared by all accounts, as the SDK's own would be. */
-const agent = new Agent({ pipelining: 1, keepAliveTimeout: 10_000, connect: { timeout: 5_000 } });
+const clients = new Map<Environment, Stripe.HttpClient>();
+
+export function stripeHttpClient(environment: Environment): Stripe.HttpClient {
+  const client = clients.get(environment) ?? clientOver(agentIn(environment));
+  clients.set(environment, client);
+  return client;
+}
 
 /** The SDK's way to Stripe over the client that all connectors use, which costs less than the one it brings along. */
-export const stripeHttpClient: Stripe.HttpClient = {
+const clientOver = (agent: Agent): Stripe.HttpClient => ({
   getClientName: () => 'undici',
   makeRequest: async (...[host, port, path, method, headers, body, protocol, timeoutMs]) => {
     const answer = await exchange(agent, {
@@ -29,7 +43,7 @@ export const stripeHttpClient: Stripe.HttpClient = {
     });
     return new StripeAnswer(answer);
   },
-};
+});
 
 class StripeAnswer extends Stripe.HttpClientResponse {
   constructor(private readonly answer: Exchanged) {
