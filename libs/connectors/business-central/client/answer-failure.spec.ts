@@ -41,4 +41,9 @@ describe('an error answer of Business Central', () => {
     const told = failure(400, 'Application_X', 'No such thing.  CorrelationId:  6f1c2a55-0f0e-4d3a.');
     expect(told.message).toBe('Posting: No such thing.');
   });
+
+  it('is told in no time, however long it is', () => {
+    const { message } = failure(400, 'Application_DialogException', `a${' '.repeat(2_000_000)}b`);
+    expect(message.length).toBeLessThan(10_000);
+  });
 });

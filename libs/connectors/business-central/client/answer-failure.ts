@@ -6,12 +6,18 @@ import { statusFailure } from '#connectors/kit/http/status-failure';
 
 const bodySchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
+/** For people; and each space is a search through all that follow. */
+const LOOKED_AT = 5_000;
+
 /** The `Failure` that an error answer means; `details.error` keeps the ERP's own code for it. */
 export function answerFailure(answer: HttpAnswer, what: string, now: Date): Failure {
   const told = bodySchema.safeParse(parsed(answer.text));
   if (!told.success) return statusFailure(answer, now);
   const { code } = told.data.error;
-  const text = told.data.error.message.replace(/\s*CorrelationId:\s*\S+\s*$/i, '').trim();
+  const text = told.data.error.message
+    .slice(0, LOOKED_AT)
+    .replace(/\s*CorrelationId:\s*\S+\s*$/i, '')
+    .trim();
   const options = { details: { status: answer.status, error: code } };
   const message = `${what}: ${text}`;
   return byText(text, message, options) ?? byCode(code, message, options, answer, now);

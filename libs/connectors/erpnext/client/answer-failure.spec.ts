@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HttpAnswer } from '#connectors/kit/http/http-answer';
-import { failureOf } from './answer-failure';
+import { failureOf, readableText } from './answer-failure';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -60,4 +60,8 @@ describe('an error answer of ERPNext', () => {
       suggestion: expect.stringMatching(/baseUrl/),
     });
   });
+});
+
+it('an answer of megabytes is told in no time', () => {
+  expect(readableText({ exception: '<'.repeat(2_000_000) }).length).toBeLessThanOrEqual(10_000);
 });

@@ -53,11 +53,17 @@ function refusal(status: number, excType: string | null, message: string, option
   return Failure.permanent('erp-refused', message, options);
 }
 
+/** For people; and each `<` without its end is a search through all that follows. */
+const LOOKED_AT = 10_000;
+
 /** The readable text lies in `_server_messages`: JSON texts inside a JSON list inside JSON. */
 export function readableText(body: ErrorBody): string {
   const shown = serverMessages(body._server_messages);
   const text = shown.length > 0 ? shown.join(' ') : (body.exception ?? body.message ?? 'no explanation');
-  return text.replace(/<[^>]*>/g, '').trim();
+  return text
+    .slice(0, LOOKED_AT)
+    .replace(/<[^>]*>/g, '')
+    .trim();
 }
 
 function serverMessages(raw: string | undefined): string[] {

@@ -1,5 +1,8 @@
 import { Failure } from '#platform/errors/failure';
 
+/** Of a page that is told about: each of its `<script` without an end is a search through all that follows. */
+const LOOKED_AT = 20_000;
+
 /** What came back, whatever its status. The text is as it came, so that a reader may keep decimals as text. */
 export class HttpAnswer {
   constructor(
@@ -48,6 +51,7 @@ export class HttpAnswer {
   excerpt(): string {
     const plain = this.isHtml
       ? this.text
+          .slice(0, LOOKED_AT)
           .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
           .replace(/<[^>]*>/g, ' ')
           .replace(/\s+/g, ' ')
