@@ -33,6 +33,12 @@ describe('work that a function does in one go', () => {
     expect(await evaluate(source, { text })).toMatchObject(LIMIT);
   });
 
+  it('is told by what passed its bounds', async () => {
+    expect(await evaluate('$join([text, text])', { text: big })).toMatchObject({
+      error: { message: '$join is limited to 1000000 characters' },
+    });
+  });
+
   it('does what the language says within its bounds', async () => {
     const source = `{
       "day": $toMillis("24.12.2026", "[D01].[M01].[Y0001]"),

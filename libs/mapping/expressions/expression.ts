@@ -4,7 +4,7 @@ import { banned } from './banned';
 import { boundFunctions } from './bounded-functions';
 import { growthGuard, mostWeight } from './growth-guard';
 import { breathing, canLoop } from './breathing';
-import { limitPassed } from './limit-passed';
+import { LIMIT_PASSED, limitPassed } from './limit-passed';
 import { OutputTooLarge, toPlain } from './plain';
 import { SafeRegex } from './safe-regex';
 
@@ -109,7 +109,7 @@ function pad(text: string | undefined, width: number, fill = ' '): string | unde
   return width < 0 ? text.padStart(-width, character) : text.padEnd(width, character);
 }
 
-const LIMITS = new Set(['D1011', 'D1012', 'D2014', 'D2015']);
+const LIMITS = new Set(['D1011', 'D1012', 'D2014', 'D2015', LIMIT_PASSED]);
 
 function describe(error: unknown, code: string): ExpressionError {
   if (error instanceof OutputTooLarge)

@@ -30,6 +30,28 @@ export const CHECK_WORDS: readonly Told[] = [
   [/^Longer than (\d+) characters: (\d+)$/, 'Länger als $1 Zeichen: $2'],
   [/^(\$\S+) may not be used$/, '$1 darf nicht verwendet werden'],
   [/^The result is too large$/, 'Das Ergebnis ist zu groß'],
+  [/^A function may not have a signature$/, 'Eine Funktion darf keine Signatur haben'],
+  [/^(\$\S+) is limited to (\d+) characters$/, '$1 nimmt höchstens $2 Zeichen'],
+  [/^(\$\S+) is limited to (\d+) elements$/, '$1 nimmt höchstens $2 Elemente'],
+  [/^(\$\S+) indents at most (\d+) characters$/, '$1 rückt höchstens $2 Zeichen ein'],
+  [/^A picture is limited to (\d+) characters$/, 'Ein Muster hat höchstens $1 Zeichen'],
+  [/^\$toMillis needs the year$/, '$toMillis braucht das Jahr'],
+  [
+    /^\$toMillis reads digits and names that are kept apart, no numbers in words$/,
+    '$toMillis liest Ziffern und Namen, die getrennt stehen, keine Zahlwörter',
+  ],
+  [
+    /^A regular expression is too much work on this text$/,
+    'Ein regulärer Ausdruck ist für diesen Text zu aufwendig',
+  ],
+  [
+    /^The expressions together make too much, or take too long$/,
+    'Die Ausdrücke ergeben zusammen zu viel oder dauern zu lange',
+  ],
+  [
+    /^It goes on for too long, or makes too much, to be played to its end$/,
+    'Es dauert zu lange oder ergibt zu viel, um bis zum Ende gespielt zu werden',
+  ],
   [
     /^String literal must be terminated by a matching quote/,
     'Ein Text wird nicht mit demselben Zeichen beendet',
