@@ -5,7 +5,7 @@ import { ProblemNote } from './problem-note';
 import { TableSkeleton } from './table-skeleton';
 import { VirtualTable, type Column } from './virtual-table';
 
-interface Props<T> {
+export interface ListViewProps<T> {
   readonly label: string;
   readonly list: ReturnType<typeof useList<T>>;
   readonly columns: ReadonlyArray<Column<T>>;
@@ -17,7 +17,7 @@ interface Props<T> {
 }
 
 /** A list of the API in any of its states: asked for, failed, empty, full. */
-export function ListView<T>({ label, list, columns, rowKey, href, onRow, empty, height }: Props<T>) {
+export function ListView<T>({ label, list, columns, rowKey, href, onRow, empty, height }: ListViewProps<T>) {
   return (
     <>
       {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}

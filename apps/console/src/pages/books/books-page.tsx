@@ -5,22 +5,21 @@ import type { JournalEntry } from '#contracts/models/journal-entry';
 import { withQuery } from '../../api/client';
 import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
+import { toldEntry } from '../../i18n/books-words';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { DetailDrawer } from '../../parts/detail-drawer';
 import { EntryLines } from '../../parts/entry-lines';
 import { Facts } from '../../parts/facts';
-import { MissingNote } from '../../parts/missing-note';
 import { MoneyText } from '../../parts/money';
+import { OpeningList } from '../../parts/opening-list';
 import { Page } from '../../parts/page';
 import { StatusBadge, type Tone } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
-import { useOpened } from '../../parts/use-opened';
 import type { Column } from '../../parts/virtual-table';
 import { FilterBar } from '../../parts/filter/filter-bar';
 import { PeriodChoice } from '../../parts/filter/period-choice';
 import { TextFilter } from '../../parts/filter/text-filter';
-import { ListView } from '../../parts/list-view';
 import { StoreChoice } from '../stores/store-choice';
 import { booksTexts } from './books.texts';
 import { entryAmount } from './entry-amount';
@@ -42,7 +41,6 @@ export function BooksPage() {
   const format = useFormat();
   const { store, from, to } = filter;
   const list = useList<JournalEntry>(PATH, filter);
-  const { id, opened, missing, open } = useOpened('entry', list, ({ entryId }) => entryId);
   useLiveRefresh([PATH], ({ type }) => type.startsWith('journal-entry.'));
   const columns = useMemo(
     (): ReadonlyArray<Column<JournalEntry>> => [
@@ -52,7 +50,7 @@ export function BooksPage() {
         card: 'lead',
         title: texts.entry,
         width: 'minmax(220px, 2.4fr)',
-        cell: (row) => row.description,
+        cell: (row) => toldEntry(format.language, row.description),
       },
       {
         key: 'store',
@@ -111,20 +109,19 @@ export function BooksPage() {
         />
         <PeriodChoice from={from} to={to} choose={choose} />
       </FilterBar>
-      {missing && id !== null && <MissingNote id={id} dismiss={() => open(null)} />}
-      <ListView
+      <OpeningList
+        param="entry"
         label={texts.title}
         list={list}
         columns={columns}
         rowKey={({ entryId }) => entryId}
-        onRow={open}
         empty={{
           icon: IconBook2,
           title: filtered ? texts.noneFound : texts.none,
           teach: filtered ? texts.noneFoundTeach : texts.noneTeach,
         }}
+        detail={(entry, close) => <EntryDetail entry={entry} close={close} />}
       />
-      {opened && <EntryDetail entry={opened} close={() => open(null)} />}
     </Page>
   );
 }
@@ -133,7 +130,7 @@ function EntryDetail({ entry, close }: { readonly entry: JournalEntry; readonly 
   const texts = useTexts(booksTexts);
   const format = useFormat();
   return (
-    <DetailDrawer title={entry.description} close={close}>
+    <DetailDrawer title={toldEntry(format.language, entry.description)} close={close}>
       <Stack>
         <Facts
           facts={[

@@ -1,17 +1,13 @@
 import { Text } from '@mantine/core';
-import { useMemo } from 'react';
 import type { OrderSummary } from '#contracts/queries/orders';
 import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
-import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
-import { Instant } from '../../parts/instant';
-import { MoneyText } from '../../parts/money';
 import { ProblemNote } from '../../parts/problem-note';
 import { Section } from '../../parts/section';
-import { StatusBadge } from '../../parts/status-badge';
-import { VirtualTable, type Column } from '../../parts/virtual-table';
-import { orderStatusLooks, paymentStatusLooks } from '../orders/statuses';
+import { VirtualTable } from '../../parts/virtual-table';
+import { orderHref } from '../orders/order-search';
+import { useOrderColumns } from '../orders/use-order-columns';
 import { customerTexts } from './customer.texts';
 
 interface Props {
@@ -22,53 +18,12 @@ interface Props {
 
 export function CustomerOrders({ path, storeId }: Props) {
   const texts = useTexts(customerTexts);
-  const { language } = useLanguage();
   const list = useList<OrderSummary>(`${path}/orders`);
   useLiveRefresh(
     [`${path}/orders`],
     (event) => event.storeId === storeId && /^(order|payment|refund)\./.test(event.type),
   );
-  const columns = useMemo(
-    (): ReadonlyArray<Column<OrderSummary>> => [
-      { key: 'number', title: texts.order, width: 'minmax(90px, 1fr)', cell: ({ number }) => number },
-      {
-        key: 'status',
-        card: 'plain',
-        title: texts.status,
-        width: 'minmax(130px, 1fr)',
-        cell: ({ orderStatus }) => {
-          const { tone, name } = orderStatusLooks[orderStatus];
-          return <StatusBadge tone={tone}>{name[language]}</StatusBadge>;
-        },
-      },
-      {
-        key: 'payment',
-        title: texts.payment,
-        width: 'minmax(130px, 1fr)',
-        cell: ({ paymentStatus }) => {
-          const { tone, name } = paymentStatusLooks[paymentStatus];
-          return <StatusBadge tone={tone}>{name[language]}</StatusBadge>;
-        },
-      },
-      {
-        key: 'total',
-        card: 'trail',
-        title: texts.total,
-        width: 'minmax(100px, 1fr)',
-        align: 'end',
-        cell: ({ total }) => <MoneyText value={total} />,
-      },
-      {
-        key: 'placed',
-        card: 'note',
-        title: texts.placed,
-        width: 'minmax(110px, 1fr)',
-        align: 'end',
-        cell: ({ placedAt }) => <Instant at={placedAt} />,
-      },
-    ],
-    [texts, language],
-  );
+  const { number, status, payment, total, placed } = useOrderColumns();
   return (
     <Section title={texts.orders}>
       {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
@@ -76,10 +31,10 @@ export function CustomerOrders({ path, storeId }: Props) {
       {list.items.length > 0 && (
         <VirtualTable
           label={texts.orders}
-          columns={columns}
+          columns={[number, status, payment, total, placed]}
           rows={list.items}
           rowKey={({ orderId }) => orderId}
-          href={({ orderId }) => `/orders/${encodeURIComponent(storeId)}/${encodeURIComponent(orderId)}`}
+          href={orderHref}
           hasMore={list.hasNextPage}
           loadMore={() => void list.fetchNextPage()}
           height="360px"

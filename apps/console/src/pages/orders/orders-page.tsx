@@ -1,5 +1,4 @@
 import { IconShoppingCart } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { ORDER_STATUSES } from '#contracts/models/statuses';
 import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
@@ -7,18 +6,16 @@ import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Choice } from '../../parts/filter/choice';
 import { FilterBar } from '../../parts/filter/filter-bar';
-import { Instant } from '../../parts/instant';
 import { ListView } from '../../parts/list-view';
-import { MoneyText } from '../../parts/money';
 import { Page } from '../../parts/page';
-import { StatusBadge } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
 import type { Column } from '../../parts/virtual-table';
 import { StoreChoice } from '../stores/store-choice';
 import { matchNames, orderHref, type FoundOrder } from './order-search';
 import { ordersTexts } from './orders.texts';
 import { SearchNote } from './search-note';
-import { orderStatusLooks, paymentStatusLooks } from './statuses';
+import { orderStatusLooks } from './statuses';
+import { useOrderColumns } from './use-order-columns';
 
 const PATH = '/api/v1/orders';
 const ABOUT_ORDERS = /^(order|payment|refund|dispute)\./;
@@ -32,65 +29,32 @@ export function OrdersPage() {
   const { filter, choose, filtered } = useAddressFilter(['status', 'store', 'search']);
   const list = useList<FoundOrder>(PATH, filter);
   useLiveRefresh([PATH], ({ type }) => ABOUT_ORDERS.test(type));
-  const columns = useMemo(
-    (): ReadonlyArray<Column<FoundOrder>> => [
-      { key: 'number', title: texts.order, width: 'minmax(110px, 1fr)', cell: ({ number }) => number },
-      {
-        key: 'store',
-        card: 'note',
-        title: texts.store,
-        width: 'minmax(160px, 1.4fr)',
-        cell: ({ storeId }) => storeId,
-      },
-      {
-        key: 'status',
-        card: 'plain',
-        title: texts.status,
-        width: 'minmax(150px, 1fr)',
-        cell: ({ orderStatus }) => {
-          const { tone, name } = orderStatusLooks[orderStatus];
-          return <StatusBadge tone={tone}>{name[language]}</StatusBadge>;
-        },
-      },
-      {
-        key: 'payment',
-        title: texts.payment,
-        width: 'minmax(150px, 1fr)',
-        cell: ({ paymentStatus }) => {
-          const { tone, name } = paymentStatusLooks[paymentStatus];
-          return <StatusBadge tone={tone}>{name[language]}</StatusBadge>;
-        },
-      },
-      {
-        key: 'total',
-        card: 'trail',
-        title: texts.total,
-        width: 'minmax(110px, 1fr)',
-        align: 'end',
-        cell: ({ total }) => <MoneyText value={total} />,
-      },
-      {
-        key: 'placed',
-        card: 'note',
-        title: texts.placed,
-        width: 'minmax(120px, 1fr)',
-        align: 'end',
-        cell: ({ placedAt }) => <Instant at={placedAt} />,
-      },
-      ...(filter.search === null
-        ? []
-        : [
-            {
-              key: 'matched',
-              title: texts.foundIn,
-              width: 'minmax(110px, 1fr)',
-              cell: ({ matched = [] }: FoundOrder) =>
-                [...new Set(matched.map((match) => matchNames[match][language]))].join(', '),
-            },
-          ]),
-    ],
-    [texts, language, filter.search],
-  );
+  const { number, status, payment, total, placed } = useOrderColumns();
+  const columns: ReadonlyArray<Column<FoundOrder>> = [
+    number,
+    {
+      key: 'store',
+      card: 'note',
+      title: texts.store,
+      width: 'minmax(160px, 1.4fr)',
+      cell: ({ storeId }) => storeId,
+    },
+    status,
+    payment,
+    total,
+    placed,
+    ...(filter.search === null
+      ? []
+      : [
+          {
+            key: 'matched',
+            title: texts.foundIn,
+            width: 'minmax(110px, 1fr)',
+            cell: ({ matched = [] }: FoundOrder) =>
+              [...new Set(matched.map((match) => matchNames[match][language]))].join(', '),
+          },
+        ]),
+  ];
   return (
     <Page title={texts.title} about={texts.about}>
       {filter.search !== null && (

@@ -6,10 +6,9 @@ import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { useOpenId } from '../../session/open-id-sign-in';
 import { peopleTexts } from './people.texts';
-import { storesOf, storesText, type Account } from './rights';
+import { ACCOUNTS_PATH, storesOf, storesText, type Account } from './rights';
 import { RightsFields, type Rights } from './rights-fields';
 
-const PATH = '/api/v1/accounts';
 const SHORTEST_PASSWORD = 12;
 
 interface Props {
@@ -33,15 +32,15 @@ export function AccountDialog({ account, close }: Props) {
     mutationFn: () => {
       const body = { name: rights.name, role: rights.role, stores: storesOf(rights.stores) };
       return account
-        ? send(`${PATH}/${account.id}`, {
+        ? send(`${ACCOUNTS_PATH}/${account.id}`, {
             method: 'PATCH',
             body: { ...body, disabled, ...(password === '' ? {} : { password }) },
           })
-        : post(PATH, { ...body, email, password: password === '' ? null : password });
+        : post(ACCOUNTS_PATH, { ...body, email, password: password === '' ? null : password });
     },
     onSuccess: () => {
       close();
-      return queryClient.invalidateQueries({ queryKey: [PATH] });
+      return queryClient.invalidateQueries({ queryKey: [ACCOUNTS_PATH] });
     },
   });
   const openId = useOpenId();

@@ -1,5 +1,7 @@
 import type { Role } from '../../session/session';
 
+export const ACCOUNTS_PATH = '/api/v1/accounts';
+
 /** `GET /api/v1/accounts`. */
 export interface Account {
   readonly id: string;
@@ -9,6 +11,8 @@ export interface Account {
   readonly stores: readonly string[] | null;
   readonly disabled: boolean;
 }
+
+export const TOKENS_PATH = '/api/v1/tokens';
 
 /** `GET /api/v1/tokens`. */
 export interface ApiToken {

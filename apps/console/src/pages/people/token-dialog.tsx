@@ -6,10 +6,8 @@ import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { partsTexts } from '../../parts/parts.texts';
 import { peopleTexts } from './people.texts';
-import { storesOf } from './rights';
+import { storesOf, TOKENS_PATH } from './rights';
 import { RightsFields, type Rights } from './rights-fields';
-
-const PATH = '/api/v1/tokens';
 
 /** Makes a token and shows it, once. */
 export function TokenDialog({ close }: { readonly close: () => void }) {
@@ -18,12 +16,12 @@ export function TokenDialog({ close }: { readonly close: () => void }) {
   const [rights, change] = useState<Rights>({ name: '', role: 'viewer', stores: '' });
   const create = useMutation({
     mutationFn: () =>
-      post<{ readonly token: string }>(PATH, {
+      post<{ readonly token: string }>(TOKENS_PATH, {
         name: rights.name,
         role: rights.role,
         stores: storesOf(rights.stores),
       }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [TOKENS_PATH] }),
   });
   if (create.data) return <ShownOnce token={create.data.token} close={close} />;
   return (
