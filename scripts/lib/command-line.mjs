@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { postgresRefusal } from './infrastructure/postgres-refusal.mjs';
 import { Cleanup, onStopSignal } from './process/cleanup.mjs';
 import { SetupError } from './setup-error.mjs';
 import { createProgress } from './terminal/progress.mjs';
@@ -42,7 +43,8 @@ export async function runCommandLine(main, options = {}, { strict = true } = {})
   let code;
   try {
     code = await Promise.race([main(context), signals.stopped]);
-  } catch (error) {
+  } catch (thrown) {
+    const error = postgresRefusal(thrown);
     const known = error instanceof SetupError;
     terminal.line(terminal.paint.red(known ? error.message : (error.stack ?? String(error))));
     code = 1;
