@@ -14,11 +14,6 @@ export const GERMAN_COMMANDS: Readonly<Record<string, string>> = {
     'Den Zahlungsanbieter nach jeder Zahlung der Bestellung neu fragen und ihre Bewegungen noch einmal melden: Etwas, das hätte folgen sollen, blieb aus. Ändert beim Anbieter nichts.',
   'payments.link-customer':
     'Dafür sorgen, dass ein Kunde des Shops einen Datensatz beim Zahlungsanbieter hat.',
-  'payments.repair-webhook-endpoint':
-    'Den Webhook-Endpunkt beim Zahlungsanbieter herrichten: Adresse, Ereignisse, eingeschaltet.',
-  'payments.start-mapping-comparison':
-    'Eine Zuordnung und die benutzte auf wirklich eingetroffene Eingaben anwenden und sagen, worin sie sich unterscheiden.',
-  'payments.cancel-mapping-comparison': 'Den Vergleich nicht weiterführen.',
   'cms-sync.update-order':
     'Status und Zahlungsdatensatz in das Shop-System schreiben: lesen, vergleichen, schreiben, zurücklesen.',
   'cms-sync.check-order':
@@ -29,15 +24,6 @@ export const GERMAN_COMMANDS: Readonly<Record<string, string>> = {
     'Die bezahlte Bestellung zur Rechnung eines Abonnements im Shop-System anlegen: zuerst wird sie gesucht, zweimal ergibt also eine. Scheitert mit `not-supported`, wo das System keine annimmt.',
   'cms-sync.check-customer':
     'Einen Kundendatensatz in seinem System ansehen und die anderen Systeme angleichen.',
-  'cms-sync.erase-customer':
-    'Eine Person in jedem System tilgen, einmal, mit Bericht je System; die Bücher bleiben.',
-  'cms-sync.resolve-duplicate':
-    'Die zwei Personen eines Vorschlags zusammenführen oder sich merken, dass es zwei sind.',
-  'cms-sync.start-customer-import':
-    'Die vorhandenen Kunden eines Shops aus einem seiner Systeme übernehmen; je Shop und Seite ein Import zur Zeit.',
-  'cms-sync.steer-customer-import':
-    'Einen Import anhalten oder fortsetzen; beim Fortsetzen wird Gescheitertes noch einmal versucht.',
-  'cms-sync.import-customer': 'Einen Datensatz eines Imports übernehmen.',
   'reconciliation.post-order':
     'Dem ERP Kunde und Bestellung geben; zuerst werden sie gesucht, zweimal ergibt also eine.',
   'reconciliation.reserve-inventory': 'Im ERP Ware für die Bestellung zurückhalten.',
@@ -46,28 +32,5 @@ export const GERMAN_COMMANDS: Readonly<Record<string, string>> = {
     'Dem ERP eine Buchung geben, die in unseren Büchern steht; zuerst wird sie gesucht, zweimal ergibt also eine.',
   'reconciliation.retry-booking':
     'Eine Bewegung, die eine Abweichung war, nach den heutigen Regeln und Bestellungen buchen, und was auf sie wartete.',
-  'reconciliation.import-bank-statement':
-    'Aufnehmen, was die Bank von einem Konto sagt, und die Auszahlungen darin suchen. Dieselbe Datei oder Zeile zählt einmal.',
-  'reconciliation.match-bank-line':
-    'Sagen, welche Auszahlungen eine Zeile der Bank ist, und sie buchen; ihre Summe ist ihr Betrag, oder es wird erzwungen.',
-  'reconciliation.unmatch-bank-line':
-    'Zurücknehmen, welche Auszahlungen eine Zeile der Bank ist, und was davon gebucht wurde.',
-  'reconciliation.reverse-journal-entry':
-    'Eine Buchung durch ihr Spiegelbild zurücknehmen und ihre Bewegung, wo verlangt, nach den heutigen Regeln neu buchen.',
-  'reconciliation.record-own-entry':
-    'Buchen, was keine Bewegung des Guthabens sagt: ein Gutschein, gegeben oder eingelöst oder nie eingelöst.',
-  'reconciliation.close-period':
-    'Die Bücher bis zu einem Tag abschließen: Spätere Buchungen darin tragen den ersten offenen Tag. Null öffnet alles.',
-  'reconciliation.handle-exception':
-    'Eine Abweichung zuweisen, kommentieren, annehmen, streichen, wieder öffnen, verknüpfen, berichtigen oder Fehlendes anlegen; das Ergebnis wird als `request.settled` gemeldet.',
-  'reconciliation.process-webhook': 'Einen gespeicherten Webhook eines ERP auswerten.',
   'orchestrator.send-email': 'Eine E-Mail nach Vorlage über die Mail-Verbindung des Shops senden.',
-  'orchestrator.save-workflow-draft': 'Den Entwurf eines Ablaufs aufheben.',
-  'orchestrator.publish-workflow': 'Den Entwurf zu der Fassung machen, die neue Läufe benutzen.',
-  'orchestrator.resolve-approval': 'Eine Freigabe beantworten, auf die ein Lauf wartet.',
-  'orchestrator.restart-run':
-    'Einen Lauf von vorn oder ab einem Schritt weiterlaufen lassen, mit seiner eigenen oder der veröffentlichten Fassung.',
-  'orchestrator.start-counterfactual':
-    'Einen Ablauf und den veröffentlichten auf wirklich Geschehenes anwenden und sagen, worin sie sich unterscheiden.',
-  'orchestrator.cancel-counterfactual': 'Das Durchspielen beenden.',
 };

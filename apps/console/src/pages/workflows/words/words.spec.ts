@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import { allCommands, allEvents } from '#contracts/catalog';
+import { isForWorkflows } from '#contracts/workflow-messages';
 import { toldFinding } from './fault-words';
 import { toldMessage } from './message-words';
 
-/** Between services: no workflow sends or hears it. */
-const HOUSEKEEPING = new Set([
-  'configuration.applied',
-  'request.settled',
-  'webhook.processed',
-  'cms-sync.process-webhook',
-  'payments.process-webhook',
-  'orchestrator.post-alert',
-  'orchestrator.settle-step',
-]);
-
 describe('what the designer tells in German', () => {
-  const told = [...allEvents, ...allCommands].filter(({ name }) => !HOUSEKEEPING.has(name));
+  const told = [...allEvents, ...allCommands].filter(isForWorkflows);
 
   it.each(told.map((message) => [message.name, message] as const))('says what %s is', (_name, message) => {
     expect(toldMessage('de', message)).not.toBe(message.summary);
