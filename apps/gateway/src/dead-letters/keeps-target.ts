@@ -1,6 +1,30 @@
-/** Fields that say whose the message is, or about which thing of theirs. */
-const TARGET =
-  /^(?:store|order|connection|payment|refund|run|request|webhookEvent|workflow|entry|session)Id$|(?:Url|Intent|to)$/i;
+/** Fields that say whose the message is, or about which thing of theirs, here or in another system. */
+const THINGS = [
+  ...[
+    'store',
+    'order',
+    'connection',
+    'payment',
+    'refund',
+    'run',
+    'request',
+    'webhookEvent',
+    'workflow',
+    'entry',
+  ],
+  ...[
+    'session',
+    'customer',
+    'external',
+    'proposal',
+    'job',
+    'payout',
+    'balanceTransaction',
+    'invoice',
+    'dispute',
+  ],
+];
+const TARGET = new RegExp(`^(?:${THINGS.join('|')})Ids?$|^stores$|(?:Url|Intent|to)$`, 'i');
 
 /**
  * Whether every value of the edited body that names a target was in the original already. Who may act for one store could otherwise
