@@ -33,6 +33,15 @@ const linksIn = (file: string): string[] =>
     .map((link) => relative(ROOT, join(ROOT, dirname(file), link.split('#')[0]!)));
 
 describe('the documents', () => {
+  it('link to files that are there', () => {
+    const missing = documents.flatMap((file) =>
+      linksIn(file)
+        .filter((link) => !existsSync(join(ROOT, link)))
+        .map((link) => `${file} -> ${link}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('say what every variable means that a process reads', () => {
     const described = readFileSync(join(ROOT, 'docs/configuration.md'), 'utf8');
     const read = CONFIGS.flatMap((file) =>
