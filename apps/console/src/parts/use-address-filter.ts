@@ -4,14 +4,19 @@ import { useSearchParams } from 'react-router';
 export function useAddressFilter<K extends string>(keys: readonly K[]) {
   const [search, setSearch] = useSearchParams();
   const filter = Object.fromEntries(keys.map((key) => [key, search.get(key)])) as Record<K, string | null>;
-  const choose = (key: K, value: string | null): void =>
+  /** Several at once: of two changes one after the other the address would know the second only. */
+  const chooseAll = (changes: Readonly<Partial<Record<K, string | null>>>): void =>
     setSearch(
       (before) => {
-        if (value === null || value === '') before.delete(key);
-        else before.set(key, value);
+        for (const [key, value] of Object.entries<string | null | undefined>(changes)) {
+          if (value === null || value === undefined || value === '') before.delete(key);
+          else before.set(key, value);
+        }
         return before;
       },
       { replace: true },
     );
-  return { filter, choose, filtered: keys.some((key) => filter[key] !== null) };
+  const choose = (key: K, value: string | null): void =>
+    chooseAll({ [key]: value } as Partial<Record<K, string | null>>);
+  return { filter, choose, chooseAll, filtered: keys.some((key) => filter[key] !== null) };
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/texts';
 import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
+import { useAddressFilter } from '../../parts/use-address-filter';
 import { Canvas } from './canvas/canvas';
 import { designerTexts } from './designer.texts';
 import styles from './designer.module.css';
@@ -14,6 +15,7 @@ import { Inspector } from './inspector/inspector';
 import { downloadDocument, readDocument } from './json-file';
 import { findStep, titleOf, type Position, type WorkflowDocument } from './model/document';
 import * as edits from './model/edits';
+import { TRIGGER } from './model/layout';
 import { Palette } from './palette';
 import { PublishDialog } from './publish-dialog';
 import { RunsDrawer } from './runs-drawer';
@@ -24,6 +26,7 @@ import { useDraft } from './use-draft';
 import { useEditor } from './use-editor';
 import { useFaults } from './use-faults';
 import { useKeys } from './use-keys';
+import { useStepInAddress } from './use-step-in-address';
 import { VersionsDrawer } from './versions-drawer';
 import { findVersion } from './workflow-api';
 
@@ -34,7 +37,10 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-type Open = 'publish' | 'test' | 'versions' | 'runs' | null;
+const VIEWS = ['publish', 'test', 'versions', 'runs'] as const;
+type Open = (typeof VIEWS)[number] | null;
+/** How the palette names an event that shall start the workflow. */
+const TRIGGERS = 'trigger:';
 const SHOW_STEP = { maxZoom: 1, duration: 250, padding: 1 };
 
 /** Palette, canvas, form. Everything that changes the document goes through the editor's history. */
@@ -49,11 +55,14 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   const actions = useActions(editor);
   const findField = useRef<HTMLInputElement>(null);
   const [live, setLive] = useState(publishedVersion);
-  const [open, setOpen] = useState<Open>(null);
+  const { filter, choose } = useAddressFilter(['show']);
+  const open: Open = VIEWS.find((view) => view === filter.show) ?? null;
+  const setOpen = (view: Open): void => choose('show', view);
   const [said, setSaid] = useState('');
   /** On a phone the canvas has the screen until a step is wanted. */
   const [paletteOpen, openPalette] = useState(false);
   const [importFailed, setImportFailed] = useState(false);
+  useStepInAddress(editor);
   useKeys(editor, actions, () => findField.current?.focus());
 
   const show = (id: string): void => {
@@ -61,6 +70,13 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
     void flow.fitView({ nodes: [{ id }], ...SHOW_STEP });
   };
   const add = (what: string, at?: Position): void => {
+    if (what.startsWith(TRIGGERS)) {
+      const event = what.slice(TRIGGERS.length);
+      edit('trigger', (before) => edits.setTrigger(before, { ...before.trigger, event }));
+      select([TRIGGER]);
+      openPalette(false);
+      return setSaid(texts.startsNow(event));
+    }
     const after = actions.add(what, at);
     const step = after === null ? undefined : findStep(document, after);
     openPalette(false);
@@ -173,10 +189,16 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
           <Inspector editor={editor} actions={actions} faults={faults} />
         </aside>
       </div>
-      {open === 'publish' && (
+      {open === 'publish' && !readOnly && (
         <PublishDialog
           document={document}
           live={live}
+          errors={faults.errors}
+          warnings={faults.warnings}
+          select={(ids) => {
+            setOpen(null);
+            select(ids);
+          }}
           saveNow={draft.saveNow}
           done={(version) => {
             setLive(version);

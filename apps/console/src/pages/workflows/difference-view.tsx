@@ -2,7 +2,7 @@ import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTexts } from '../../i18n/texts';
 import { JsonView } from '../../parts/json-view';
 import { differenceOf, isSame } from './model/difference';
-import { findStep, titleOf, type WorkflowDocument } from './model/document';
+import { findStep, nameOf, type WorkflowDocument } from './model/document';
 import { workflowsTexts } from './workflows.texts';
 
 interface Props {
@@ -19,10 +19,6 @@ export function DifferenceView({ before, after, same, sideBySide = false }: Prop
   const texts = useTexts(workflowsTexts);
   const difference = differenceOf(before, after);
   if (isSame(difference)) return <Text size="sm">{same}</Text>;
-  const name = (document: WorkflowDocument, id: string): string => {
-    const step = findStep(document, id);
-    return step ? titleOf(step) : id;
-  };
   const list = (title: string, entries: readonly string[]) =>
     entries.length > 0 && (
       <Group gap={6} align="baseline">
@@ -45,19 +41,19 @@ export function DifferenceView({ before, after, same, sideBySide = false }: Prop
     })),
     ...difference.changed.map(({ id, fields }) => ({
       key: id,
-      title: `${name(after, id)} (${fields.join(', ')})`,
+      title: `${nameOf(after, id)} (${fields.join(', ')})`,
       before: findStep(before, id),
       after: findStep(after, id),
     })),
     ...difference.removed.map((id) => ({
       key: id,
-      title: `${texts.removed}: ${name(before, id)}`,
+      title: `${texts.removed}: ${nameOf(before, id)}`,
       before: findStep(before, id),
       after: null,
     })),
     ...difference.added.map((id) => ({
       key: id,
-      title: `${texts.added}: ${name(after, id)}`,
+      title: `${texts.added}: ${nameOf(after, id)}`,
       before: null,
       after: findStep(after, id),
     })),
@@ -66,15 +62,15 @@ export function DifferenceView({ before, after, same, sideBySide = false }: Prop
     <Stack gap="sm">
       {list(
         texts.added,
-        difference.added.map((id) => name(after, id)),
+        difference.added.map((id) => nameOf(after, id)),
       )}
       {list(
         texts.removed,
-        difference.removed.map((id) => name(before, id)),
+        difference.removed.map((id) => nameOf(before, id)),
       )}
       {list(
         texts.changedSteps,
-        difference.changed.map(({ id }) => name(after, id)),
+        difference.changed.map(({ id }) => nameOf(after, id)),
       )}
       {list(texts.workflowItself, difference.document)}
       {sideBySide &&

@@ -25,7 +25,9 @@ export function readDocument(text: string): WorkflowDocument | undefined {
       typeof value.trigger?.event === 'string' &&
       typeof value.start === 'string' &&
       Array.isArray(value.steps) &&
-      value.steps.every(isStep);
+      value.steps.every(isStep) &&
+      (value.notes ?? []).every(isNote) &&
+      (value.expectations ?? []).every(isExpectation);
     return fits ? (value as WorkflowDocument) : undefined;
   } catch {
     return undefined;
@@ -48,4 +50,15 @@ const STEP_TYPES: ReadonlySet<string> = new Set([
 const isStep = (value: unknown): boolean => {
   const step = value as { id?: unknown; type?: unknown } | null;
   return typeof step?.id === 'string' && typeof step.type === 'string' && STEP_TYPES.has(step.type);
+};
+
+const isNote = (value: unknown): boolean => {
+  const note = value as { id?: unknown; text?: unknown; position?: unknown } | null;
+  return typeof note?.id === 'string' && typeof note.text === 'string' && typeof note.position === 'object';
+};
+
+const isExpectation = (value: unknown): boolean => {
+  const one = value as { id?: unknown; after?: unknown; expect?: unknown; within?: unknown } | null;
+  const texts = [one?.id, one?.after, one?.within];
+  return texts.every((text) => typeof text === 'string') && Array.isArray(one?.expect);
 };

@@ -1,12 +1,12 @@
-import { Select, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { withQuery } from '../../api/client';
 import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { idFrom, isStepId } from './model/ids';
-import { findVersion, saveDraft, type WorkflowSummary } from './workflow-api';
+import { findVersion, saveDraft, WORKFLOWS, type WorkflowSummary } from './workflow-api';
 import { workflowsTexts } from './workflows.texts';
 
 interface Props {
@@ -25,10 +25,16 @@ export function NewWorkflowDialog({ known, close }: Props) {
   const [from, setFrom] = useState(EMPTY);
   const id = typedId ?? (name.trim() === '' ? '' : idFrom(name));
   const taken = known.some(({ workflowId }) => workflowId === id);
+  const chosen = useQuery({
+    queryKey: [WORKFLOWS, from, 'template'],
+    queryFn: () => templateOf(from),
+    enabled: from !== EMPTY,
+  });
+  const template = from === EMPTY ? undefined : chosen.data?.document;
   const create = useMutation({
     mutationFn: async () => {
       if (from === EMPTY) return;
-      const template = (await findVersion(from, 'published')) ?? (await findVersion(from, 'draft'));
+      const template = await templateOf(from);
       if (template) await saveDraft({ ...template.document, id, name: name.trim() }, 0);
     },
     onSuccess: () =>
@@ -64,6 +70,18 @@ export function NewWorkflowDialog({ known, close }: Props) {
         value={from}
         onChange={(choice) => setFrom(choice ?? EMPTY)}
       />
+      {template && (
+        <Stack gap={4} role="status">
+          {template.description !== undefined && <Text size="sm">{template.description}</Text>}
+          <Text size="xs" c="dimmed">
+            {texts.templateHas(template.trigger.event, template.steps.length)}
+          </Text>
+        </Stack>
+      )}
     </Confirm>
   );
 }
+
+/** What is live, as it came with the product or as somebody has made it; else the draft. */
+const templateOf = async (id: string) =>
+  (await findVersion(id, 'published')) ?? (await findVersion(id, 'draft'));

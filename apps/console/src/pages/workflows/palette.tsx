@@ -1,5 +1,5 @@
 import { NavLink, ScrollArea, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconNote, IconSearch } from '@tabler/icons-react';
+import { IconNote, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { DRAGGED } from './canvas/canvas';
@@ -8,7 +8,7 @@ import { PALETTE, stepKinds } from './step-kinds';
 import { useMessages } from './workflow-api';
 
 interface Props {
-  /** A kind of step, `note`, or `call:` with the name of a command. */
+  /** A kind of step, `note`, `call:` with the name of a command, or `trigger:` with that of an event. */
   readonly add: (what: string) => void;
 }
 
@@ -17,9 +17,12 @@ export function Palette({ add }: Props) {
   const texts = useTexts(designerTexts);
   const messages = useMessages();
   const [search, setSearch] = useState('');
+  const [triggersOpen, openTriggers] = useState(false);
   const fits = (...words: string[]): boolean =>
     words.some((word) => word.toLowerCase().includes(search.trim().toLowerCase()));
   const commands = messages.filter(({ kind, name, summary }) => kind === 'command' && fits(name, summary));
+  const events = messages.filter(({ kind, name, summary }) => kind === 'event' && fits(name, summary));
+  const triggersShown = triggersOpen || search.trim() !== '';
   const kinds = PALETTE.filter((type) => fits(type, texts.kinds[type]));
   const item = (what: string, label: string, icon: ReactNode, about?: string) => (
     <Tooltip key={what} label={about} disabled={about === undefined} multiline maw={280} position="right">
@@ -52,6 +55,24 @@ export function Palette({ add }: Props) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <ScrollArea style={{ flex: 1 }} type="auto">
+        <NavLink
+          component="button"
+          type="button"
+          label={texts.triggers}
+          aria-expanded={triggersShown}
+          opened={triggersShown}
+          onChange={openTriggers}
+          py={5}
+          px="xs"
+          childrenOffset={0}
+          styles={{ label: { fontSize: 13 } }}
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+        >
+          {triggersShown &&
+            events.map(({ name, summary }) =>
+              item(`trigger:${name}`, name, <IconPlayerPlay size={16} aria-hidden />, summary),
+            )}
+        </NavLink>
         <Heading>{texts.flow}</Heading>
         {kinds.map((type) => {
           const Symbol = stepKinds[type].icon;

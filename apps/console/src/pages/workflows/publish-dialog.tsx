@@ -5,20 +5,27 @@ import { Confirm } from '../../parts/confirm';
 import { CounterfactualSection } from './counterfactual/counterfactual-section';
 import { DifferenceView } from './difference-view';
 import { designerTexts } from './designer.texts';
+import { Findings } from './inspector/findings';
 import type { WorkflowDocument } from './model/document';
-import { findVersion, publishDraft, saveDraft, WORKFLOWS } from './workflow-api';
+import { TwinSection } from './twin/twin-section';
+import { findVersion, publishDraft, saveDraft, WORKFLOWS, type Fault, type Warning } from './workflow-api';
 import { workflowsTexts } from './workflows.texts';
 
 interface Props {
   readonly document: WorkflowDocument;
   readonly live: number | null;
+  readonly errors: readonly Fault[];
+  readonly warnings: readonly Warning[];
+  /** Leads back to the canvas, to what a finding is about. */
+  readonly select: (ids: readonly string[]) => void;
   readonly saveNow: () => Promise<void>;
   readonly done: (version: number) => void;
   readonly close: () => void;
 }
 
 /** Says what will differ for new runs, saves what is not saved yet, publishes. Faults are told inside. */
-export function PublishDialog({ document, live, saveNow, done, close }: Props) {
+export function PublishDialog(props: Props) {
+  const { document, live, errors, warnings, select, saveNow, done, close } = props;
   const texts = useTexts(workflowsTexts);
   const designer = useTexts(designerTexts);
   const queryClient = useQueryClient();
@@ -52,7 +59,9 @@ export function PublishDialog({ document, live, saveNow, done, close }: Props) {
       {published.data && (
         <DifferenceView before={published.data.document} after={document} same={texts.nothingChanged} />
       )}
+      <Findings document={document} errors={errors} warnings={warnings} select={select} />
       <CounterfactualSection document={document} />
+      <TwinSection document={document} />
     </Confirm>
   );
 }

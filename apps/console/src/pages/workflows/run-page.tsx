@@ -16,10 +16,11 @@ import { StatusBadge } from '../../parts/status-badge';
 import { useMay } from '../../session/session';
 import { Canvas } from './canvas/canvas';
 import styles from './designer.module.css';
-import { findStep, type WorkflowDocument } from './model/document';
+import { findStep, nameOf, type WorkflowDocument } from './model/document';
 import { RestartDialog } from './restart-dialog';
 import { runLooks, runStepLooks } from './run-states';
 import { useEditor } from './use-editor';
+import { useStepInAddress } from './use-step-in-address';
 import { getVersion, RUNS, WORKFLOWS, type Run, type RunStep } from './workflow-api';
 import { workflowsTexts } from './workflows.texts';
 
@@ -59,13 +60,15 @@ function RunView({ run, document }: { readonly run: Run; readonly document: Work
   const texts = useTexts(workflowsTexts);
   const { language } = useLanguage();
   const editor = useEditor(document, true);
+  useStepInAddress(editor);
   const steps = useMemo(() => new Map(run.steps.map((step) => [step.stepId, step])), [run.steps]);
-  const [chosen] = editor.selection;
+  /** Ways and the trigger have nothing of their own to show. */
+  const chosen = [...editor.selection].find((id) => findStep(document, id));
   const look = runLooks[run.state];
   const mayRestart = useMay('operator');
   const [restarting, setRestarting] = useState(false);
   const failed = run.steps.find(({ state }) => state === 'failed')?.stepId ?? null;
-  const offered = chosen !== undefined && findStep(document, chosen) ? chosen : failed;
+  const offered = chosen ?? failed;
   return (
     <Page
       title={texts.runTitle(run.orderId ?? run.runId)}
@@ -105,9 +108,9 @@ function RunView({ run, document }: { readonly run: Run; readonly document: Work
         </div>
         <aside className={`${styles['side']} ${styles['inspector']}`} aria-label={texts.steps}>
           {chosen === undefined ? (
-            <StepList steps={run.steps} choose={(id) => editor.select([id])} />
+            <StepList document={document} steps={run.steps} choose={(id) => editor.select([id])} />
           ) : (
-            <StepView id={chosen} step={steps.get(chosen)} />
+            <StepView name={nameOf(document, chosen)} step={steps.get(chosen)} />
           )}
         </aside>
       </div>
@@ -119,11 +122,12 @@ function RunView({ run, document }: { readonly run: Run; readonly document: Work
 }
 
 interface ListProps {
+  readonly document: WorkflowDocument;
   readonly steps: readonly RunStep[];
   readonly choose: (id: string) => void;
 }
 
-function StepList({ steps, choose }: ListProps) {
+function StepList({ document, steps, choose }: ListProps) {
   const texts = useTexts(workflowsTexts);
   const { language } = useLanguage();
   return (
@@ -134,7 +138,7 @@ function StepList({ steps, choose }: ListProps) {
       {steps.map((step) => (
         <Group key={step.stepId} justify="space-between" wrap="nowrap">
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => choose(step.stepId)}>
-            {step.stepId}
+            {nameOf(document, step.stepId)}
           </Anchor>
           <StatusBadge tone={runStepLooks[step.state].tone}>
             {runStepLooks[step.state].name[language]}
@@ -145,14 +149,14 @@ function StepList({ steps, choose }: ListProps) {
   );
 }
 
-function StepView({ id, step }: { readonly id: string; readonly step: RunStep | undefined }) {
+function StepView({ name, step }: { readonly name: string; readonly step: RunStep | undefined }) {
   const texts = useTexts(workflowsTexts);
   const { language } = useLanguage();
-  if (!step) return <Text size="sm">{`${id}: ${texts.notReached}`}</Text>;
+  if (!step) return <Text size="sm">{`${name}: ${texts.notReached}`}</Text>;
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Text fw={600}>{id}</Text>
+        <Text fw={600}>{name}</Text>
         <StatusBadge tone={runStepLooks[step.state].tone}>
           {runStepLooks[step.state].name[language]}
         </StatusBadge>

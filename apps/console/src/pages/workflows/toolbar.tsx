@@ -1,5 +1,6 @@
 import { ActionIcon, Button, FileButton, Group, Menu, Select, Tooltip } from '@mantine/core';
 import {
+  IconClipboard,
   IconDots,
   IconDownload,
   IconHistory,
@@ -91,6 +92,14 @@ export function Toolbar({
           <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportJson}>
             {texts.exportJson}
           </Menu.Item>
+          {!readOnly && (
+            <Menu.Item
+              leftSection={<IconClipboard size={16} aria-hidden />}
+              onClick={() => void actions.paste()}
+            >
+              {texts.paste}
+            </Menu.Item>
+          )}
           {!readOnly && (
             <FileButton accept="application/json,.json" onChange={(file) => file && importJson(file)}>
               {(props) => (

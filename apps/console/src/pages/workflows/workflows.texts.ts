@@ -25,6 +25,7 @@ export const workflowsTexts = defineTexts({
     from: 'Begin with',
     empty: 'An empty canvas',
     copyOf: (name: string) => `A copy of ${name}`,
+    templateHas: (event: string, steps: number) => `Starts with ${event}; ${steps} steps.`,
     open: 'Open the designer',
     none: 'No workflow yet',
     noneTeach: 'The shipped ones appear as soon as the orchestrator has started.',
@@ -81,6 +82,7 @@ export const workflowsTexts = defineTexts({
     restartVersion: 'With',
     restartSame: (version: number) => `the same version (${version})`,
     restartNew: 'the version that is live now',
+    restartMissing: 'This version does not have the step: choose another, or the start.',
     restartAbout:
       'The run goes on from there. Commands that were carried out already are recognised and not done twice by the services.',
     gone: 'This version is not there any more.',
@@ -111,6 +113,7 @@ export const workflowsTexts = defineTexts({
     from: 'Beginnen mit',
     empty: 'Einer leeren Fläche',
     copyOf: (name: string) => `Einer Kopie von ${name}`,
+    templateHas: (event: string, steps: number) => `Beginnt mit ${event}; ${steps} Schritte.`,
     open: 'Designer öffnen',
     none: 'Noch kein Ablauf',
     noneTeach: 'Die mitgelieferten erscheinen, sobald der Orchestrator gestartet ist.',
@@ -169,6 +172,7 @@ export const workflowsTexts = defineTexts({
     restartVersion: 'Mit',
     restartSame: (version: number) => `derselben Version (${version})`,
     restartNew: 'der Version, die jetzt live ist',
+    restartMissing: 'Diese Version hat den Schritt nicht: Wählen Sie einen anderen oder den Anfang.',
     restartAbout:
       'Der Lauf geht von dort weiter. Bereits ausgeführte Befehle erkennen die Dienste und führen sie nicht doppelt aus.',
     gone: 'Diese Version gibt es nicht mehr.',

@@ -20,6 +20,7 @@ import { portsOf } from '../model/ports';
 import type { Editor } from '../use-editor';
 import type { RunStep } from '../workflow-api';
 import styles from './canvas.module.css';
+import { withFramedSteps } from './frames';
 import { edgesOf, nodesOf, type CanvasNode } from './graph';
 import { NoteNode, TriggerNode } from './other-nodes';
 import { StepNode } from './step-node';
@@ -83,15 +84,16 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
     (changes: Array<NodeChange<CanvasNode>>) => {
       choose(changes.filter((change) => change.type === 'select'));
       const moves = changes.filter((change) => change.type === 'position');
-      const places = new Map(
-        moves.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
+      const places = withFramedSteps(
+        document,
+        new Map(moves.flatMap(({ id, position }) => (position ? [[id, position] as const] : []))),
       );
       if (moves.some(({ dragging }) => dragging)) return setDragged(places);
       if (moves.length === 0) return;
       setDragged(NOTHING);
       if (places.size > 0) edit('move', (before) => edits.moveParts(before, places));
     },
-    [choose, edit],
+    [choose, edit, document],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange[]) => choose(changes.filter((change) => change.type === 'select')),
@@ -139,7 +141,13 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
       >
         <Background gap={24} />
         <Controls showInteractive={false} aria-label={texts.canvas} />
-        <MiniMap pannable zoomable ariaLabel={texts.minimap} className="mantine-visible-from-sm" />
+        <MiniMap
+          pannable
+          zoomable
+          onClick={(_event, { x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom(), duration: 200 })}
+          ariaLabel={texts.minimap}
+          className="mantine-visible-from-sm"
+        />
       </ReactFlow>
       {document.steps.length === 0 && (
         <div className={styles['empty']}>

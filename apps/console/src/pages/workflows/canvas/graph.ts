@@ -2,6 +2,7 @@ import { MarkerType, type Edge, type Node } from '@xyflow/react';
 import { END, type Note, type Position, type Step, type WorkflowDocument } from '../model/document';
 import { heightOf, NODE_WIDTH, placesOf, TRIGGER } from '../model/layout';
 import { portsOf } from '../model/ports';
+import { frameAround } from './frames';
 import type { RunStep } from '../workflow-api';
 
 export type StepNode = Node<{ step: Step; faults: number; run: RunStep | undefined }, 'step'>;
@@ -23,8 +24,6 @@ export interface Overlay {
 
 const TRIGGER_HEIGHT = 76;
 const NOTE_SIZE = { width: 220, height: 96 };
-const FRAME_MARGIN = 22;
-const FRAME_HEAD = 40;
 
 export function nodesOf(document: WorkflowDocument, overlay: Overlay): CanvasNode[] {
   const places = placesOf(document);
@@ -64,7 +63,7 @@ export function nodesOf(document: WorkflowDocument, overlay: Overlay): CanvasNod
       ...box,
       measured: { width: box.width, height: box.height },
       zIndex: -1,
-      draggable: !readOnly && note.around === undefined,
+      draggable: !readOnly,
       selected: selection.has(note.id),
       ariaLabel: note.text,
       data: { note },
@@ -73,16 +72,12 @@ export function nodesOf(document: WorkflowDocument, overlay: Overlay): CanvasNod
   return [...notes, trigger, ...steps];
 }
 
-/** A frame lies around its steps, wherever they are. */
-function frameOf(note: Note, nodes: readonly StepNode[]) {
-  const inside = nodes.filter(({ id }) => note.around?.includes(id));
-  if (inside.length === 0) return undefined;
-  const left = Math.min(...inside.map(({ position }) => position.x)) - FRAME_MARGIN;
-  const top = Math.min(...inside.map(({ position }) => position.y)) - FRAME_HEAD;
-  const right = Math.max(...inside.map(({ position }) => position.x + NODE_WIDTH)) + FRAME_MARGIN;
-  const bottom = Math.max(...inside.map((node) => node.position.y + heightOf(node.data.step))) + FRAME_MARGIN;
-  return { position: { x: left, y: top }, width: right - left, height: bottom - top };
-}
+const frameOf = (note: Note, nodes: readonly StepNode[]) =>
+  frameAround(
+    nodes
+      .filter(({ id }) => note.around?.includes(id))
+      .map(({ position, data }) => ({ position, height: heightOf(data.step) })),
+  );
 
 export function edgesOf(document: WorkflowDocument, selection: ReadonlySet<string>): Edge[] {
   const known = new Set(document.steps.map(({ id }) => id));

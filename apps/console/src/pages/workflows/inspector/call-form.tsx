@@ -1,4 +1,4 @@
-import { NumberInput, Select, Stack, Switch, Text } from '@mantine/core';
+import { Select, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../i18n/texts';
 import { Loading } from '../../../parts/loading';
@@ -9,6 +9,7 @@ import { CatchEntries } from './catch-entries';
 import { DurationField } from './duration-field';
 import { FieldsForm } from './fields-form';
 import type { FormProps } from './form-props';
+import { RetryFields } from './retry-fields';
 import { WaySelect } from './way-select';
 
 const FIRST_RETRY = { attempts: 3, delay: 'PT1M' } as const;
@@ -64,25 +65,11 @@ export function CallForm({ editor, step, change }: FormProps<CallStep>) {
         }
       />
       {retry && (
-        <>
-          <NumberInput
-            label={texts.attempts}
-            min={2}
-            max={100}
-            allowDecimal={false}
-            readOnly={readOnly}
-            value={retry.attempts}
-            onChange={(attempts) =>
-              typeof attempts === 'number' && change({ ...step, retry: { ...retry, attempts } })
-            }
-          />
-          <DurationField
-            label={texts.delay}
-            value={retry.delay}
-            readOnly={readOnly}
-            onChange={(delay) => change({ ...step, retry: { ...retry, delay } })}
-          />
-        </>
+        <RetryFields
+          retry={retry}
+          readOnly={readOnly}
+          change={(changed) => change({ ...step, retry: changed })}
+        />
       )}
       <Switch
         label={texts.stepTimeout}

@@ -9,10 +9,11 @@ interface Props {
   readonly onChange: (value: string) => void;
   readonly description?: string;
   readonly readOnly: boolean;
+  readonly error?: string | undefined;
 }
 
 /** A number and a unit; what cannot be said so (`P1DT2H`, an expression) stays a text. */
-export function DurationField({ label, value, onChange, description, readOnly }: Props) {
+export function DurationField({ label, value, onChange, description, readOnly, error }: Props) {
   const texts = useTexts(designerTexts);
   const read = readDuration(value);
   if (!read) {
@@ -20,6 +21,7 @@ export function DurationField({ label, value, onChange, description, readOnly }:
       <TextInput
         label={label}
         description={description}
+        error={error}
         value={value}
         readOnly={readOnly}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -31,6 +33,7 @@ export function DurationField({ label, value, onChange, description, readOnly }:
       <NumberInput
         label={label}
         description={description}
+        error={error}
         min={1}
         max={100_000}
         allowDecimal={false}

@@ -4,18 +4,20 @@ import { designerTexts } from '../designer.texts';
 import { useMessages } from '../workflow-api';
 
 interface Props {
+  /** What the event is here; else just that it is one. */
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (event: string) => void;
   readonly readOnly: boolean;
 }
 
-export function EventSelect({ value, onChange, readOnly }: Props) {
+export function EventSelect({ label, value, onChange, readOnly }: Props) {
   const texts = useTexts(designerTexts);
   const events = useMessages().filter(({ kind }) => kind === 'event');
   const about = events.find(({ name }) => name === value)?.summary;
   return (
     <Select
-      label={texts.event}
+      label={label ?? texts.event}
       description={about}
       searchable
       allowDeselect={false}

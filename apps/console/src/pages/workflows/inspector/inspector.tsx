@@ -6,6 +6,7 @@ import type { Actions } from '../use-actions';
 import { DataProvider, useReachingData } from '../use-data';
 import type { Editor } from '../use-editor';
 import type { useFaults } from '../use-faults';
+import { MoveButtons } from './move-buttons';
 import { StepForm } from './step-form';
 import { NoteForm, WorkflowForm } from './workflow-form';
 
@@ -46,6 +47,7 @@ export function Inspector({ editor, actions, faults }: Props) {
               <Button variant="default" onClick={actions.frame}>
                 {texts.group}
               </Button>
+              <MoveButtons editor={editor} />
               <Button variant="default" onClick={actions.copy}>
                 {texts.copy}
               </Button>

@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconCopyPlus, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconCopyPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
@@ -11,6 +11,7 @@ import type { Editor } from '../use-editor';
 import type { Fault } from '../workflow-api';
 import { CallForm } from './call-form';
 import { ListenForm } from './listen-form';
+import { MoveButtons } from './move-buttons';
 import { ApprovalForm, ForkForm, TryForm } from './part-forms';
 import { StepTest } from './step-test';
 import { SwitchForm } from './switch-form';
@@ -46,6 +47,14 @@ export function StepForm({ editor, actions, step, faults }: Props) {
         </Badge>
         {!readOnly && (
           <Group gap={4}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconCopy size={14} aria-hidden />}
+              onClick={actions.copy}
+            >
+              {texts.copy}
+            </Button>
             <Button
               size="compact-xs"
               variant="subtle"
@@ -96,6 +105,7 @@ export function StepForm({ editor, actions, step, faults }: Props) {
         onChange={(event) => describe(step.name ?? '', event.currentTarget.value)}
       />
       <KindForm editor={editor} step={step} change={change} />
+      <MoveButtons editor={editor} />
       <StepTest document={editor.document} step={step} />
     </Stack>
   );

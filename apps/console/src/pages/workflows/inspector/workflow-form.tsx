@@ -1,26 +1,16 @@
-import {
-  Alert,
-  Button,
-  Divider,
-  List,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-  UnstyledButton,
-} from '@mantine/core';
+import { Button, Divider, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
-import { findStep, titleOf, type Note, type WorkflowDocument } from '../model/document';
+import { titleOf, type Note } from '../model/document';
 import * as edits from '../model/edits';
 import type { Actions } from '../use-actions';
 import type { Editor } from '../use-editor';
-import { stepOf } from '../use-faults';
 import type { Fault, Warning } from '../workflow-api';
 import { EventSelect } from './event-select';
+import { ExpectationsForm } from './expectations-form';
 import { ExpressionField } from './expression-field';
+import { Findings } from './findings';
+import { MoveButtons } from './move-buttons';
 
 interface Props {
   readonly editor: Editor;
@@ -45,34 +35,7 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
       <Title order={2} size="h5">
         {texts.workflow}
       </Title>
-      {errors.length > 0 && (
-        <Alert color="red" variant="light" p="xs" title={texts.problems(errors.length)}>
-          <List size="xs">
-            {errors.map((fault) => {
-              const id = stepOf(fault, document);
-              const step = id === undefined ? undefined : findStep(document, id);
-              return (
-                <List.Item key={`${fault.path} ${fault.code}`}>
-                  {step && (
-                    <UnstyledButton fz="xs" fw={600} td="underline" onClick={() => select([step.id])}>
-                      {titleOf(step)}
-                    </UnstyledButton>
-                  )}
-                  {step ? `: ${fault.message}` : fault.message}
-                </List.Item>
-              );
-            })}
-          </List>
-        </Alert>
-      )}
-      {warnings.map(({ code, path, message, way }) => (
-        <Alert key={`${code} ${path}`} color="orange" variant="light" p="xs" title={message}>
-          <Text size="xs">{texts.wayThere(way.map((id) => nameOf(document, id)).join(' → '))}</Text>
-          <Button size="compact-xs" variant="default" mt={6} onClick={() => select(way)}>
-            {texts.showWay}
-          </Button>
-        </Alert>
-      ))}
+      <Findings document={document} errors={errors} warnings={warnings} select={select} />
       <TextInput
         label={texts.name}
         readOnly={readOnly}
@@ -132,17 +95,13 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
         value={document.start}
         onChange={(start) => start !== null && edit('connect', (before) => edits.setStart(before, start))}
       />
+      <ExpectationsForm editor={editor} errors={errors} />
       <Text size="xs" c="dimmed">
         {texts.keysAbout}
       </Text>
     </Stack>
   );
 }
-
-const nameOf = (document: WorkflowDocument, id: string): string => {
-  const step = findStep(document, id);
-  return step ? titleOf(step) : id;
-};
 
 interface NoteProps {
   readonly editor: Editor;
@@ -168,6 +127,7 @@ export function NoteForm({ editor, actions, note }: NoteProps) {
           editor.edit('note', (before) => edits.replaceNote(before, { ...note, text }), note.id);
         }}
       />
+      <MoveButtons editor={editor} />
       {!editor.readOnly && (
         <Button variant="default" onClick={actions.remove}>
           {note.around ? texts.ungroup : texts.remove}

@@ -6,6 +6,7 @@ export interface WorkflowDocument {
   readonly trigger: Trigger;
   readonly start: string;
   readonly steps: readonly Step[];
+  readonly expectations?: readonly Expectation[];
   /** For people: text on the canvas, by itself or as a frame around steps. */
   readonly notes?: readonly Note[];
 }
@@ -14,6 +15,19 @@ export interface Trigger {
   readonly event: string;
   readonly filter?: string;
   readonly runs?: 'per-order' | 'per-event';
+}
+
+/** What must follow what of the same order, and within which time, whether a run goes on or not. */
+export interface Expectation {
+  readonly id: string;
+  readonly name?: string;
+  readonly after: string;
+  readonly filter?: string;
+  /** One of these is enough. */
+  readonly expect: readonly string[];
+  readonly within: string;
+  /** Commands that ask again for what did not come. */
+  readonly fetch?: readonly string[];
 }
 
 export interface Note {
@@ -134,3 +148,9 @@ export const findStep = (document: WorkflowDocument, id: string): Step | undefin
   document.steps.find((step) => step.id === id);
 
 export const titleOf = (step: Step): string => step.name ?? step.id;
+
+/** What people call the step with this id; the id where there is none, in another version say. */
+export const nameOf = (document: WorkflowDocument, id: string): string => {
+  const step = findStep(document, id);
+  return step ? titleOf(step) : id;
+};

@@ -44,7 +44,7 @@ const pick = <T>(items: readonly T[], index: number): T | undefined =>
 function apply(document: WorkflowDocument, { kind, a, b }: RandomEdit): WorkflowDocument {
   const step = pick(document.steps, a);
   const port = step && pick(portsOf(step), b);
-  switch (kind % 11) {
+  switch (kind % 12) {
     case 0:
       return edits.addStep(document, {
         type: pick(TYPES, a) ?? 'set',
@@ -75,6 +75,8 @@ function apply(document: WorkflowDocument, { kind, a, b }: RandomEdit): Workflow
       return edits.addNote(document, { text: `Note ${a}`, position: { x: a, y: b } }).document;
     case 9:
       return edits.moveParts(document, arrange(document));
+    case 10:
+      return edits.addExpectation(document);
     default:
       return edits.replaceDocument(document, shipped(b % 2 === 0 ? 'refunds' : 'disputes'));
   }
@@ -189,6 +191,21 @@ describe('Edits', () => {
       ],
     });
     expect(edits.renameStep(document, 'make-it', 'say')).toBe(document);
+  });
+});
+
+describe('What must follow', () => {
+  it('is added under an id of its own, and leaves nothing behind when the last is removed', () => {
+    const [one, two] = [edits.addExpectation, edits.addExpectation].reduce<WorkflowDocument[]>(
+      (all, add) => [...all, add(all.at(-1) ?? empty)],
+      [],
+    );
+    expect(two?.expectations?.map(({ id, after }) => ({ id, after }))).toEqual([
+      { id: 'expectation', after: 'order.placed' },
+      { id: 'expectation-2', after: 'order.placed' },
+    ]);
+    expect(edits.setExpectations(one!, [])).toEqual(empty);
+    expect(edits.setExpectations(one!, [...one!.expectations!])).toBe(one);
   });
 });
 

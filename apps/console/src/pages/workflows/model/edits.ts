@@ -1,6 +1,7 @@
 import {
   END,
   findStep,
+  type Expectation,
   type Note,
   type Position,
   type Step,
@@ -126,6 +127,24 @@ export const setTrigger = (document: WorkflowDocument, trigger: Trigger): Workfl
 
 export const setStart = (document: WorkflowDocument, start: string): WorkflowDocument =>
   document.start === start || !findStep(document, start) ? document : { ...document, start };
+
+/** None left leaves the member out, as it was before the first. */
+export function setExpectations(
+  document: WorkflowDocument,
+  expectations: readonly Expectation[],
+): WorkflowDocument {
+  if (sameJson(document.expectations ?? [], expectations)) return document;
+  const { expectations: _before, ...rest } = document;
+  return expectations.length === 0 ? rest : { ...rest, expectations };
+}
+
+/** One more to fill in: what has to follow the beginning of a run, say. */
+export function addExpectation(document: WorkflowDocument): WorkflowDocument {
+  const expectations = document.expectations ?? [];
+  const id = freeId('expectation', new Set(expectations.map((one) => one.id)));
+  const first = { id, after: document.trigger.event, expect: [], within: 'PT15M' };
+  return setExpectations(document, [...expectations, first]);
+}
 
 export const describe = (
   document: WorkflowDocument,

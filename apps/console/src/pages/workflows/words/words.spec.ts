@@ -20,6 +20,8 @@ describe('what the designer tells in German', () => {
     ],
     ['No way leads from a to b', 'Von a führt kein Weg zu b'],
     ['capture captures what was just given back', 'capture zieht ein, was eben erstattet wurde'],
+    ['Two expectations are called late', 'Zwei Erwartungen heißen late'],
+    ['not a duration of a minute or more', 'Keine Dauer von mindestens einer Minute'],
     ['$eval may not be used', '$eval darf nicht verwendet werden'],
   ])('says in German: %s', (message, german) => {
     expect(toldFinding('de', message)).toBe(german);
