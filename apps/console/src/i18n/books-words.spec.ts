@@ -22,7 +22,9 @@ describe('the books in German', () => {
       'Erstattung in fremder Währung, Bestellung K-17',
     );
     expect(toldEntry('de', 'Dispute lost, dispute dp_1')).toBe('Anfechtung verloren, Anfechtung dp_1');
-    expect(toldEntry('de', 'Reversal of stripe:txn_1: booked twice')).toBe('Storno von stripe:txn_1: booked twice');
+    expect(toldEntry('de', 'Reversal of stripe:txn_1: booked twice')).toBe(
+      'Storno von stripe:txn_1: booked twice',
+    );
     expect(toldEntry('de', 'Something of a person')).toBe('Something of a person');
   });
 

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { JournalEntry } from '#contracts/models/journal-entry';
+import { toldAccount } from '../i18n/books-words';
 import { useFormat } from '../i18n/format';
 import { defineTexts, useTexts } from '../i18n/texts';
 
@@ -11,7 +12,7 @@ const entryLinesTexts = defineTexts({
 /** The lines of an entry; debits and credits are equal. */
 export function EntryLines({ entry }: { readonly entry: JournalEntry }) {
   const texts = useTexts(entryLinesTexts);
-  const { money } = useFormat();
+  const { money, language } = useFormat();
   const { currency } = entry;
   const side = (amount: number): string => (amount === 0 ? '' : money({ amount, currency }));
   return (
@@ -27,7 +28,7 @@ export function EntryLines({ entry }: { readonly entry: JournalEntry }) {
         {entry.lines.map(({ account, accountName, debit, credit }, index) => (
           <Table.Tr key={`${account} ${index}`}>
             <Table.Td>
-              {account} {accountName}
+              {account} {toldAccount(language, accountName)}
             </Table.Td>
             <Table.Td ta="end">{side(debit)}</Table.Td>
             <Table.Td ta="end">{side(credit)}</Table.Td>

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { SERVICES } from '#contracts/message';
 import { useLiveRefresh } from '../../api/live';
 import { useList } from '../../api/use-list';
+import { toldFailure } from '../../i18n/failure-words';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Choice } from '../../parts/filter/choice';
@@ -64,7 +65,7 @@ export function MessagesView() {
         card: 'plain',
         title: texts.reason,
         width: 'minmax(200px, 3fr)',
-        cell: ({ reason }) => reason,
+        cell: ({ reason }) => toldFailure(language, reason),
       },
       {
         key: 'state',

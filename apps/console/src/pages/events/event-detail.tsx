@@ -15,6 +15,7 @@ import { StatusBadge } from '../../parts/status-badge';
 import { useMay } from '../../session/session';
 import { eventsTexts } from './events.texts';
 import { webhookStateLooks, type WebhookEventDetail } from './webhook-event';
+import { toldReason } from './webhook-words';
 
 const LIST = '/api/v1/webhook-events';
 
@@ -48,7 +49,7 @@ function EventFacts({ event, path }: { readonly event: WebhookEventDetail; reado
         facts={[
           [texts.connection, `${event.connectionId} (${event.system})`],
           [texts.externalId, event.externalEventId],
-          [texts.reason, event.reason],
+          [texts.reason, event.reason && toldReason(language, event.reason)],
           [texts.skew, event.skewSeconds === null ? null : texts.skewText(event.skewSeconds)],
           [texts.received, format.instant(event.receivedAt)],
           [texts.settled, event.settledAt && format.instant(event.settledAt)],

@@ -17,6 +17,7 @@ import type { Column } from '../../parts/virtual-table';
 import { ConnectionChoice } from '../connections/connection-choice';
 import { EventDetail } from './event-detail';
 import { eventsTexts } from './events.texts';
+import { toldReason } from './webhook-words';
 import { WEBHOOK_STATES, webhookStateLooks, type WebhookEvent } from './webhook-event';
 
 const PATH = '/api/v1/webhook-events';
@@ -61,7 +62,7 @@ export function EventsPage() {
         card: 'plain',
         title: texts.reason,
         width: 'minmax(120px, 2fr)',
-        cell: ({ reason }) => reason ?? '',
+        cell: ({ reason }) => (reason === null ? '' : toldReason(language, reason)),
       },
       {
         key: 'received',

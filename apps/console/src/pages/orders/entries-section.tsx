@@ -1,5 +1,6 @@
 import { Accordion, Group, Text } from '@mantine/core';
 import type { JournalEntry } from '#contracts/models/journal-entry';
+import { toldEntry } from '../../i18n/books-words';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { EntryLines } from '../../parts/entry-lines';
@@ -21,7 +22,7 @@ export function EntriesSection({ entries }: { readonly entries: readonly Journal
             <Accordion.Control>
               <Group justify="space-between" wrap="nowrap">
                 <Text size="sm" span>
-                  {format.day(entry.date)} {entry.description}
+                  {format.day(entry.date)} {toldEntry(format.language, entry.description)}
                 </Text>
                 <StatusBadge tone={entryStateLooks[entry.state].tone}>
                   {entryStateLooks[entry.state].name[format.language]}

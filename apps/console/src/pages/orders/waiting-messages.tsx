@@ -5,6 +5,8 @@ import type { OrderKey } from '#contracts/models/common';
 import { get } from '../../api/client';
 import { useLiveRefresh } from '../../api/live';
 import type { PageOf } from '../../api/use-list';
+import { toldFailure } from '../../i18n/failure-words';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Instant } from '../../parts/instant';
 import { Section } from '../../parts/section';
@@ -19,6 +21,7 @@ const MOST = 20;
 /** Messages about this order that could not be carried out, to be tried, edited and replayed here; nothing when none waits. */
 export function WaitingMessages({ order: { storeId, orderId } }: { readonly order: OrderKey }) {
   const texts = useTexts(orderTexts);
+  const { language } = useLanguage();
   const [chosen, choose] = useState<DeadLetter>();
   const filter = { store: storeId, order: orderId, limit: MOST };
   const query = useQuery({
@@ -38,7 +41,7 @@ export function WaitingMessages({ order: { storeId, orderId } }: { readonly orde
                   <Anchor component="button" type="button" inherit onClick={() => choose(letter)}>
                     {letter.type}
                   </Anchor>{' '}
-                  {letter.reason}
+                  {toldFailure(language, letter.reason)}
                 </Text>
                 <Instant at={letter.deadAt} />
               </Group>

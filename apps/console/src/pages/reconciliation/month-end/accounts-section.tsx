@@ -1,4 +1,5 @@
 import type { AccountBalance } from '#contracts/models/period';
+import { toldAccount } from '../../../i18n/books-words';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
 import { monthEndTexts } from './month-end.texts';
@@ -6,7 +7,7 @@ import { MoneyTable } from './money-table';
 
 export function AccountsSection({ accounts }: { readonly accounts: readonly AccountBalance[] }) {
   const texts = useTexts(monthEndTexts);
-  const { money } = useFormat();
+  const { money, language } = useFormat();
   return (
     <MoneyTable
       title={texts.accounts}
@@ -16,7 +17,7 @@ export function AccountsSection({ accounts }: { readonly accounts: readonly Acco
       rows={accounts.map(({ account, accountName, currency, opening, debit, credit, closing }) => ({
         key: `${account} ${currency}`,
         cells: [
-          `${account} ${accountName}`,
+          `${account} ${toldAccount(language, accountName)}`,
           ...[opening, debit, credit, closing].map((amount) => money({ amount, currency })),
         ],
       }))}
