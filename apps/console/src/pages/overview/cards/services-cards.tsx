@@ -11,6 +11,7 @@ import { overviewTexts } from '../overview.texts';
 import type { TimeRange } from '../time-range';
 import { OutcomeTable } from './outcome-table';
 import { QueueTable } from './queue-table';
+import { RetriesChart } from './retries-chart';
 
 const AGAIN_MS = 15_000;
 
@@ -52,6 +53,16 @@ export function ServicesCards({ range }: { readonly range: TimeRange }) {
           {texts.unanswered(silent.join(', '))}
         </Text>
       )}
+      <Section title={texts.retries}>
+        {waiting ? (
+          <Loading />
+        ) : (
+          <RetriesChart
+            range={range}
+            rows={answered.map(({ service, of }) => ({ service, of: of.points }))}
+          />
+        )}
+      </Section>
       <Section title={texts.queues}>
         {waiting ? (
           <Loading />
