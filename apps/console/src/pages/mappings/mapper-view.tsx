@@ -41,7 +41,8 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-type Panel = 'rule' | 'suggestions' | 'drift' | 'result' | 'tests';
+const PANELS = ['rule', 'suggestions', 'drift', 'result', 'tests'] as const;
+type Panel = (typeof PANELS)[number];
 
 /** Trees, lines and forms over one draft. Everything that changes it goes through one history. */
 export function MapperView({ detail, stored, refetch, readOnly }: Props) {
@@ -64,8 +65,11 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
   });
   useKeptDraft({ base, draft, revision: shared.revision }, shared.kept);
   useMapperKeys(mapper);
-  const [panel, setPanel] = useState<Panel>('rule');
-  const [part, showPart] = useState<Part>(mapper.selected === null ? 'target' : 'panel');
+  const panel: Panel = PANELS.find((one) => one === mapper.panel) ?? 'rule';
+  const setPanel = (next: string | null): void => mapper.showPanel(next === 'rule' ? null : next);
+  const [part, showPart] = useState<Part>(
+    mapper.selected === null && mapper.panel === null ? 'target' : 'panel',
+  );
   const [open, setOpen] = useState<'publish' | 'versions' | null>(null);
   const [said, setSaid] = useState(
     begun.from === 'browser'
@@ -95,8 +99,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
     setOpen(null);
   };
   const openField = (field: string): void => {
-    mapper.select(field);
-    setPanel('rule');
+    mapper.open(field);
     showPart('panel');
   };
   const names = { source: detail.document.source, target: `${detail.document.target} (${detail.system})` };
@@ -165,9 +168,9 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
           names={names}
         />
         <aside className={styles['panel']} aria-label={texts.panel}>
-          <Tabs value={panel} onChange={(next) => setPanel((next ?? 'rule') as Panel)} keepMounted={false}>
+          <Tabs value={panel} onChange={setPanel} keepMounted={false}>
             <Tabs.List grow className={styles['tabs']}>
-              {(['rule', 'suggestions', 'drift', 'result', 'tests'] as const).map((one) => (
+              {PANELS.map((one) => (
                 <Tabs.Tab key={one} value={one}>
                   {texts.panels[one]}
                 </Tabs.Tab>

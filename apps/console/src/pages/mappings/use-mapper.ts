@@ -30,11 +30,16 @@ export interface Mapper {
   readonly sides: Sides;
   /** Key of the target field that is looked at. */
   readonly selected: string | null;
+  /** What the address says is shown beside the trees; null for the rule. */
+  readonly panel: string | null;
   /** The source field that waits for its target. */
   readonly picked: FieldNode | null;
   readonly refused: NoLine | null;
   readonly chooseScope: (scope: Scope) => void;
   readonly select: (key: string | null) => void;
+  /** Shows the rule of a target field. */
+  readonly open: (key: string) => void;
+  readonly showPanel: (panel: string | null) => void;
   readonly pick: (source: FieldNode | null) => void;
   /** True when the line is drawn. */
   readonly connect: (source: FieldNode, target: FieldNode) => boolean;
@@ -53,10 +58,10 @@ export function useMapper(
 ): Mapper {
   const history = useEditHistory<MappingDraft, Did>(initial, readOnly);
   const { present: draft, edit } = history;
-  const { filter, choose } = useAddressFilter(['store', 'field']);
+  const { filter, choose, chooseAll } = useAddressFilter(['store', 'field', 'panel']);
   const [picked, setPicked] = useState<FieldNode | null>(null);
   const [refused, setRefused] = useState<NoLine | null>(null);
-  const { store: scope, field: selected } = filter;
+  const { store: scope, field: selected, panel } = filter;
   const sides = useMemo(
     (): Sides => ({ source: catalogue.source ?? [], target: catalogue.target ?? [] }),
     [catalogue.source, catalogue.target],
@@ -92,10 +97,13 @@ export function useMapper(
     targets,
     sides,
     selected,
+    panel,
     picked,
     refused,
     chooseScope: (next) => choose('store', next),
     select,
+    open: (key) => chooseAll({ field: key, panel: null }),
+    showPanel: (next) => choose('panel', next),
     pick,
     connect: join,
     put: (key, rule, merge) => edit('rule', (before) => putRule(before, scope, key, rule), merge),
