@@ -15,6 +15,7 @@ import * as connectionSilenceEvents from './events/connection-silence';
 import * as customerEvents from './events/customers';
 import * as deadLetterEvents from './events/dead-letters';
 import * as disputeEvents from './events/disputes';
+import * as mappingDriftEvents from './events/mapping-drift';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
 import * as payoutEvents from './events/payouts';
@@ -58,6 +59,7 @@ const definitions: AnyDefinition[] = [
   subscriptionEvents,
   platformEvents,
   connectionSilenceEvents,
+  mappingDriftEvents,
   webhookEndpointEvents,
   webhookGapEvents,
   workflowEvents,

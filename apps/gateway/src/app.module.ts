@@ -71,6 +71,9 @@ import { DecideSuggestion } from './mappings/decide-suggestion.use-case';
 import { MappingDecisionRepository } from './mappings/mapping-decision.repository';
 import { MappingComparisonsController } from './mappings/mapping-comparisons.controller';
 import { MappingDriftController } from './mappings/drift/mapping-drift.controller';
+import { MappingDriftRepository } from './mappings/drift/mapping-drift.repository';
+import { ReadDrift } from './mappings/drift/read-drift';
+import { WatchDrift } from './mappings/drift/watch-drift.use-case';
 import { MappingDraftRepository } from './mappings/mapping-draft.repository';
 import { MappingDraftsController } from './mappings/mapping-drafts.controller';
 import { SaveMappingDraft } from './mappings/save-mapping-draft.use-case';
@@ -95,7 +98,9 @@ import { SendAgainController } from './orders/send-again/send-again.controller';
 import { SendAgain } from './orders/send-again/send-again.use-case';
 import { SearchOrders } from './orders/search/search-orders.use-case';
 import { PayController } from './pay/pay.controller';
+import { FindPayment } from './payments/find-payment';
 import { PaymentsController } from './payments/payments.controller';
+import { PreviewMoneyActionController } from './payments/preview-money-action.controller';
 import { ActionRequestRepository } from './requests/action-request.repository';
 import { RunAction } from './requests/run-action.use-case';
 import { SettleRequestConsumer } from './requests/settle-request.consumer';
@@ -188,6 +193,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     SendAgainController,
     PayController,
     PaymentsController,
+    PreviewMoneyActionController,
     PayoutsController,
     ControlTotalsController,
     CounterfactualErpDocumentsController,
@@ -285,11 +291,13 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     EditStore,
     LastWebhooks,
     ReadConnections,
+    ReadDrift,
     SecretChangeRepository,
     ConfigurationVersionRepository,
     DeadLetterRepository,
     FindCorrections,
     FindDeadLetter,
+    FindPayment,
     FollowIssue,
     GroupOlderLetters,
     IssueRepository,
@@ -305,6 +313,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     KnownWorkflows,
     DecideSuggestion,
     MappingDecisionRepository,
+    MappingDriftRepository,
     MappingVersionRepository,
     LogOutByProvider,
     OidcAttemptRepository,
@@ -332,6 +341,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     WebhookConnections,
     WebhookLogRepository,
     WebhookWatch,
+    WatchDrift,
   ],
 })
 export class AppModule {}

@@ -33,6 +33,7 @@ export const ALERT_KINDS = [
   'expectation.missed',
   'connection.degraded',
   'connection.silent',
+  'mapping.drifted',
   'webhook-gap.found',
   'webhook-endpoint.drifted',
   'dead-letter.recorded',

@@ -74,9 +74,18 @@ export class RunMoneyAction {
     return { done: true, payment: await this.runAction.resultOf(accepted) };
   }
 
+  /** Whether a second person would be asked. */
+  async needsApproval(
+    name: MoneyActionName,
+    payment: Payment,
+    asked: MoneyBody | undefined,
+  ): Promise<boolean> {
+    return (await this.heldBack({ name }, payment, asked)) !== undefined;
+  }
+
   /** Undefined when one person may do it. What is approved is a sum, not "everything", which may be more by then. */
   private async heldBack(
-    { name }: MoneyAction,
+    { name }: Pick<MoneyAction, 'name'>,
     payment: Payment,
     asked: MoneyBody | undefined,
   ): Promise<Held | undefined> {

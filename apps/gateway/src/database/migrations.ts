@@ -5,6 +5,7 @@ import { KnownPlaces1764200000000 } from './known-places.migration';
 import { DeadLetterIssues1764300000000 } from './dead-letter-issues.migration';
 import { MappingDecisions1764400000000 } from './mapping-decisions.migration';
 import { MappingDrafts1795260001000 } from './mapping-drafts.migration';
+import { MappingDrifts1795276000000 } from './mapping-drifts.migration';
 import { MappingVersions1763700003000 } from './mappings.migration';
 import { ProviderSessions1795263600000 } from './provider-sessions.migration';
 import { SecretChanges1764201100000 } from './secret-changes.migration';
@@ -28,4 +29,5 @@ export const migrations: Function[] = [
   MappingDrafts1795260001000,
   ProviderSessions1795263600000,
   WebhookLog1795274100000,
+  MappingDrifts1795276000000,
 ];

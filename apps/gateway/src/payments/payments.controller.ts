@@ -2,18 +2,20 @@ import { Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { IdSchema } from '#contracts/models/common';
-import { MoneySchema, type MoneyBody } from '#contracts/models/money';
+import { MoneySchema } from '#contracts/models/money';
 import { PaymentSchema, type Payment } from '#contracts/models/payment';
-import { GetClientSecret, GetPayment } from '#contracts/queries/payments';
+import { GetClientSecret } from '#contracts/queries/payments';
 import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
 import { ApprovalSchema, type MoneyActionName } from '../approvals/approval';
 import { viewOf } from '../approvals/approval-view';
 import { RunMoneyAction, type MoneyAction } from '../approvals/run-money-action.use-case';
-import { CurrentActor, requireStore, type Actor } from '../auth/actor';
+import { CurrentActor, type Actor } from '../auth/actor';
 import { Endpoint, type EndpointOptions } from '../http/endpoint';
 import { ZodBody, ZodParam } from '../http/zod-pipe';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../requests/idempotency-key';
+import { amountOf } from './amount-of';
+import { FindPayment } from './find-payment';
 
 const ParamSchema = z.object({ id: IdSchema });
 const ClientSecretSchema = z.object({
@@ -78,6 +80,7 @@ const action = (summary: string, body: z.ZodType): EndpointOptions => ({
 @Controller('api/v1/payments')
 export class PaymentsController {
   constructor(
+    private readonly payments: FindPayment,
     private readonly queries: QueryClient,
     private readonly runMoneyAction: RunMoneyAction,
   ) {}
@@ -92,7 +95,7 @@ export class PaymentsController {
     problems: { 404: 'No such payment', 503: 'The payments service does not answer' },
   })
   get(@ZodParam(ParamSchema) { id }: Params, @CurrentActor() actor: Actor): Promise<Payment> {
-    return this.find(id, actor);
+    return this.payments.find(id, actor);
   }
 
   @Get(':id/client-secret')
@@ -113,7 +116,7 @@ export class PaymentsController {
     @ZodParam(ParamSchema) { id }: Params,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof ClientSecretSchema>> {
-    const { paymentId } = await this.find(id, actor);
+    const { paymentId } = await this.payments.find(id, actor);
     const { clientSecret } = await this.queries.ask(GetClientSecret, { paymentId });
     return {
       clientSecret:
@@ -173,18 +176,11 @@ export class PaymentsController {
     details: MoneyAction['details'],
   ): Promise<unknown> {
     const { id, ...rest } = asked;
-    const payment = () => this.find(id, asked.actor);
+    const payment = () => this.payments.find(id, asked.actor);
     const answer = await this.runMoneyAction.run({ ...rest, name, paymentId: id, payment, details });
     if (answer.done) return answer.payment;
     void reply.code(202);
     return { code: 'approval-required', approval: viewOf(answer.approval, asked.actor) };
-  }
-
-  private async find(id: string, actor: Actor): Promise<Payment> {
-    const payment = await this.queries.ask(GetPayment, { paymentId: id });
-    if (!payment) return raiseProblem(404, 'not-found', 'There is no such payment');
-    requireStore(actor, payment.storeId, 'payment');
-    return payment;
   }
 }
 
@@ -199,14 +195,4 @@ function wholeCancel(
     raiseProblem(422, 'amount-not-whole', `A payment is canceled as a whole: ${open} is open`);
   }
   return rest;
-}
-
-function amountOf(payment: Payment, amount: MoneyBody | number | undefined): { amount?: MoneyBody } {
-  if (amount === undefined) return {};
-  const money = typeof amount === 'number' ? { amount, currency: payment.amount.currency } : amount;
-  if (money.currency !== payment.amount.currency) {
-    raiseProblem(422, 'currency-mismatch', `The payment is in ${payment.amount.currency}`);
-  }
-  if (money.amount <= 0) raiseProblem(422, 'amount-not-positive', 'The amount must be above zero');
-  return { amount: money };
 }

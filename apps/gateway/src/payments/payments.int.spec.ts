@@ -1,4 +1,5 @@
 import { CancelPayment, CapturePayment, RefundPayment } from '#contracts/commands/payments';
+import { PaymentsInspection, type MessageInspection } from '#contracts/queries/message-inspection';
 import { GetClientSecret, GetPayment } from '#contracts/queries/payments';
 import { aPayment } from '../specs/a-payment';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
@@ -59,6 +60,40 @@ describe('payments over the admin API', () => {
     expect(first).toMatchObject({ status: 200, body: captured });
     expect(await capture('key-1', { amount: 500 })).toMatchObject({ status: 200, body: captured });
     expect(gateway.published(CapturePayment)).toHaveLength(1);
+  });
+
+  it('says what an action would do without doing it', async () => {
+    const asked: Array<{ readonly type: string; readonly body: unknown }> = [];
+    const preview: MessageInspection['preview'] = {
+      ...{ verdict: 'would-act', code: 'capture', sentence: 'Would capture' },
+      details: { amount: { amount: 500, currency: 'EUR' } },
+    };
+    await neighbours.answer(PaymentsInspection, ({ type, body }) => {
+      asked.push({ type, body });
+      const nothing = { faults: [], comparedWith: null, differences: [] };
+      return { handled: true, effectHappened: false, preview, ...nothing };
+    });
+    const before = gateway.published(CapturePayment).length;
+    const look = (body: object) => gateway.api('POST', '/api/v1/payments/pay-1/preview', { body });
+    expect(await look({ action: 'capture', amount: 500 })).toMatchObject({
+      status: 200,
+      body: { preview, needsApproval: false },
+    });
+    await look({ action: 'cancel' });
+    const payment = { storeId: 'store-1', orderId: '17', paymentId: 'pay-1' };
+    expect(asked).toEqual([
+      { type: 'payments.capture-payment.v1', body: { ...payment, amount: { amount: 500, currency: 'EUR' } } },
+      { type: 'payments.cancel-payment.v1', body: payment },
+    ]);
+    expect(gateway.published(CapturePayment)).toHaveLength(before);
+    const other = { action: 'refund', amount: { amount: 1, currency: 'USD' } };
+    expect(await look(other)).toMatchObject({ status: 422, body: { code: 'currency-mismatch' } });
+    const { body } = await gateway.api('POST', '/api/v1/tokens', {
+      body: { name: 'elsewhere', role: 'operator', stores: ['store-2'] },
+    });
+    const { token } = body as { token: string };
+    const elsewhere = { body: { action: 'capture' }, token };
+    expect((await gateway.api('POST', '/api/v1/payments/pay-1/preview', elsewhere)).status).toBe(404);
   });
 
   it('cancels a payment as a whole or not at all', async () => {

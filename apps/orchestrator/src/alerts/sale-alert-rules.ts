@@ -1,6 +1,7 @@
 import { BookingException, JournalEntryRecorded } from '#contracts/events/books';
 import { ConnectionHeard, ConnectionSilent } from '#contracts/events/connection-silence';
 import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-letters';
+import { MappingDriftEnded, MappingDrifted } from '#contracts/events/mapping-drift';
 import { OrderStatusChanged } from '#contracts/events/orders';
 import {
   PaymentAuthorizationExpiring,
@@ -56,6 +57,26 @@ on(ConnectionHeard, ({ connectionId, since }) => ({
   change: 'settle',
   kind: SILENT,
   itemId: `${connectionId}/${since}`,
+  keep: true,
+}));
+
+const DRIFTED = MappingDrifted.name;
+on(MappingDrifted, ({ storeId, mappingId, since, fields }) => ({
+  change: 'raise',
+  kind: DRIFTED,
+  subject: `${storeId}/${mappingId}`,
+  itemId: `${storeId}/${mappingId}/${since}`,
+  title: `${storeId}: what it sends has changed (${mappingId})`,
+  detail: `The mapper shows it under Drift (/mappings/${mappingId}?panel=drift&store=${storeId}), with the fields they may be now. ${fields.map(driftedField).join(' ')}`.slice(
+    0,
+    4000,
+  ),
+  scope: { storeId, orderId: null },
+}));
+on(MappingDriftEnded, ({ storeId, mappingId, since }) => ({
+  change: 'settle',
+  kind: DRIFTED,
+  itemId: `${storeId}/${mappingId}/${since}`,
   keep: true,
 }));
 
@@ -163,6 +184,11 @@ on(DeadLetterRecorded, (body) => ({
   scope: deadLetterScope(body),
 }));
 on(DeadLetterSettled, (body) => ({ change: 'settle', kind: DEAD, itemId: body.deadLetterId, keep: false }));
+
+const CHANGES = { gone: 'is gone', 'type-changed': 'has another type', rarer: 'is rarer' } as const;
+
+const driftedField = ({ path, kind, rules }: BodyOf<typeof MappingDrifted>['fields'][number]): string =>
+  `${path} ${CHANGES[kind]} (read by ${rules.join(', ')}).`;
 
 function deadLetterScope({ correlationId }: BodyOf<typeof DeadLetterRecorded>): AlertScope {
   const { storeId, orderId } = parseCorrelationId(correlationId ?? undefined);

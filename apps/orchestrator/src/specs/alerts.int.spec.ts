@@ -13,6 +13,7 @@ import {
   RefundSucceeded,
 } from '#contracts/events/payments';
 import { ConnectionHeard, ConnectionSilent } from '#contracts/events/connection-silence';
+import { MappingDriftEnded, MappingDrifted } from '#contracts/events/mapping-drift';
 import { ConnectionDegraded, ConnectionRecovered } from '#contracts/events/platform';
 import { RefundSchema } from '#contracts/models/payment';
 import { verifyStandardWebhook } from '#platform/webhooks/standard-webhooks';
@@ -131,6 +132,23 @@ describe('alerts', () => {
       'Over: kentico has fallen silent',
     ]);
     expect(service.mails[0]!.text).toContain('found since by looking: 4');
+  });
+
+  it('tells the people of a store that it sends something else, and that no rule suffers from it any more', async () => {
+    const told = (count: number) =>
+      service.waitFor(() => received.length === count && service.mails.length === count);
+    const drift = { storeId: 'shop', mappingId: 'order-to-payment', since: AT, at: AT };
+    const gone = { path: 'order.locale', kind: 'gone' as const, rules: ['locale', 'metadata.Language'] };
+    await service.publish(MappingDrifted, { ...drift, fields: [gone] });
+    await told(1);
+    await service.publish(MappingDriftEnded, drift);
+    await told(2);
+    expect(states()).toEqual(['raised', 'settled']);
+    expect(service.mails.map((mail) => mail.subject)).toEqual([
+      'shop: what it sends has changed (order-to-payment)',
+      'Over: shop: what it sends has changed (order-to-payment)',
+    ]);
+    expect(service.mails[0]!.text).toContain('order.locale is gone (read by locale, metadata.Language).');
   });
 
   it('is not raised by a fact that comes after the one that settles it', async () => {

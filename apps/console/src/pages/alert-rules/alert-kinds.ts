@@ -38,6 +38,10 @@ export const alertKindNames: Readonly<Record<AlertKind, Words>> = {
     en: 'A connection has fallen silent',
     de: 'Eine Verbindung ist verstummt',
   },
+  'mapping.drifted': {
+    en: 'What a store sends has changed its shape',
+    de: 'Was ein Shop sendet, hat eine andere Form',
+  },
   'webhook-gap.found': { en: 'Events came without a webhook', de: 'Ereignisse kamen ohne Webhook' },
   'webhook-endpoint.drifted': { en: 'The webhook endpoint is wrong', de: 'Der Webhook-Endpunkt ist falsch' },
   'dead-letter.recorded': {

@@ -2,18 +2,14 @@ import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { IdSchema } from '#contracts/models/common';
 import type { FieldShape } from '#contracts/models/mapping-shape';
-import { GetInputShapes } from '#contracts/queries/mapping-shapes';
-import { findDrift } from '#mapping/drift/find-drift';
-import { QueryClient } from '#messaging/query-client';
 import { raiseProblem } from '#platform/http/problem';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { CurrentActor, requireStore, type Actor } from '../../auth/actor';
 import { Endpoint } from '../../http/endpoint';
 import { ZodParam, ZodQuery } from '../../http/zod-pipe';
-import { recordsOf } from '../decide-suggestion.use-case';
-import { MappingDecisionRepository } from '../mapping-decision.repository';
 import { ShippedMappings } from '../shipped-mappings';
 import { DriftSchema } from './drift-view';
+import { ReadDrift } from './read-drift';
 
 const ParamSchema = z.object({ id: IdSchema });
 const QuerySchema = z.object({
@@ -27,8 +23,6 @@ const QuerySchema = z.object({
     .describe('What came within the last hours is compared with what came before'),
 });
 const SHOWN = 100;
-/** Six hundred inputs are read for an answer. */
-const PATIENCE_MS = 10_000;
 
 const seen = ({ given, types }: FieldShape) => ({ given, types });
 
@@ -37,9 +31,8 @@ const seen = ({ given, types }: FieldShape) => ({ given, types });
 export class MappingDriftController {
   constructor(
     private readonly mappings: ShippedMappings,
-    private readonly decisions: MappingDecisionRepository,
     private readonly configuration: ConfigurationCopy,
-    private readonly queries: QueryClient,
+    private readonly reads: ReadDrift,
   ) {}
 
   @Get()
@@ -66,15 +59,7 @@ export class MappingDriftController {
     if (!known) return raiseProblem(404, 'not-found', 'There is no such mapping');
     const store = this.configuration.stores().find((one) => one.id === storeId);
     if (!store) return raiseProblem(404, 'not-found', 'There is no such store');
-    const { system, document } = known;
-    const [shapes, decisions] = await Promise.all([
-      this.queries.ask(GetInputShapes, { mappingId: id, storeId, hours }, { timeoutMs: PATIENCE_MS }),
-      this.decisions.of(recordsOf(system, document)),
-    ]);
-    const drift = findDrift({
-      ...{ shapes, document, decisions, sides: this.mappings.sides(system, document) },
-      overrides: (store.mappings[id] ?? {}) as Record<string, unknown>,
-    });
+    const { shapes, drift } = await this.reads.of(known, store, hours);
     const found = drift.ok ? drift.findings : [];
     return {
       ...{ storeId, hours, earlier: shapes.earlier.samples, later: shapes.later.samples },

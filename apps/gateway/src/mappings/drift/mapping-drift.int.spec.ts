@@ -1,8 +1,10 @@
+import { MappingDriftEnded, MappingDrifted } from '#contracts/events/mapping-drift';
 import type { InputShapes } from '#contracts/models/mapping-shape';
 import { GetInputShapes } from '#contracts/queries/mapping-shapes';
 import { createTestGateway, type TestGateway } from '../../specs/create-test-gateway';
 import { configuration } from '../../specs/fixtures';
 import { Neighbours } from '../../specs/neighbours';
+import { WatchDrift } from './watch-drift.use-case';
 
 const PATH = '/api/v1/mappings/order-to-payment/drift';
 const locale = (given: number) => ({ path: 'order.locale', given, types: { text: given } });
@@ -48,6 +50,32 @@ describe('the drift of what a mapping is given', () => {
       },
     ]);
     expect(asked.at(-1)).toEqual({ mappingId: 'order-to-payment', storeId: 'store-1', hours: 24 });
+  });
+
+  it('is told once when a rule loses its field, and once when that is over', async () => {
+    const watch = gateway.app.get(WatchDrift);
+    const told = () =>
+      [...gateway.published(MappingDrifted), ...gateway.published(MappingDriftEnded)].filter(
+        ({ storeId, mappingId }) => storeId === 'store-1' && mappingId === 'order-to-payment',
+      );
+    answer = shapes(40, 0);
+    await watch.run();
+    await watch.run();
+    await gateway.waitFor(() => told().length > 0);
+    expect(told()).toMatchObject([{ fields: [{ path: 'order.locale', kind: 'gone', rules: ['locale'] }] }]);
+    const { since } = told()[0]!;
+
+    // Too few to judge: nothing begins or ends by it.
+    answer = shapes(5, 0, 5);
+    await watch.run();
+    answer = shapes(40, 40);
+    await watch.run();
+    await watch.run();
+    await gateway.waitFor(() => told().length > 1);
+    expect(gateway.published(MappingDriftEnded).filter(({ storeId }) => storeId === 'store-1')).toMatchObject(
+      [{ mappingId: 'order-to-payment', since }],
+    );
+    expect(told()).toHaveLength(2);
   });
 
   it('says that it cannot tell with few inputs', async () => {

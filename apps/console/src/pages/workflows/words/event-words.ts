@@ -74,6 +74,10 @@ export const GERMAN_EVENTS: Readonly<Record<string, string>> = {
   'connection.silent':
     'Eine Verbindung, die sonst Webhooks sendet, sendet keine, obwohl sich etwas geändert hat; einmal gemeldet, wenn es beginnt.',
   'connection.heard': 'Eine stumme Verbindung hat wieder einen Webhook gesendet; einmal gemeldet.',
+  'mapping.drifted':
+    'Was ein Shop sendet, hat seine Form geändert, und Regeln in Gebrauch verlieren dadurch ein Feld oder bekommen einen anderen Typ; einmal gemeldet, wenn es beginnt.',
+  'mapping.drift-ended':
+    'Keine Regel in Gebrauch leidet mehr unter einer Änderung dessen, was ein Shop sendet; einmal gemeldet.',
   'journal-entry.recorded': 'Eine ausgeglichene Buchung steht in unseren Büchern.',
   'journal-entry.posted': 'Das ERP hat die Buchung.',
   'booking.exception': 'Eine Bewegung, die keine Buchungsregel buchen darf; ein Mensch entscheidet.',
