@@ -1,6 +1,6 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Payment } from '#contracts/models/payment';
 import { post } from '../../api/client';
 import { decimalText } from '../../i18n/decimal-text';
@@ -10,6 +10,7 @@ import { Confirm } from '../../parts/confirm';
 import { parseAmount } from './amount-input';
 import { APPROVALS, waitingApproval } from '../approvals/approval';
 import { approvalsTexts } from '../approvals/approvals.texts';
+import { MoneyPreview } from './money-preview';
 import { orderTexts } from './order.texts';
 import type { MoneyAction } from './possible-actions';
 
@@ -21,16 +22,16 @@ interface Props {
   readonly close: () => void;
 }
 
-/** Says what will happen, takes an amount where one is needed. One key per dialog: a second click repeats, it does not do it twice. */
+/** Says what will happen, takes an amount where one is needed. One key per amount: a second click repeats, it does not do it twice. */
 export function MoneyActionDialog({ payment, action, close }: Props) {
   const texts = useTexts(orderTexts);
   const approvalTexts = useTexts(approvalsTexts);
   const format = useFormat();
   const queryClient = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
   const [text, setText] = useState(action.most ? decimalText(action.most) : '');
   const currency = payment.amount.currency;
   const amount = action.most ? parseAmount(text, currency) : null;
+  const key = useMemo(() => crypto.randomUUID(), [amount]);
   const wrong = action.most !== null && (amount === null || amount > action.most.amount);
   const run = useMutation({
     mutationFn: () =>
@@ -81,6 +82,7 @@ export function MoneyActionDialog({ payment, action, close }: Props) {
           data-autofocus
         />
       )}
+      {!wrong && <MoneyPreview payment={payment} action={action} amount={amount} />}
     </Confirm>
   );
 }
