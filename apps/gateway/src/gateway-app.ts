@@ -6,6 +6,7 @@ import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from './config';
 import { serveConsole } from './console/serve-console';
 import { serveDocumentation } from './docs/serve-documentation';
+import { letSendersFinish } from './http/let-senders-finish';
 import { ProblemFilter } from './http/problem.filter';
 import { keepAnswersOutOfCaches } from './http/no-store';
 import { measureRequests } from './http/request-metrics';
@@ -49,6 +50,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   routes.watch(fastify);
   measureRequests(fastify, app.get(Metrics));
   keepAnswersOutOfCaches(fastify);
+  letSendersFinish(fastify);
   await fastify.register(
     helmet as never,
     {
