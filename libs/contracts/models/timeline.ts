@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { InstantSchema } from './common';
 
+/** What made it happen: a fact of the same timeline, a step of a workflow, or a message from outside (a webhook, somebody's request). */
+const CauseSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('event'), eventId: z.string() }),
+  z.object({ kind: z.literal('step'), runId: z.string(), workflowId: z.string(), stepId: z.string() }),
+  z.object({ kind: z.literal('message'), messageId: z.string() }),
+]);
+export type Cause = z.output<typeof CauseSchema>;
+
 export const TimelineItemSchema = z.object({
   at: InstantSchema,
   /** The fact's name: `payment.succeeded`. */
@@ -10,6 +18,8 @@ export const TimelineItemSchema = z.object({
   /** One sentence for people. */
   summary: z.string(),
   eventId: z.string(),
+  /** Left out where it is not known. */
+  cause: CauseSchema.optional(),
 });
 export type TimelineItem = z.output<typeof TimelineItemSchema>;
 

@@ -1,4 +1,5 @@
 import { Counterfactuals1764200000000 } from './counterfactuals.migration';
+import { EventCauses1795280000000 } from './event-causes.migration';
 import { Expectations1795275600000 } from './expectations.migration';
 import { Operations1764100000000 } from './operations.migration';
 import { OrchestratorTables1763100000000 } from './orchestrator-tables.migration';
@@ -15,4 +16,5 @@ export const migrations = [
   RunLists1795274200000,
   Expectations1795275600000,
   EndedRuns1795278000000,
+  EventCauses1795280000000,
 ];

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { TimelineItem } from '#contracts/models/timeline';
 import type { Sql, Tx } from '#platform/database/database';
+import { causeOf } from '../timeline/cause-of';
 import type { MailboxItem } from '../engine/run/run-state';
 
-export interface OrderEvent extends TimelineItem {
+export interface OrderEvent extends Omit<TimelineItem, 'cause'> {
   readonly storeId: string;
   readonly orderId: string;
   readonly body: unknown;
+  /** Id of the message that made somebody tell it. */
+  readonly causationId: string | null;
   /** When this service heard of it. */
   readonly notedAt: Date;
+}
+
+interface StoredItem extends Pick<TimelineItem, 'type' | 'source' | 'summary'> {
+  readonly at: Date;
+  readonly event_id: string;
+  readonly causation_id: string | null;
+  readonly workflow_id: string | null;
 }
 
 const MAX_ITEMS = 2000;
@@ -19,8 +29,8 @@ const MAX_EARLIER = 500;
 export class OrderEventRepository {
   async append(tx: Tx, event: OrderEvent): Promise<void> {
     await tx.execute(
-      `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body, noted_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      `INSERT INTO order_events (store_id, order_id, event_id, type, at, source, summary, body, noted_at, causation_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
       [
         event.storeId,
         event.orderId,
@@ -31,18 +41,24 @@ export class OrderEventRepository {
         event.summary,
         event.body === null ? null : JSON.stringify(event.body),
         event.notedAt,
+        event.causationId,
       ],
     );
   }
 
   /** Oldest first. */
   async timeline(sql: Sql, storeId: string, orderId: string): Promise<TimelineItem[]> {
-    const { rows } = await sql.query<Omit<TimelineItem, 'at' | 'eventId'> & { at: Date; event_id: string }>(
-      `SELECT at, type, source, summary, event_id FROM order_events
-       WHERE store_id = $1 AND order_id = $2 ORDER BY at, position LIMIT ${MAX_ITEMS}`,
+    const { rows } = await sql.query<StoredItem>(
+      `SELECT at, type, source, summary, event_id, causation_id,
+         (SELECT workflow_id FROM workflow_runs WHERE run_id = split_part(causation_id, ':', 1)) AS workflow_id
+       FROM order_events WHERE store_id = $1 AND order_id = $2 ORDER BY at, position LIMIT ${MAX_ITEMS}`,
       [storeId, orderId],
     );
-    return rows.map(({ event_id: eventId, at, ...item }) => ({ ...item, eventId, at: at.toISOString() }));
+    const known = new Set(rows.map(({ event_id: eventId }) => eventId));
+    return rows.map(({ event_id: eventId, causation_id: causationId, workflow_id: workflowId, at, ...item }) => {
+      const cause = causeOf({ causationId, workflowId }, known);
+      return { ...item, eventId, at: at.toISOString(), ...(cause ? { cause } : {}) };
+    });
   }
 
   /** How many were forgotten; the sentences stay. */

@@ -45,11 +45,11 @@ export class RunKeeper {
     tx: Tx,
     document: WorkflowDocument,
     run: RunState,
-    startedFor: string,
+    { startedFor, causedBy }: { readonly startedFor: string; readonly causedBy: string },
     publish: Publish,
   ): Promise<boolean> {
     if (!(await this.runs.insert(tx, run, startedFor))) return false;
-    await this.timeline.started(tx, run);
+    await this.timeline.started(tx, run, causedBy);
     await this.moveOn(tx, document, run, null, publish);
     return true;
   }

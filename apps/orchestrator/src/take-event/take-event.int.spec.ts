@@ -86,6 +86,30 @@ describe('taking a fact', () => {
     expect(await noted(CustomerLinked.type)).toBe(1);
   });
 
+  it('keeps what made it happen: a step of the run, the fact before, the webhook', async () => {
+    const facts = new OrderFacts({ orderId: 'caused' });
+    const came = { messageId: 'placed-caused', causationId: 'whe_1' };
+    await service.publish(OrderPlaced, { order: facts.order }, came);
+    const started = await service.waitFor(async () =>
+      (await runs('order-to-cash')).find(({ orderId }) => orderId === 'caused'),
+    );
+    const causationId = `${started.runId}:create-payment:1`;
+    await service.publish(PaymentCreated, facts.paymentFact('pending'), { causationId });
+    const timeline = await service.waitFor(async () => {
+      const { items } = await service.ask(GetTimeline, facts.key);
+      return items.some(({ type }) => type === 'payment.created') ? items : null;
+    });
+    const causes = Object.fromEntries(timeline.map(({ type, cause }) => [type, cause]));
+    expect(causes).toMatchObject({
+      'order.placed': { kind: 'message', messageId: 'whe_1' },
+      'workflow-run.started': { kind: 'event', eventId: 'placed-caused' },
+      'payment.created': {
+        ...{ kind: 'step', workflowId: 'order-to-cash' },
+        ...{ runId: started.runId, stepId: 'create-payment' },
+      },
+    });
+  });
+
   it('gives it to the run that listens beside one that does not, and writes only that one anew', async () => {
     await publish(countStock);
     const facts = new OrderFacts({ orderId: 'two-runs' });

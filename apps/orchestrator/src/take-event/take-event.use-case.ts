@@ -29,6 +29,7 @@ interface Fact {
   readonly eventId: string;
   readonly storeId: string;
   readonly orderId: string | null;
+  readonly causationId: string | null;
 }
 
 /** A fact is noted in the order's timeline, given to the runs that wait, starts those it triggers, and may raise an alert. */
@@ -52,7 +53,8 @@ export class TakeEvent {
     const publish: Publish = (tx, definition, out, options) => message.publish(tx, definition, out, options);
     await message.once(async (tx) => {
       if (key) {
-        const fact = { name: event.name, body, eventId: message.messageId, ...key };
+        const causationId = message.causationId ?? null;
+        const fact = { name: event.name, body, eventId: message.messageId, causationId, ...key };
         if (key.orderId !== null) await this.note(tx, { ...fact, orderId: key.orderId });
         // Asked together: two questions cost one way to the database and back.
         const [open, candidates] = await Promise.all([
@@ -90,6 +92,7 @@ export class TakeEvent {
       source,
       summary,
       body: fact.body,
+      causationId: fact.causationId,
       notedAt: this.clock.now(),
     });
   }
@@ -148,6 +151,6 @@ export class TakeEvent {
     });
     const perOrder = document.trigger.runs === 'per-order' && orderId !== null;
     const startedFor = JSON.stringify(perOrder ? [storeId, orderId] : [eventId]);
-    await this.keeper.begin(tx, document, run, startedFor, publish);
+    await this.keeper.begin(tx, document, run, { startedFor, causedBy: eventId }, publish);
   }
 }

@@ -13,8 +13,9 @@ export class RunTimeline {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  started(tx: Tx, run: RunState): Promise<void> {
-    return this.append(tx, run, 'started', `Workflow ${run.workflowId} (version ${run.version}) started`);
+  started(tx: Tx, run: RunState, causedBy: string): Promise<void> {
+    const summary = `Workflow ${run.workflowId} (version ${run.version}) started`;
+    return this.append(tx, run, 'started', summary, causedBy);
   }
 
   completed(tx: Tx, run: RunState): Promise<void> {
@@ -30,7 +31,13 @@ export class RunTimeline {
     return this.append(tx, run, 'resumed', `Workflow ${run.workflowId} goes on`);
   }
 
-  private async append(tx: Tx, run: RunState, what: string, summary: string): Promise<void> {
+  private async append(
+    tx: Tx,
+    run: RunState,
+    what: string,
+    summary: string,
+    causationId: string | null = null,
+  ): Promise<void> {
     if (run.orderId === null) return;
     const notedAt = this.clock.now();
     const at = notedAt.toISOString();
@@ -43,6 +50,7 @@ export class RunTimeline {
       source: 'orchestrator',
       summary: summary.slice(0, 500),
       body: null,
+      causationId,
       notedAt,
     });
   }

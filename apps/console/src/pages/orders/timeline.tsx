@@ -6,12 +6,13 @@ import { useTexts } from '../../i18n/texts';
 import { Section } from '../../parts/section';
 import { orderTexts } from './order.texts';
 import { timelineAnchor } from './timeline-anchor';
+import { TimelineCause } from './timeline-cause';
 import { toldIn } from './timeline-words';
 import { toneOf } from './timeline-tone';
 import styles from './timeline.module.css';
 import { waitText } from './wait-text';
 
-/** What happened, oldest first: who told it, and how long it took since the step before. */
+/** What happened, oldest first: who told it, how long it took since the step before, and what made it happen. */
 export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
   const texts = useTexts(orderTexts);
   const { language } = useLanguage();
@@ -33,6 +34,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
                 <time dateTime={item.at}>{format.instant(item.at)}</time> · {item.source} · {item.type}
                 {wait !== null && ` · ${texts.after(wait)}`}
               </Text>
+              {item.cause && <TimelineCause cause={item.cause} items={items} />}
             </li>
           );
         })}
