@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProblemItem } from '#platform/http/problem';
+import { tellingIssues } from './telling-issue';
 
 /** `connections[0].settings.port`, as people read it. */
 export function pathText(path: readonly PropertyKey[], prefix = ''): string {
@@ -12,7 +13,7 @@ export function pathText(path: readonly PropertyKey[], prefix = ''): string {
 
 /** zod's findings as faults with stable codes; values are never shown. */
 export function faultsOf(error: z.ZodError, prefix = ''): ProblemItem[] {
-  return error.issues.flatMap((issue): ProblemItem[] => {
+  return error.issues.flatMap(tellingIssues).flatMap((issue): ProblemItem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: pathText([...issue.path, key], prefix),

@@ -19,7 +19,8 @@ class ZodPipe<S extends z.ZodType> implements PipeTransform<unknown, z.output<S>
     const parsed = this.schema.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
     const faults = faultsOf(parsed.error).map((fault) => ({ ...fault, path: fault.path || this.where }));
-    return raiseProblem(400, 'validation-failed', `The ${this.where} has ${faults.length} faults`, faults);
+    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+    return raiseProblem(400, 'validation-failed', `The ${this.where} has ${count}`, faults);
   }
 }
 
