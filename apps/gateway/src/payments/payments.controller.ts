@@ -125,7 +125,9 @@ export class PaymentsController {
   }
 
   @Post(':id/capture')
-  @Endpoint(action('Capture an authorised payment.', CaptureSchema))
+  @Endpoint(
+    action('Capture an authorised payment. One that is captured is answered as it is.', CaptureSchema),
+  )
   capture(
     @ZodParam(ParamSchema) { id }: Params,
     @ZodBody(CaptureSchema) body: z.output<typeof CaptureSchema>,
@@ -140,7 +142,12 @@ export class PaymentsController {
   }
 
   @Post(':id/cancel')
-  @Endpoint(action('Cancel a payment: expire its page or release the hold.', CancelSchema))
+  @Endpoint(
+    action(
+      'Cancel a payment: expire its page or release the hold. What was captured is given back or left to a person, by the store’s `afterCancel`.',
+      CancelSchema,
+    ),
+  )
   cancel(
     @ZodParam(ParamSchema) { id }: Params,
     @ZodBody(CancelSchema) body: z.output<typeof CancelSchema>,
