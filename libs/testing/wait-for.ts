@@ -8,7 +8,11 @@ export interface WaitOptions {
 }
 
 const DEADLINE_MS = 60_000;
-const POLL_MS = 15;
+/** What comes at once is seen at once; what takes long is asked for less often, since each look is work for the services that are waited for. */
+const POLL_MS = { first: 15, last: 100, perWaited: 1 / 8 };
+
+const pause = (waitedMs: number): number =>
+  Math.min(POLL_MS.last, Math.max(POLL_MS.first, waitedMs * POLL_MS.perWaited));
 
 /** The first value of the condition that is neither false nor null nor undefined. @throws when the deadline passes, with the condition's last error */
 export async function waitFor<T>(
@@ -16,7 +20,8 @@ export async function waitFor<T>(
   options: WaitOptions = {},
 ): Promise<Exclude<T, false | null | undefined>> {
   const { deadlineMs = DEADLINE_MS } = options;
-  const deadline = Date.now() + deadlineMs;
+  const begun = Date.now();
+  const deadline = begun + deadlineMs;
   let lastError: unknown;
   for (;;) {
     try {
@@ -32,6 +37,6 @@ export async function waitFor<T>(
       const what = options.what ?? condition.toString().replace(/\s+/g, ' ').slice(0, 200);
       throw new Error(`Waited ${deadlineMs} ms in vain for: ${what}`, { cause: lastError });
     }
-    await sleep(POLL_MS);
+    await sleep(pause(Date.now() - begun));
   }
 }

@@ -1,3 +1,6 @@
+/** MB for new objects: with Node's 16 the collector takes a tenth of the time of a check that keeps many. */
+const NURSERY = '--max-semi-space-size=64';
+
 /** Types of everything, tests and tools included. */
 export const TYPECHECK = {
   name: 'Types',
@@ -9,6 +12,7 @@ export const LINT = [
   {
     name: 'ESLint',
     args: [
+      NURSERY,
       'node_modules/eslint/bin/eslint.js',
       '--cache',
       '--cache-location',

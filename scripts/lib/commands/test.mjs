@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { LINT, TYPECHECK } from '../checks/checks.mjs';
 import { runChecks } from '../checks/run-checks.mjs';
@@ -9,8 +9,11 @@ import { createProgress } from '../terminal/progress.mjs';
 import { failedTests, suitesToRepeat } from './repeat-unsteady.mjs';
 
 const JEST = 'node_modules/jest/bin/jest.js';
-/** Tests wait for servers more than they compute: two at a time even on small machines. */
-const workers = () => Math.max(2, availableParallelism() - 1);
+/** What a worker may need at its worst: its own gigabyte, a whole system with its browser, and its share of the checks beside it. */
+const BYTES_PER_WORKER = 4 * 1024 ** 3;
+/** Tests wait for servers more than they compute: three at a time on small machines too, two where memory is short. */
+const workers = () =>
+  Math.max(2, availableParallelism() - 1, Math.min(3, Math.floor(totalmem() / BYTES_PER_WORKER)));
 
 /** Where tests find their servers; they make databases and queues of their own there. */
 export const testEnvironment = (env, { databaseAdminUrl, rabbitmqUrl }) => ({
