@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { BodyOf } from '#contracts/message';
 import { Database } from '#platform/database/database';
+import { Failure } from '#platform/errors/failure';
 import { armFailpoints } from '#platform/failpoint/failpoint';
 import { waitFor } from '#testing/wait-for';
 import { Handles } from '../handles';
@@ -18,6 +19,8 @@ export interface ChildOrders {
   readonly failpoint?: string;
   /** Handlers wait until this table has a row. */
   readonly waitForTable?: string;
+  /** Every message fails, this way. */
+  readonly failing?: 'transient' | 'permanent';
 }
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as ChildOrders;
@@ -28,7 +31,8 @@ class CountingConsumer {
   @Handles(CoinDropped, CountCoin)
   async count(body: BodyOf<typeof CoinDropped>, message: MessageContext): Promise<void> {
     process.send?.({ started: body.coin });
-    const { waitForTable } = orders;
+    const { waitForTable, failing } = orders;
+    if (failing !== undefined) throw Failure[failing]('coin-stuck', `${body.coin} is stuck`);
     if (waitForTable !== undefined) {
       await waitFor(async () => (await database.query(`SELECT 1 FROM ${waitForTable}`)).count > 0);
     }

@@ -17,7 +17,11 @@ const OWN = {
     'gateway.after-commit-before-2xx',
     'gateway.mid-batch',
   ],
-  orchestrator: ['orchestrator.before-step', 'orchestrator.after-step-before-next'],
+  orchestrator: [
+    'orchestrator.before-step',
+    'orchestrator.after-step-before-next',
+    'orchestrator.completer-races-handler',
+  ],
   payments: ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
   'cms-sync': ['adapters.request-sent-no-answer', 'adapters.answer-lost-after-effect'],
   reconciliation: [

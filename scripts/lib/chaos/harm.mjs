@@ -11,6 +11,7 @@ const EVERY_MS = 400;
  * @typedef {object} Harm
  * @property {boolean} kills services are killed at random
  * @property {ReadonlyArray<{service: string, name: string}>} failpoints places at which they die
+ * @property {boolean} everyPlace orders go on until each of these places has had its turn
  * @property {ReadonlyArray<import('./weather/outside-faults.mjs').OutsideFault>} faults bad weather outside
  * @property {boolean} broker killed, of the run's own
  * @property {boolean} database restarted, of the run's own
@@ -28,6 +29,7 @@ const EVERY_MS = 400;
 const NONE = {
   kills: false,
   failpoints: [],
+  everyPlace: false,
   faults: [],
   broker: false,
   database: false,
@@ -70,6 +72,7 @@ export function askedHarm(options, random) {
     ...NONE,
     kills: options.kills !== 'none',
     failpoints: chosenFailpoints(options.failpoints, random),
+    everyPlace: options.failpoints === 'all',
     faults: options.outside ? OUTSIDE_FAULTS : [],
     broker: options.broker,
     database: options.database,

@@ -31,5 +31,6 @@ test('silence, skew and some failpoints are read from the command line', () => {
   assert.throws(() => asked({ silent: 'sandbox' }), /cannot fall silent/);
   assert.deepEqual(asked({ skew: 'payments=600,cms-sync=-600' }).skew, { payments: 600, 'cms-sync': -600 });
   assert.equal(asked({ failpoints: 'all' }).failpoints.length, FAILPOINTS.length);
+  assert.equal(asked({ failpoints: 'all' }).everyPlace, true);
   assert.ok(asked({ failpoints: 'some' }).failpoints.length < FAILPOINTS.length);
 });

@@ -75,7 +75,7 @@ function timeTravel(server) {
  * Servers that may be knocked over, since nobody else uses them: those the harm needs.
  * @param {import('./harm.mjs').Harm} harm
  * @param {import('../process/cleanup.mjs').Cleanup} cleanup
- * @returns {Promise<{env: Record<string, string>, blows: Array<{name: string, row: string, strike: () => Promise<void>}>, timeTravel?: {save: () => Promise<void>, goBack: () => Promise<void>}}>}
+ * @returns {Promise<{env: Record<string, string>, blows: Array<{name: string, row: string, leadsTo?: string, strike: () => Promise<void>}>, timeTravel?: {save: () => Promise<void>, goBack: () => Promise<void>}}>}
  */
 export async function startOwnServers({ broker, alarms, database, fullDisk, restore }, cleanup) {
   const env = {};

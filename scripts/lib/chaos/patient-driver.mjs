@@ -1,5 +1,5 @@
 import { Driver } from '../scenario/driver.mjs';
-import { HttpError } from '../system/http-json.mjs';
+import { HttpError, requestJson } from '../system/http-json.mjs';
 
 const PAUSE_MS = 200;
 
@@ -18,6 +18,13 @@ export class PatientDriver extends Driver {
 
   journalEntries(storeId, orderId) {
     return this.#patiently(() => super.journalEntries(storeId, orderId));
+  }
+
+  /** A person captures what is authorised; the same click, however often it is repeated. */
+  capture(paymentId, key) {
+    const url = `${this.urls.gateway}/api/v1/payments/${encodeURIComponent(paymentId)}/capture`;
+    const headers = { 'idempotency-key': key };
+    return this.#patiently(() => requestJson('POST', url, { token: this.adminToken, headers, body: {} }));
   }
 
   async #patiently(action) {

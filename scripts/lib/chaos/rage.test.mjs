@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { Places } from './places.mjs';
 import { rage, untilHalfAreUp } from './rage.mjs';
 import { seededRandom } from './random.mjs';
 
@@ -60,12 +61,70 @@ test('each place has its turn, on some process of its service, and then all is s
       system,
       random: seededRandom('r'),
       seed: 'r',
-      harm: { rounds: 1, kills: true, failpoints: [{ service: 'payments', name: 'here' }] },
+      harm: { rounds: 1, kills: true, failpoints: [] },
+      places: new Places([{ service: 'payments', name: 'here' }]),
       blows: [blow],
       isOver: () => over,
       onAllHad: () => (over = true),
     });
     assert.deepEqual(armed, ['payments']);
     assert.equal(blow.seconds.length, 1);
+  });
+});
+
+test('who is not running just now is armed when it is, and dies where it stands once it is up', async () => {
+  await doors(new Set(), async (system) => {
+    let asked = 0;
+    let fired = 0;
+    const restarter = {
+      timesFired: () => fired,
+      arm() {
+        asked += 1;
+        if (asked === 3) setTimeout(() => (fired = 1), 900);
+        return asked === 3;
+      },
+    };
+    const places = new Places([{ service: 'cms-sync', name: 'here' }]);
+    let over = false;
+    await rage({
+      restarter,
+      system,
+      places,
+      random: seededRandom('r'),
+      seed: 'r',
+      harm: { rounds: 1, kills: false, failpoints: [] },
+      blows: [],
+      isOver: () => over,
+      onAllHad: () => (over = true),
+    });
+    assert.equal(asked, 3);
+    assert.deepEqual(places.notReached, []);
+  });
+});
+
+test('a blow that leads to a place finds one process of each service armed for it', async () => {
+  await doors(new Set(), async (system) => {
+    const armed = [];
+    const restarter = {
+      timesFired: () => 0,
+      arm: (process, name) => armed.push(`${process.split('#')[0]} ${name}`) > 0,
+    };
+    let armedBefore;
+    const leading = { name: 'alarm', leadsTo: 'here', strike: async () => (armedBefore = [...armed]) };
+    const run = { restarter, system, random: seededRandom('r'), seed: 'r', blows: [leading] };
+    for (const [failpoints, expected] of [
+      [[], []],
+      [[{ service: 'gateway', name: 'there' }], ['gateway here', 'payments here', 'cms-sync here']],
+    ]) {
+      let over = false;
+      await rage({
+        ...run,
+        places: new Places([]),
+        harm: { rounds: 1, kills: false, failpoints },
+        isOver: () => over,
+        onAllHad: () => (over = true),
+      });
+      assert.deepEqual(armedBefore, expected);
+    }
   });
 });

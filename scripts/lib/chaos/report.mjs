@@ -2,12 +2,13 @@ const lines = (entries, tell) => Object.entries(entries).map(([name, value]) => 
 
 /** A run for people. */
 export function renderReport(report) {
-  const { seed, orders, replicas, kills, blows, failpointsFired, outside, network, seconds, violations } =
-    report;
+  const { seed, orders, replicas, kills, blows, outside, network, seconds, violations } = report;
+  const { failpointsFired, failpointsNotReached } = report;
   const harm = [`${kills} kills`, `${Object.keys(failpointsFired).length} failpoints fired`];
   return [
     `${orders} orders, ${replicas} of every service, ${harm.join(', ')}, seed ${seed}, ${seconds} s`,
     ...lines(failpointsFired, (name, times) => `${name}: ${times}`),
+    ...(failpointsNotReached.length === 0 ? [] : [`not reached: ${failpointsNotReached.join(', ')}`]),
     ...lines(blows, (name, { row, seconds: each }) => `${row} ${name}: ${each.join(' s, ')} s`),
     ...lines(
       network,

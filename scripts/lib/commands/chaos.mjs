@@ -11,6 +11,7 @@ import { judge } from '../chaos/judge.mjs';
 import { tellStories } from '../chaos/orders.mjs';
 import { startOwnServers } from '../chaos/own-servers.mjs';
 import { PatientDriver } from '../chaos/patient-driver.mjs';
+import { Places } from '../chaos/places.mjs';
 import { plantBug, plantedBug } from '../chaos/planted/plant-bug.mjs';
 import { PLANTED_BUGS } from '../chaos/planted/planted-bugs.mjs';
 import { comeBack, rage, roll } from '../chaos/rage.mjs';
@@ -25,10 +26,12 @@ import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { generateSecrets } from '../system/secrets.mjs';
 
+/** Between two looks of somebody who waits for an order. */
+const POLL_MS = 400;
 /** After the harm is over. */
 const ORDER_DEADLINE_MS = 240_000;
 /** At most, for each place to die at. */
-const FAILPOINT_MS = 20_000;
+const FAILPOINT_MS = 45_000;
 /** What a planted bug has lost does not come by waiting. */
 const PLANTED_DEADLINE_MS = 20_000;
 
@@ -98,6 +101,7 @@ export async function chaos(context, { root, stateDir, env }) {
     urls: system.urls,
     adminToken: target.secrets.adminToken,
     stripeKey: target.secrets.stripe.secretKey,
+    pollMs: POLL_MS,
     deadlineMs: bug === undefined ? ORDER_DEADLINE_MS + longest : PLANTED_DEADLINE_MS,
   });
   const blows = [...own.blows, ...network.blows];
@@ -108,7 +112,7 @@ export async function chaos(context, { root, stateDir, env }) {
   if (harm.from !== undefined) blows.push(upgrade({ target, root, system, restarter }));
 
   const began = performance.now();
-  const stories = tellStories(driver, count, harm.everyMs);
+  const places = new Places(Array.from({ length: harm.rounds }, () => harm.failpoints).flat());
   let over = false;
   const isOver = () => over;
   const weather = new Weather({
@@ -120,20 +124,29 @@ export async function chaos(context, { root, stateDir, env }) {
   const blowing = weather.blow(isOver);
   let onAllHad;
   const allHad = new Promise((resolve) => (onAllHad = resolve));
-  const raging = rage({ restarter, random, seed, harm, blows, system, isOver, onAllHad });
+  const raging = rage({ restarter, random, seed, harm, places, blows, system, isOver, onAllHad });
   // Awaited only when the orders are told: what fails earlier is told then.
   for (const doing of [raging, blowing]) doing.catch(() => undefined);
-  await progress.step('Orders under fire', async (say) => {
+  const stories = await progress.step('Orders under fire', async (say) => {
     let told = 0;
+    const begun = tellStories(driver, {
+      least: count,
+      everyMs: harm.everyMs,
+      wanted: () => harm.everyPlace && places.open && !over,
+      onTold: () => say(`${(told += 1)} of ${count} or more told`),
+    });
     await Promise.race([
-      Promise.all(stories.map((story) => story.then(() => say(`${(told += 1)} of ${count} told`)))),
-      Promise.all([pause(flowing), allHad]),
+      begun.then((all) => Promise.all(all)),
+      Promise.all([begun, allHad]),
       pause(longest),
+      // Ends before only when it fails.
+      raging,
     ]);
     over = true;
     await Promise.all([raging, blowing]);
     restarter.disarm();
     await Promise.all(system.members.map((name) => comeBack(system, name)));
+    return begun;
   });
   const told = await progress.step('Peace', () => Promise.all(stories));
   const violations = await progress.step('Judgement', () =>
@@ -145,10 +158,11 @@ export async function chaos(context, { root, stateDir, env }) {
   const report = {
     ...(bug === undefined ? {} : { planted: bug.name, caught }),
     seed,
-    orders: count,
+    orders: told.length,
     replicas: target.replicas,
     kills: restarter.kills.length,
     failpointsFired: Object.fromEntries([...restarter.fired].sort()),
+    failpointsNotReached: places.notReached.sort(),
     outside: Object.fromEntries([...weather.seen].sort(([, a], [, b]) => a.row.localeCompare(b.row))),
     blows: Object.fromEntries(
       blows

@@ -11,18 +11,20 @@ const SESSION = /cs_[A-Za-z0-9_]+/;
  * the gateway's public one.
  */
 export class Driver {
-  /** @param {{urls: Record<string, string>, adminToken: string, stripeKey: string, deadlineMs?: number}} world */
-  constructor({ urls, adminToken, stripeKey, deadlineMs = STEP_DEADLINE_MS }) {
+  /** @param {{urls: Record<string, string>, adminToken: string, stripeKey: string, deadlineMs?: number, pollMs?: number}} world */
+  constructor({ urls, adminToken, stripeKey, deadlineMs = STEP_DEADLINE_MS, pollMs = POLL_MS }) {
     this.urls = urls;
     this.adminToken = adminToken;
     this.stripeKey = stripeKey;
     this.deadlineMs = deadlineMs;
+    this.pollMs = pollMs;
   }
 
-  /** A shopper checks out in the simulated shop; answers its own id of the order. */
+  /** A shopper checks out in the simulated shop; answers its own id of the order. Asked once: a second time were a second order. */
   async placeOrder(order, shop = 'kentico') {
     const { orderId } = await requestJson('POST', `${this.urls.sandbox}/_control/${shop}/orders`, {
       body: order,
+      timeoutMs: this.deadlineMs,
     });
     return String(orderId);
   }
@@ -31,6 +33,7 @@ export class Driver {
   async setShopStatus(orderId, status) {
     await requestJson('POST', `${this.urls.sandbox}/_control/kentico/orders/${orderId}/status`, {
       body: { status },
+      timeoutMs: this.deadlineMs,
     });
   }
 
@@ -54,7 +57,7 @@ export class Driver {
         if (order !== undefined) seen = `order ${order.orderStatus}, payment ${order.paymentStatus}`;
         return order !== undefined && (await holds(order)) ? order : undefined;
       },
-      { deadlineMs: this.deadlineMs, everyMs: POLL_MS, what: `order ${orderId} to be ${what}` },
+      { deadlineMs: this.deadlineMs, everyMs: this.pollMs, what: `order ${orderId} to be ${what}` },
     ).catch((error) => {
       throw new Error(`${error.message}; last seen: ${seen}`);
     });
@@ -71,7 +74,7 @@ export class Driver {
   async pay(payUrl, card) {
     const session = await waitUntil(() => this.checkoutOf(payUrl), {
       deadlineMs: this.deadlineMs,
-      everyMs: POLL_MS,
+      everyMs: this.pollMs,
       what: 'the pay link to lead to a checkout page',
     });
     await this.payAt(session, card);
@@ -82,6 +85,7 @@ export class Driver {
     try {
       await requestJson('POST', `${this.urls.sandbox}/_control/stripe/sessions/${session}/pay`, {
         body: { card },
+        timeoutMs: this.deadlineMs,
       });
     } catch (error) {
       if (!(error instanceof HttpError && error.status === CARD_REFUSED)) throw error;

@@ -1,6 +1,6 @@
 import { READY_STATUS } from '../system/sandbox-configuration.mjs';
 
-const CARD = { success: '4242424242424242', declined: '4000000000000002' };
+export const CARD = { success: '4242424242424242', declined: '4000000000000002' };
 const LINES = [
   { sku: 'KETTLE-01', quantity: 1 },
   { sku: 'KETTLE-01', quantity: 2 },
@@ -10,7 +10,8 @@ const payUrlOf = (order) => order.payments.find(({ payUrl }) => payUrl !== null)
 const isPayable = (order) => payUrlOf(order) !== undefined;
 const paid = { paymentStatus: 'paid', orderStatus: 'paid' };
 
-async function payWhenPossible(driver, { storeId, orderId }, card) {
+/** The shopper pays as soon as there is a page to pay on. */
+export async function payWhenPossible(driver, { storeId, orderId }, card) {
   const order = await driver.orderWhen(storeId, orderId, 'payable', isPayable);
   await driver.pay(payUrlOf(order), card);
 }

@@ -13,7 +13,7 @@ export class HttpError extends Error {
 }
 
 /** One JSON request; rejects with `HttpError` on anything but 2xx. */
-export async function requestJson(method, url, { body, token, headers = {} } = {}) {
+export async function requestJson(method, url, { body, token, headers = {}, timeoutMs = TIMEOUT_MS } = {}) {
   const form = body instanceof URLSearchParams;
   const response = await fetch(url, {
     method,
@@ -24,7 +24,7 @@ export async function requestJson(method, url, { body, token, headers = {} } = {
       ...headers,
     },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const text = await response.text();
   let parsed = text;

@@ -17,6 +17,7 @@ export function alarmsOf({ program, env, limits }) {
   const alarm = (name, [short, ample]) => ({
     name,
     row: 'F18',
+    leadsTo: 'relay.on-blocked',
     async strike() {
       await control(program, env(), short);
       await pause(PAUSE_MS);
