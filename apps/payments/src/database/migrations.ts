@@ -6,6 +6,7 @@ import { CreditNotes1795275900000 } from './credit-notes.migration';
 import { CustomerAccount1763790000000 } from './customer-account.migration';
 import { Disputes1763730000000 } from './disputes.migration';
 import { InvoicePayments1795261620000 } from './invoice-payments.migration';
+import { MappingInputsByAge1795276600000 } from './mapping-inputs-by-age.migration';
 import { MappingInputs1795260000000 } from './mapping-inputs.migration';
 import { RenewalPayments1795272000000 } from './renewal-payments.migration';
 import { OrderRetention1763760000000 } from './order-retention.migration';
@@ -39,4 +40,5 @@ export const migrations = [
   InvoicePayments1795261620000,
   RenewalPayments1795272000000,
   CreditNotes1795275900000,
+  MappingInputsByAge1795276600000,
 ];
