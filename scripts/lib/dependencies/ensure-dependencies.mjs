@@ -3,6 +3,8 @@ import { runCommand } from '../process/run-command.mjs';
 import { SetupError } from '../setup-error.mjs';
 
 const TAIL_LINES = 15;
+/** Nobody would read here what is known against a package, or who asks for money. */
+const INSTALL = ['ci', '--no-progress', '--no-audit', '--no-fund'];
 
 /** Node 20.19 to 20.x, or 22.12 and newer: what `engines` in package.json says. */
 export function nodeFits(version) {
@@ -24,10 +26,7 @@ export async function ensureDependencies(directory, say = () => undefined) {
   const reason = await misfit(directory);
   if (reason === undefined) return 'present';
   say(`npm ci (${reason})`);
-  const { code, stdout, stderr } = await runCommand('npm', ['ci', '--no-progress'], {
-    cwd: directory,
-    onLine: say,
-  });
+  const { code, stdout, stderr } = await runCommand('npm', INSTALL, { cwd: directory, onLine: say });
   if (code !== 0) {
     const tail = `${stdout}\n${stderr}`.trim().split('\n').slice(-TAIL_LINES).join('\n');
     throw new SetupError(

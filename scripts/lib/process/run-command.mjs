@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { readLines } from './lines.mjs';
+
+/** A third of an equal share where everybody computes: it yields, and still ends before the tests it runs beside. */
+const ASIDE = 5;
 
 /**
  * Runs a command to its end and never throws: a command that cannot be started answers code 127. One that runs aside yields to
@@ -34,7 +37,7 @@ export function runCommand(command, args, options = {}) {
 /** Before it has threads of its own, which inherit it. A system that refuses, or a command that is gone already, is no loss. */
 function yieldToOthers(pid) {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, ASIDE);
   } catch {
     // It runs as everybody does.
   }
