@@ -1,4 +1,5 @@
 const PAUSE_MS = 200;
+const KILLED = /SIGKILL/;
 
 const keyOf = (process, failpoint) => `${process.split('#')[0]} ${failpoint}`;
 
@@ -22,11 +23,11 @@ export class Restarter {
     this.#system = system;
   }
 
-  /** For `launchSystem`'s `onExit`. */
-  onExit = (name) => {
+  /** For `launchSystem`'s `onExit`. A failpoint kills: whoever ended otherwise with one armed did not come to it. */
+  onExit = (name, how) => {
     if (this.#stopped || this.#system === undefined) return;
     const armed = this.#armed.get(name);
-    if (armed !== undefined && !this.#next.has(name)) {
+    if (armed !== undefined && !this.#next.has(name) && KILLED.test(how)) {
       const key = keyOf(name, armed);
       this.fired.set(key, (this.fired.get(key) ?? 0) + 1);
     }
