@@ -31,6 +31,15 @@ const LATER = `
   SELECT run_id, 'later', now() + interval '30 days' + (now() - started_at) FROM orchestrator.workflow_runs AS run
   WHERE NOT EXISTS (SELECT FROM orchestrator.timers WHERE timers.run_id = run.run_id)`;
 
+/**
+ * Of all entries it is known that the ERP has them. Otherwise one young entry of the templates' time, before older ones in number, would
+ * keep the search for missing ones from moving on, which no real order of things does.
+ */
+const LOOKED_AT = `
+  INSERT INTO reconciliation.entries_looked_at (store_id, until_seq)
+  SELECT store_id, max(seq) FROM reconciliation.journal_entries GROUP BY store_id
+  ON CONFLICT (store_id) DO UPDATE SET until_seq = excluded.until_seq`;
+
 const COLUMNS = `
   SELECT table_schema || '.' || table_name AS id, column_name AS column, data_type AS type,
          is_identity = 'YES' OR is_generated = 'ALWAYS' OR coalesce(column_default LIKE 'nextval%', false) AS made
@@ -104,6 +113,7 @@ export class CopiedOrders {
   /** Notes what is to be done later; and what PostgreSQL would do by itself some time it does now, so that no measurement pays for it. */
   async settle() {
     await this.#client.query(LATER);
+    await this.#client.query(LOOKED_AT);
     await this.#client.query('VACUUM (ANALYZE)');
     await this.#client.query('CHECKPOINT');
   }

@@ -1,5 +1,6 @@
 const LOOK_MS = 25;
-const DEADLINE_MS = 120_000;
+/** Long: a crowd on the machine makes orders slow, and is no reason to give up what has been filled for an hour. */
+const DEADLINE_MS = 600_000;
 const CARD = '4242424242424242';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -6,6 +6,7 @@ import { CopiedOrders } from '../load/copied-orders.mjs';
 import { cpuSeconds, postmasterOf } from '../load/cpu.mjs';
 import { questions } from '../load/questions.mjs';
 import { between, rowsRead } from '../load/rows-read.mjs';
+import { whileFilling } from '../load/while-filling.mjs';
 import { Shoppers } from '../load/shoppers.mjs';
 import { median } from '../load/summary.mjs';
 import { openSystem, quietDatabase } from '../whole-system.mjs';
@@ -34,11 +35,11 @@ const FINISHED = `
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A thousand stored orders, ten times as many, and so on up to the largest number. */
+/** A thousand stored orders, ten times as many, and so on; last of all the largest number, whatever it is. */
 function sizesUpTo(largest) {
   const sizes = [];
-  for (let size = SMALLEST; size <= largest; size *= 10) sizes.push(size);
-  return sizes;
+  for (let size = SMALLEST; size < largest; size *= 10) sizes.push(size);
+  return [...sizes, largest];
 }
 
 /** Seconds of processor of all services and of their PostgreSQL. */
@@ -77,14 +78,21 @@ async function measure(world) {
   return { cpu, alone: median(alone), ...asked, scans, rest: await rest(world) };
 }
 
-async function fill(copies, { from, to, say }) {
-  for (let first = from; first <= to; first += AT_ONCE) {
-    const last = Math.min(to, first + AT_ONCE - 1);
-    await copies.add(first, last, { old: first * TEMPLATES > FRESH });
-    say?.(`${last * TEMPLATES} orders stored`);
-  }
+async function fill({ pool, copies }, { from, to, say }) {
+  await whileFilling(pool, async () => {
+    for (let first = from; first <= to; first += AT_ONCE) {
+      const last = Math.min(to, first + AT_ONCE - 1);
+      await copies.add(first, last, { old: first * TEMPLATES > FRESH });
+      say(`${last * TEMPLATES} orders stored`);
+    }
+  });
   await copies.settle();
 }
+
+const tables = ({ rows, most }) =>
+  `${Math.round(rows)} (${most.map(({ name, rows: some }) => `${name} ${some}`).join(', ')})`;
+const told = ({ scans, rest: still, ...times }) =>
+  `${TIMES.map((name) => `${name} ${times[name].toFixed(0)} ms`).join(', ')}; scanned an order ${tables(scans)}; at rest ${tables(still)}`;
 
 const GIGABYTE = 2 ** 30;
 const sizeOf = async (pool) =>
@@ -104,7 +112,7 @@ export async function measureGrowth(context, sizes) {
       const found = (await pool.query(FINISHED, [storeId, TEMPLATES])).rows;
       return found.length === TEMPLATES && found;
     },
-    { deadlineMs: 60_000, what: `${TEMPLATES} orders at rest` },
+    { deadlineMs: 600_000, what: `${TEMPLATES} orders at rest` },
   );
   const world = { system, target, pool, shoppers, storeId, postmaster: await postmasterOf(pool) };
   const copies = await CopiedOrders.of(
@@ -116,10 +124,12 @@ export async function measureGrowth(context, sizes) {
   for (const stored of sizes) {
     const began = performance.now();
     const to = stored / TEMPLATES;
-    await context.progress.step(`Fill to ${stored}`, (say) => fill(copies, { from: made + 1, to, say }));
+    const filling = (say) => fill({ pool, copies }, { from: made + 1, to, say });
+    await context.progress.step(`Fill to ${stored}`, filling);
     made = to;
     const filled = (performance.now() - began) / 1_000;
-    results.push({ stored, filled, gigabytes: await sizeOf(pool), ...(await measure(world)) });
+    const measured = await context.progress.step(`Measure ${stored}`, () => measure(world), told);
+    results.push({ stored, filled, gigabytes: await sizeOf(pool), ...measured });
   }
   copies.close();
   await pool.end();
@@ -152,7 +162,7 @@ function figuresOf(results) {
     figure(
       'P23.scans',
       large.scans.rows,
-      `${all(({ scans }) => Math.round(scans.rows))}; most in ${large.scans.most.name}`,
+      `${all(({ scans }) => Math.round(scans.rows))}; most in ${large.scans.most[0].name}`,
     ),
     figure(
       'P23.rest',
