@@ -33,6 +33,19 @@ const linksIn = (file: string): string[] =>
     .map((link) => relative(ROOT, join(ROOT, dirname(file), link.split('#')[0]!)));
 
 describe('the documents', () => {
+  it('show every page that the menu of the console offers', () => {
+    const areas = readdirSync(join(ROOT, 'apps/console/src/pages'))
+      .map((folder) => join(ROOT, 'apps/console/src/pages', folder, 'area.ts'))
+      .filter((file) => existsSync(file));
+    const paths = areas.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/path: '(\/[a-z-]+)'/g)].map((match) => match[1]!),
+    );
+    const taken = readFileSync(join(ROOT, 'scripts/lib/screenshots/pages.mjs'), 'utf8');
+    const offered = [...new Set(paths)].filter((path) => !path.startsWith('/new-'));
+    expect(offered.length).toBeGreaterThan(15);
+    expect(offered.filter((path) => !new RegExp(`[\`']${path}[?\`']`).test(taken))).toEqual([]);
+  });
+
   it('link to files that are there', () => {
     const missing = documents.flatMap((file) =>
       linksIn(file)

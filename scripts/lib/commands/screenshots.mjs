@@ -6,6 +6,7 @@ import { SCENARIOS } from '../scenario/scenarios.mjs';
 import { Camera } from '../screenshots/camera.mjs';
 import { tellFinance } from '../screenshots/finance.mjs';
 import { PAGES } from '../screenshots/pages.mjs';
+import { tellTrouble } from '../screenshots/trouble.mjs';
 import { SetupError } from '../setup-error.mjs';
 import { launchSystem } from '../system/launch.mjs';
 import { prepare } from '../system/prepare.mjs';
@@ -56,6 +57,9 @@ export async function screenshots(context, { root, stateDir, env, folder }) {
   const payoutId = shots.some(({ finance }) => finance)
     ? await progress.step('Finance', (say) => tellFinance(driver, say))
     : undefined;
+  const { runId } = shots.some(({ trouble }) => trouble)
+    ? await progress.step('Trouble', (say) => tellTrouble(driver, say))
+    : {};
   const camera = await Camera.open(urls.gateway, secrets.adminToken);
   cleanup.add('browser', () => camera.close());
   await mkdir(folder, { recursive: true });
@@ -64,7 +68,7 @@ export async function screenshots(context, { root, stateDir, env, folder }) {
     const { length } = await progress.step(
       name,
       async () => {
-        const picture = await camera.take(path({ order, payoutId }), new RegExp(shows));
+        const picture = await camera.take(path({ order, payoutId, runId }), new RegExp(shows));
         await writeFile(join(folder, `${name}.png`), picture);
         return picture;
       },
