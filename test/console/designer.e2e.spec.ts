@@ -4,6 +4,7 @@ import { Shop, STORES } from '../support/shop';
 import { RunningSystem } from '../support/system';
 
 const WORKFLOW = 'short-order-to-cash';
+const RETRIED = 'retry-me';
 
 interface RunPage {
   readonly items: ReadonlyArray<{ readonly runId: string; readonly state: string; readonly version: number }>;
@@ -41,6 +42,15 @@ describeInBrowser('the workflow designer', () => {
     await browser.page.keyboard.press('Escape');
   };
 
+  const steps = () => browser.page.locator('.react-flow__node-step');
+  const listWorkflow = async (storeId: string, workflowId: string): Promise<void> => {
+    const { body } = await system.api<{ stores: ReadonlyArray<{ id: string }> }>('GET', '/configuration');
+    const stores = body.stores.map((store) =>
+      store.id === storeId ? { ...store, workflows: [workflowId] } : store,
+    );
+    expect((await system.api('PUT', '/configuration', { ...body, stores })).status).toBe(200);
+  };
+
   it('builds a workflow from an empty canvas without a drag, publishes it, and an order runs through it', async () => {
     const { page } = browser;
     await browser.goto('/workflows');
@@ -67,24 +77,36 @@ describeInBrowser('the workflow designer', () => {
     // Back to the empty canvas and forth again: nothing is lost.
     const undo = page.getByRole('button', { name: /^Undo/ });
     const redo = page.getByRole('button', { name: /^Redo/ });
-    const steps = page.locator('.react-flow__node-step');
     while (await undo.isEnabled()) await undo.click();
-    expect(await steps.count()).toBe(0);
+    expect(await steps().count()).toBe(0);
     while (await redo.isEnabled()) await redo.click();
-    expect(await steps.count()).toBe(3);
+    expect(await steps().count()).toBe(3);
+
+    await page.getByText('No problems').click();
+    await region().getByRole('button', { name: 'Add an expectation' }).click();
+    await region().getByRole('textbox', { name: 'What is expected' }).fill('A page to pay on');
+    await region().getByText('Choose at least one event').waitFor();
+    await region().getByRole('combobox', { name: 'One of these must come' }).fill('payment.created');
+    await page.getByRole('option', { name: 'payment.created', exact: true }).click();
+    await region().getByText('Choose at least one event').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
 
     await page.getByText('No problems').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
     await button('Publish').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Version 1 is live').waitFor();
-
-    const { body } = await system.api<{ stores: ReadonlyArray<{ id: string }> }>('GET', '/configuration');
-    const stores = body.stores.map((store) =>
-      store.id === STORES.automatic ? { ...store, workflows: [WORKFLOW] } : store,
+    const published = await system.api<{ document: unknown }>(
+      'GET',
+      `/workflows/${WORKFLOW}/versions/published`,
     );
-    expect((await system.api('PUT', '/configuration', { ...body, stores })).status).toBe(200);
+    expect(published.body.document).toMatchObject({
+      expectations: [
+        { name: 'A page to pay on', after: 'order.placed', expect: ['payment.created'], within: 'PT15M' },
+      ],
+    });
 
+    await listWorkflow(STORES.automatic, WORKFLOW);
     const orderId = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 1 }] });
     await shop.pay(STORES.automatic, orderId);
     await shop.orderWhen(
@@ -106,4 +128,49 @@ describeInBrowser('the workflow designer', () => {
     expect(await browser.accessibilityFindings()).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 180_000);
+
+  it('X-04: lets a run that stands still go on from its step with the new version', async () => {
+    const { page } = browser;
+    const version = (second: object) => ({
+      ...{ id: RETRIED, name: 'Retry me', trigger: { event: 'order.placed' }, start: 'make-payable' },
+      steps: [
+        {
+          ...{ id: 'make-payable', type: 'call', command: 'payments.create-payment' },
+          ...{ with: { order: '${ order }' }, next: 'decide' },
+        },
+        { id: 'decide', name: 'Decide', ...second },
+      ],
+    });
+    const publish = async (second: object): Promise<number> => {
+      const draft = { document: version(second), expectedRevision: null };
+      expect((await system.api('PUT', `/workflows/${RETRIED}/draft`, draft)).status).toBe(200);
+      return (await system.api<{ version: number }>('POST', `/workflows/${RETRIED}/publish`)).body.version;
+    };
+    const runs = async () =>
+      (await system.api<RunPage>('GET', `/workflow-runs?workflowId=${RETRIED}`)).body.items;
+    await publish({ type: 'raise', error: { code: 'not-yet', message: 'The first version gives up here' } });
+    await listWorkflow(STORES.manual, RETRIED);
+    const orderId = await shop.place(STORES.manual, { lines: [{ sku: 'KETTLE-01', quantity: 1 }] });
+    const run = await waitFor(async () => (await runs()).find(({ state }) => state === 'failed') ?? null, {
+      what: 'the run to stand still',
+    });
+    expect(await publish({ type: 'set', values: { decided: true }, next: 'end' })).toBe(2);
+
+    await browser.goto(`/workflows/${RETRIED}/runs/${run.runId}`);
+    await page.getByText('Retry me, version 1').waitFor();
+    await button('Run again').click();
+    const dialog = page.getByRole('dialog', { name: 'Run again' });
+    expect(await dialog.getByRole('combobox', { name: 'From' }).inputValue()).toBe('Decide');
+    await dialog.getByRole('combobox', { name: 'With' }).click();
+    await page.getByRole('option', { name: 'the version that is live now' }).click();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Run again' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Retry me, version 2').waitFor();
+    await page.getByText('Completed', { exact: true }).waitFor();
+    // What the old version had done is not done again.
+    expect((await shop.order(STORES.manual, orderId))?.payments).toHaveLength(1);
+    expect(await runs()).toMatchObject([{ runId: run.runId, state: 'completed', version: 2 }]);
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
 });
