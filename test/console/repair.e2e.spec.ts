@@ -9,6 +9,9 @@ interface Configuration {
 interface Page<T> {
   readonly items: readonly T[];
 }
+interface Edited {
+  readonly order: { readonly custom: Readonly<Record<string, unknown>> | null };
+}
 const LINES = [{ sku: 'KETTLE-01', quantity: 1 }];
 const STORE = STORES.automatic;
 
@@ -189,6 +192,45 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     await page.getByText('The shopper has not paid').waitFor();
   }, 240_000);
 
+  it('carries a message out once its body was edited, and keeps the mapping as strict as it is', async () => {
+    const { page } = browser;
+    await demandBranch(true);
+    const orderId = await shop.place(STORE, { lines: LINES });
+    const letter = await waitFor(
+      async () => {
+        const { body } = await system.api<Page<{ id: string; orderId: string; body: Edited }>>(
+          'GET',
+          '/dead-letters?state=dead',
+        );
+        return body.items.find((item) => item.orderId === orderId) ?? null;
+      },
+      { deadlineMs: 60_000, what: 'a dead letter' },
+    );
+    await browser.goto('/dead-letters?view=messages');
+    await page.getByRole('row', { name: new RegExp(`create-payment.*${orderId}`) }).press('Enter');
+    const drawer = page.getByRole('dialog').first();
+    await drawer.getByRole('button', { name: 'Replay' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Replay' });
+    await dialog.getByRole('checkbox', { name: 'Edit the body' }).check();
+    const field = dialog.getByRole('textbox', { name: 'Body' });
+    const before = await field.inputValue();
+    await field.fill(before.slice(0, -2));
+    await dialog.getByText('This is no JSON').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Replay' }).isDisabled()).toBe(true);
+    const body = JSON.parse(before) as Edited;
+    const custom = { ...body.order.custom, branch: 'Berlin' };
+    await field.fill(JSON.stringify({ ...body, order: { ...body.order, custom } }, null, 2));
+    await dialog.getByRole('button', { name: 'Dry run' }).click();
+    await dialog.getByText('Would act').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Replay' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await shop.orderWhen(STORE, orderId, 'payable', isPayable);
+    const settled = await system.api<{ state: string }>('GET', `/dead-letters/${letter.id}?service=payments`);
+    expect(settled.body.state).toBe('replayed');
+    await demandBranch(false);
+  }, 240_000);
+
   it('shows how orders, money and services are doing, each with a table behind its chart', async () => {
     const { page } = browser;
     await browser.goto('/');
@@ -197,7 +239,7 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     await orders.getByRole('img', { name: 'Orders' }).waitFor();
     await orders.getByText('As a table').click();
     await orders
-      .getByRole('cell', { name: String(1 + stuck.length) })
+      .getByRole('cell', { name: String(2 + stuck.length) })
       .first()
       .waitFor();
     await page
@@ -207,6 +249,9 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
       .waitFor();
     await page.getByRole('region', { name: 'Dead letters' }).first().getByRole('img').waitFor();
     await page.getByRole('region', { name: 'Reconciliation' }).getByText('Open exceptions').waitFor();
+    const retries = page.getByRole('region', { name: 'Messages tried again' });
+    await retries.getByRole('img', { name: 'Messages tried again' }).waitFor();
+    await retries.getByText(/^Failed: [1-9]/).waitFor();
     await page.getByRole('table', { name: 'Queues' }).getByRole('cell', { name: 'cms-sync' }).waitFor();
     await page
       .getByRole('table', { name: 'Connections' })
