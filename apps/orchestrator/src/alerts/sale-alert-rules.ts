@@ -67,10 +67,11 @@ on(MappingDrifted, ({ storeId, mappingId, since, fields }) => ({
   subject: `${storeId}/${mappingId}`,
   itemId: `${storeId}/${mappingId}/${since}`,
   title: `${storeId}: what it sends has changed (${mappingId})`,
-  detail: `The mapper shows it under Drift (/mappings/${mappingId}?panel=drift&store=${storeId}), with the fields they may be now. ${fields.map(driftedField).join(' ')}`.slice(
-    0,
-    4000,
-  ),
+  detail:
+    `The mapper shows it under Drift (/mappings/${mappingId}?panel=drift&store=${storeId}), with the fields they may be now. ${fields.map(driftedField).join(' ')}`.slice(
+      0,
+      4000,
+    ),
   scope: { storeId, orderId: null },
 }));
 on(MappingDriftEnded, ({ storeId, mappingId, since }) => ({

@@ -55,10 +55,12 @@ export class OrderEventRepository {
       [storeId, orderId],
     );
     const known = new Set(rows.map(({ event_id: eventId }) => eventId));
-    return rows.map(({ event_id: eventId, causation_id: causationId, workflow_id: workflowId, at, ...item }) => {
-      const cause = causeOf({ causationId, workflowId }, known);
-      return { ...item, eventId, at: at.toISOString(), ...(cause ? { cause } : {}) };
-    });
+    return rows.map(
+      ({ event_id: eventId, causation_id: causationId, workflow_id: workflowId, at, ...item }) => {
+        const cause = causeOf({ causationId, workflowId }, known);
+        return { ...item, eventId, at: at.toISOString(), ...(cause ? { cause } : {}) };
+      },
+    );
   }
 
   /** How many were forgotten; the sentences stay. */

@@ -36,7 +36,11 @@ export function RestartDialog({ run, document, step, close }: Props) {
   const path = `${RUNS}/${encodeURIComponent(run.runId)}`;
   const restart = useMutation({
     mutationFn: () =>
-      post(`${path}/restart`, { from: wanted === START ? null : wanted, version }, { 'idempotency-key': key }),
+      post(
+        `${path}/restart`,
+        { from: wanted === START ? null : wanted, version },
+        { 'idempotency-key': key },
+      ),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: [path] });
       close();
