@@ -65,8 +65,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
   });
   useKeptDraft({ base, draft, revision: shared.revision }, shared.kept);
   useMapperKeys(mapper);
-  const panel: Panel = PANELS.find((one) => one === mapper.panel) ?? 'rule';
-  const setPanel = (next: string | null): void => mapper.showPanel(next === 'rule' ? null : next);
+  const [panel, setPanel] = useState<Panel>(PANELS.find((one) => one === mapper.panel) ?? 'rule');
   const [part, showPart] = useState<Part>(
     mapper.selected === null && mapper.panel === null ? 'target' : 'panel',
   );
@@ -99,7 +98,8 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
     setOpen(null);
   };
   const openField = (field: string): void => {
-    mapper.open(field);
+    mapper.select(field);
+    setPanel('rule');
     showPart('panel');
   };
   const names = { source: detail.document.source, target: `${detail.document.target} (${detail.system})` };
@@ -168,7 +168,7 @@ export function MapperView({ detail, stored, refetch, readOnly }: Props) {
           names={names}
         />
         <aside className={styles['panel']} aria-label={texts.panel}>
-          <Tabs value={panel} onChange={setPanel} keepMounted={false}>
+          <Tabs value={panel} onChange={(next) => setPanel((next ?? 'rule') as Panel)} keepMounted={false}>
             <Tabs.List grow className={styles['tabs']}>
               {PANELS.map((one) => (
                 <Tabs.Tab key={one} value={one}>

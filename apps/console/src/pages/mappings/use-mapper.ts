@@ -30,16 +30,13 @@ export interface Mapper {
   readonly sides: Sides;
   /** Key of the target field that is looked at. */
   readonly selected: string | null;
-  /** What the address says is shown beside the trees; null for the rule. */
+  /** What the address asks to be shown beside the trees at first; null for the rule. */
   readonly panel: string | null;
   /** The source field that waits for its target. */
   readonly picked: FieldNode | null;
   readonly refused: NoLine | null;
   readonly chooseScope: (scope: Scope) => void;
   readonly select: (key: string | null) => void;
-  /** Shows the rule of a target field. */
-  readonly open: (key: string) => void;
-  readonly showPanel: (panel: string | null) => void;
   readonly pick: (source: FieldNode | null) => void;
   /** True when the line is drawn. */
   readonly connect: (source: FieldNode, target: FieldNode) => boolean;
@@ -58,7 +55,7 @@ export function useMapper(
 ): Mapper {
   const history = useEditHistory<MappingDraft, Did>(initial, readOnly);
   const { present: draft, edit } = history;
-  const { filter, choose, chooseAll } = useAddressFilter(['store', 'field', 'panel']);
+  const { filter, choose } = useAddressFilter(['store', 'field', 'panel']);
   const [picked, setPicked] = useState<FieldNode | null>(null);
   const [refused, setRefused] = useState<NoLine | null>(null);
   const { store: scope, field: selected, panel } = filter;
@@ -102,8 +99,6 @@ export function useMapper(
     refused,
     chooseScope: (next) => choose('store', next),
     select,
-    open: (key) => chooseAll({ field: key, panel: null }),
-    showPanel: (next) => choose('panel', next),
     pick,
     connect: join,
     put: (key, rule, merge) => edit('rule', (before) => putRule(before, scope, key, rule), merge),
