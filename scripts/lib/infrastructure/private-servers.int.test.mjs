@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -50,6 +50,21 @@ test(
     await node.stop();
     assert.deepEqual(node.pids.map(isAlive), [false, false]);
     assert.equal(await isListening(node.port), false);
+  },
+);
+
+test(
+  'a RabbitMQ of our own may open as many files as the machine lets it, so that its queues do not bring it to a stand',
+  {
+    skip:
+      (program === undefined && 'RabbitMQ is not installed') || (process.platform !== 'linux' && 'no /proc'),
+  },
+  async () => {
+    const node = await startPrivateRabbitMq({ program, epmd: await portMapper(), home });
+    const limits = await readFile(`/proc/${node.pid}/limits`, 'utf8');
+    await node.stop();
+    const [, soft, hard] = /Max open files\s+(\d+)\s+(\d+|unlimited)/.exec(limits);
+    assert.equal(Number(soft), Math.min(65_536, hard === 'unlimited' ? Infinity : Number(hard)));
   },
 );
 
