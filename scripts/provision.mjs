@@ -10,7 +10,7 @@ await runCommandLine(async ({ progress, json, print }) => {
     'DATABASE_PASSWORD',
     'RABBITMQ_URL',
   ]);
-  const { migrations } = await progress.step(
+  const { ran } = await progress.step(
     'Database and queues',
     () =>
       provision({
@@ -20,8 +20,9 @@ await runCommandLine(async ({ progress, json, print }) => {
         rabbitmqUrl: given.RABBITMQ_URL,
         prefix: process.env.TOPOLOGY_PREFIX ?? '',
       }),
-    ({ migrations: count }) => `${given.DATABASE_NAME}, ${count} migrations`,
+    (done) => `${given.DATABASE_NAME}, ${done.ran.length} migrations`,
   );
-  if (json) print(JSON.stringify({ database: given.DATABASE_NAME, migrations }));
+  if (json) print(JSON.stringify({ database: given.DATABASE_NAME, migrations: ran }));
+  else print(ran.join('\n'));
   return 0;
 });

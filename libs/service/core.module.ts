@@ -2,11 +2,12 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import type { ServiceName } from '#contracts/message';
 import { systemClock, type Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { openDatabase } from '#platform/database/open-database';
 import type { Logger } from '#platform/logging/logger';
 import { Metrics } from '#platform/metrics/metrics';
 import { Vault } from '#platform/vault/vault';
 import { DatabaseCloser } from './database/database-closer';
-import { openWhenReady } from './database/open-when-ready';
+import { untilDatabaseAnswers } from './database/until-database-answers';
 import { KeepFigures } from './figures/keep-figures';
 import { Periodic } from './schedule/periodic';
 import type { ServiceConfig } from './service-config';
@@ -29,16 +30,15 @@ export class CoreModule {
     const { service, config, logger } = options;
     const database: FactoryProvider<Database> = {
       provide: Database,
-      useFactory: () =>
-        openWhenReady(
-          {
-            url: config.DATABASE_URL,
-            schema: config.DATABASE_SCHEMA,
-            poolSize: config.DATABASE_POOL_SIZE,
-            applicationName: `tillbridge ${service}`,
-          },
-          logger,
-        ),
+      useFactory: () => {
+        const settings = {
+          url: config.DATABASE_URL,
+          schema: config.DATABASE_SCHEMA,
+          poolSize: config.DATABASE_POOL_SIZE,
+          applicationName: `tillbridge ${service}`,
+        };
+        return untilDatabaseAnswers(() => openDatabase(settings), logger);
+      },
     };
     const periodic: FactoryProvider<Periodic> = {
       provide: Periodic,

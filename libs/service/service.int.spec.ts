@@ -46,6 +46,7 @@ function fakeMail() {
       description: '',
       settings: smtpSettings,
       secrets: [],
+      actions: { 'orchestrator.send-email': 'always' },
       probe: '',
       documentation: '',
     },

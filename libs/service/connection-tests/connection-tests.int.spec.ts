@@ -18,6 +18,7 @@ const connector: ConnectorModule = {
     description: '',
     settings: smtpSettings,
     secrets: [],
+    actions: { 'orchestrator.send-email': 'always' },
     probe: '',
     documentation: '',
   },

@@ -37,6 +37,7 @@ const fakeMail: ConnectorModule = {
     description: '',
     settings: smtpSettings,
     secrets: [],
+    actions: { 'orchestrator.send-email': 'always' },
     probe: '',
     documentation: '',
   },

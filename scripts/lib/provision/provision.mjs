@@ -9,13 +9,13 @@ const schemas = SERVICES.map(({ schema }) => schema);
  * Everything the services expect to find: database, roles, schemas, tables, exchanges and queues. Repeating it is harmless.
  * @param {{databaseAdminUrl: string, rabbitmqUrl: string, database: string, prefix: string, databasePassword: string, root?: string}} target
  *   `root`: the folder of the version whose tables and queues these are
- * @returns {Promise<{urls: Record<string, string>, migrations: number}>} the database URL per schema
+ * @returns {Promise<{urls: Record<string, string>, ran: string[]}>} the database URL per schema, and which migrations were run
  */
 export async function provision({ databaseAdminUrl, rabbitmqUrl, database, prefix, databasePassword, root }) {
   const [data] = await Promise.all([
     provisionDatabase(databaseAdminUrl, database, schemas, databasePassword).then(async (urls) => ({
       urls,
-      migrations: await migrateServices(SERVICES, urls, root),
+      ran: await migrateServices(SERVICES, urls, root),
     })),
     declare(rabbitmqUrl, systemTopology(SERVICES, prefix, process.env, root)),
   ]);

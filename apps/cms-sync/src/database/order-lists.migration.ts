@@ -1,18 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OnlineIndexes } from '#service/migrations/online-indexes';
 
 /** Lists of one store's orders, and of those with one status, without reading the others. */
-export class OrderLists1795274000000 implements MigrationInterface {
+export class OrderLists1795274000000 extends OnlineIndexes {
   readonly name = 'OrderLists1795274000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE INDEX orders_by_store ON orders (store_id, placed_at DESC, order_id DESC)');
-    await runner.query(
-      'CREATE INDEX orders_by_status ON orders (order_status, placed_at DESC, store_id DESC, order_id DESC)',
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX orders_by_status');
-    await runner.query('DROP INDEX orders_by_store');
-  }
+  protected readonly indexes = {
+    orders_by_store: 'orders (store_id, placed_at DESC, order_id DESC)',
+    orders_by_status: 'orders (order_status, placed_at DESC, store_id DESC, order_id DESC)',
+  };
 }

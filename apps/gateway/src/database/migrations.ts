@@ -1,3 +1,4 @@
+import { ActionNotes1795296100000 } from './action-notes.migration';
 import { AdminTables1763000001100 } from './admin.migration';
 import { MoneyApprovals1764200001000 } from './approvals.migration';
 import { AuditByStore1763700002000 } from './audit.migration';
@@ -30,4 +31,5 @@ export const migrations: Function[] = [
   ProviderSessions1795263600000,
   WebhookLog1795274100000,
   MappingDrifts1795276000000,
+  ActionNotes1795296100000,
 ];

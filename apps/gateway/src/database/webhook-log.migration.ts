@@ -1,24 +1,17 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OnlineIndexes } from '#service/migrations/online-indexes';
 
-/** What was set aside is little beside what was processed, and is what people look for. */
-const UP: readonly string[] = [
-  'CREATE INDEX webhook_events_by_connection ON webhook_events (connection_id, received_at, id)',
-  'DROP INDEX webhook_events_received',
-  `CREATE INDEX webhook_events_set_aside ON webhook_events (connection_id, state, received_at, id)
-     WHERE state IN ('quarantined', 'ignored', 'failed', 'dead', 'rejected')`,
-];
-
-/** Lists by connection and by state that read no others; as many indexes as before for a webhook that is processed. */
-export class WebhookLog1795274100000 implements MigrationInterface {
+/**
+ * Lists by connection and by state that read no others; as many indexes as before for a webhook that is processed. What was set aside is
+ * little beside what was processed, and is what people look for.
+ */
+export class WebhookLog1795274100000 extends OnlineIndexes {
   readonly name = 'WebhookLog1795274100000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of UP) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX webhook_events_set_aside');
-    await runner.query('CREATE INDEX webhook_events_received ON webhook_events (received_at, id)');
-    await runner.query('DROP INDEX webhook_events_by_connection');
-  }
+  protected readonly indexes = {
+    webhook_events_by_connection: 'webhook_events (connection_id, received_at, id)',
+    webhook_events_set_aside: `webhook_events (connection_id, state, received_at, id)
+      WHERE state IN ('quarantined', 'ignored', 'failed', 'dead', 'rejected')`,
+  };
+  protected override readonly replaced = {
+    webhook_events_received: 'webhook_events (received_at, id)',
+  };
 }

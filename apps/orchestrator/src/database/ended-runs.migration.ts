@@ -1,17 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OnlineIndexes } from '#service/migrations/online-indexes';
 
 /** Runs that ended otherwise than they should: few beside the others, and looked for. */
-export class EndedRuns1795278000000 implements MigrationInterface {
+export class EndedRuns1795278000000 extends OnlineIndexes {
   readonly name = 'EndedRuns1795278000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `CREATE INDEX workflow_runs_ended ON workflow_runs (state, started_at DESC, run_id DESC)
-         WHERE state IN ('failed', 'canceled')`,
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX workflow_runs_ended');
-  }
+  protected readonly indexes = {
+    workflow_runs_ended: `workflow_runs (state, started_at DESC, run_id DESC) WHERE state IN ('failed', 'canceled')`,
+  };
 }

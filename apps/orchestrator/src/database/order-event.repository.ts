@@ -73,6 +73,21 @@ export class OrderEventRepository {
     return count;
   }
 
+  /** The name of the newest of these facts; undefined when none was told. */
+  async newest(
+    sql: Sql,
+    storeId: string,
+    orderId: string,
+    names: readonly string[],
+  ): Promise<string | undefined> {
+    const { rows } = await sql.query<{ type: string }>(
+      `SELECT type FROM order_events WHERE store_id = $1 AND order_id = $2 AND type = ANY($3)
+       ORDER BY at DESC, position DESC LIMIT 1`,
+      [storeId, orderId, names],
+    );
+    return rows[0]?.type;
+  }
+
   /** Facts of the given names that came before, oldest first. */
   async earlier(
     tx: Tx,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Credit notes that were told, and the payment of an invoice by which they find their order. */
+/** Credit notes that were told. */
 export class CreditNotes1795275900000 implements MigrationInterface {
   readonly name = 'CreditNotes1795275900000';
 
@@ -13,13 +13,9 @@ export class CreditNotes1795275900000 implements MigrationInterface {
          PRIMARY KEY (connection_id, credit_note_id)
        )`,
     );
-    await runner.query(
-      'CREATE INDEX payments_invoice ON payments (connection_id, invoice_id) WHERE invoice_id IS NOT NULL',
-    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX payments_invoice');
     await runner.query('DROP TABLE credit_notes');
   }
 }

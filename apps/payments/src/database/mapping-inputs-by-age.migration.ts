@@ -1,14 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OnlineIndexes } from '#service/migrations/online-indexes';
 
 /** What has had its time is found every minute without reading what has not. */
-export class MappingInputsByAge1795276600000 implements MigrationInterface {
+export class MappingInputsByAge1795276600000 extends OnlineIndexes {
   readonly name = 'MappingInputsByAge1795276600000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE INDEX mapping_inputs_by_age ON mapping_inputs (recorded_at)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX mapping_inputs_by_age');
-  }
+  protected readonly indexes = {
+    mapping_inputs_by_age: 'mapping_inputs (recorded_at)',
+  };
 }

@@ -13,6 +13,7 @@ import { OrderRetention1763760000000 } from './order-retention.migration';
 import { OrderSearch1764100000000 } from './order-search.migration';
 import { MissedEvents1763760000000 } from './missed-events.migration';
 import { ProviderCustomers1763710000000 } from './provider-customers.migration';
+import { PaymentsByInvoice1795275900001 } from './payments-by-invoice.migration';
 import { PaymentsTables1763700000000 } from './payments-tables.migration';
 import { RefundNotes1763720000000 } from './refund-notes.migration';
 import { Reviews1763740000000 } from './reviews.migration';
@@ -40,5 +41,6 @@ export const migrations = [
   InvoicePayments1795261620000,
   RenewalPayments1795272000000,
   CreditNotes1795275900000,
+  PaymentsByInvoice1795275900001,
   MappingInputsByAge1795276600000,
 ];

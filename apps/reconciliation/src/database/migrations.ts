@@ -9,6 +9,8 @@ import { OrderSearch1764100000000 } from './order-search.migration';
 import { PostingTables1795261000000 } from './posting-tables.migration';
 import { PayoutTables1764000000000 } from './payout-tables.migration';
 import { ReconciliationTables1763800000000 } from './reconciliation-tables.migration';
+import { OrderFunds1795296000000 } from './order-funds.migration';
+import { EntryListIndexes1795274300001 } from './entry-list-indexes.migration';
 import { EntryLists1795274300000 } from './entry-lists.migration';
 
 /** This service's own; those of messaging and configuration are added by `runMigrations`. */
@@ -25,4 +27,6 @@ export const migrations = [
   EvidenceIndex1764400000000,
   PostingTables1795261000000,
   EntryLists1795274300000,
+  EntryListIndexes1795274300001,
+  OrderFunds1795296000000,
 ];

@@ -1,14 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OnlineIndexes } from '#service/migrations/online-indexes';
 
 /** Whose a record of the shop is, also for who does not know by which connection it came. */
-export class LinksByRecord1795277000000 implements MigrationInterface {
+export class LinksByRecord1795277000000 extends OnlineIndexes {
   readonly name = 'LinksByRecord1795277000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE INDEX customer_links_record ON customer_links (store_id, external_id)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX customer_links_record');
-  }
+  protected readonly indexes = {
+    customer_links_record: 'customer_links (store_id, external_id)',
+  };
 }
