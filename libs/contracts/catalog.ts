@@ -1,6 +1,7 @@
 import * as bankCommands from './commands/bank';
 import * as bookCommands from './commands/books';
 import * as customerCommands from './commands/customers';
+import * as emailCommands from './commands/emails';
 import * as erpCommands from './commands/erp';
 import * as mappingComparisonCommands from './commands/mapping-comparisons';
 import * as orchestratorCommands from './commands/orchestrator';
@@ -15,6 +16,7 @@ import * as connectionSilenceEvents from './events/connection-silence';
 import * as customerEvents from './events/customers';
 import * as deadLetterEvents from './events/dead-letters';
 import * as disputeEvents from './events/disputes';
+import * as emailEvents from './events/emails';
 import * as mappingDriftEvents from './events/mapping-drift';
 import * as orderEvents from './events/orders';
 import * as paymentEvents from './events/payments';
@@ -38,6 +40,7 @@ import * as mappingComparisonQueries from './queries/mapping-comparisons';
 import * as mappingShapeQueries from './queries/mapping-shapes';
 import * as orchestratorQueries from './queries/orchestrator';
 import * as orderSituationQueries from './queries/order-situation';
+import * as orderFundsQueries from './queries/order-funds';
 import * as orderSearchQueries from './queries/order-search';
 import * as orderQueries from './queries/orders';
 import * as paymentQueries from './queries/payments';
@@ -53,6 +56,7 @@ const definitions: AnyDefinition[] = [
   customerEvents,
   deadLetterEvents,
   disputeEvents,
+  emailEvents,
   payoutEvents,
   renewalEvents,
   reviewEvents,
@@ -66,6 +70,7 @@ const definitions: AnyDefinition[] = [
   bankCommands,
   bookCommands,
   customerCommands,
+  emailCommands,
   erpCommands,
   mappingComparisonCommands,
   orchestratorCommands,
@@ -86,6 +91,7 @@ const definitions: AnyDefinition[] = [
   mappingShapeQueries,
   orchestratorQueries,
   orderQueries,
+  orderFundsQueries,
   orderSearchQueries,
   orderSituationQueries,
   paymentQueries,

@@ -25,6 +25,12 @@ export const manifest: Manifest = {
       check: checkClientSecret,
     },
   ],
+  // Business Central reserves on the page of its sales order only; there is nothing to release then, and that succeeds.
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.release-inventory': 'always',
+  },
   probe:
     'Fetches a token, looks for the company and its currency, and whether every mapped account takes direct postings.',
   documentation: 'docs/connect/business-central.md',

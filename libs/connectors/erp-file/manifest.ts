@@ -39,6 +39,12 @@ export const manifest: Manifest = {
       rotatable: false,
     },
   ],
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.reserve-inventory': 'always',
+    'reconciliation.release-inventory': 'always',
+  },
   probe: 'Asks whether the folder is there, or whether the receiver answers. Nothing is written.',
   documentation: 'docs/connect/erp-file.md',
   german,

@@ -37,6 +37,13 @@ export const manifest: Manifest = {
       check: checkTokenPart,
     },
   ],
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.reserve-inventory': 'always',
+    'reconciliation.release-inventory': 'always',
+    'cms-sync.check-customer': 'always',
+  },
   probe:
     'Asks who the key belongs to, whether the company and every mapped account exist, and whether the unique custom field is there.',
   documentation: 'docs/connect/erpnext.md',

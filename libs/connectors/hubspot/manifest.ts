@@ -28,6 +28,8 @@ export const manifest: Manifest = {
       check: checkToken,
     },
   ],
+  // Contacts and deals follow by themselves, no step asks for it.
+  actions: {},
   probe:
     'Asks whether the token is good, whether the custom properties are as they must be, and whether the pipeline has every stage.',
   documentation: 'docs/connect/hubspot.md',

@@ -39,6 +39,12 @@ export const manifest: Manifest = {
           : undefined,
     },
   ],
+  actions: {
+    'cms-sync.update-order': 'always',
+    'cms-sync.check-order': 'always',
+    'cms-sync.create-order': 'always',
+    'cms-sync.check-customer': 'always',
+  },
   probe: 'GET /rest (the list of object types) and the order statuses of the site',
   createsOrders: 'always',
   documentation: 'docs/connect/kentico-xperience-13.md',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { OfferedActions } from './actions';
 
 export type ConnectorKind = 'payment' | 'commerce' | 'erp' | 'mail' | 'crm';
 
@@ -32,6 +33,8 @@ export interface Manifest {
   /** zod object of the plain settings; unknown keys are faults. Field descriptions are the form's labels. */
   readonly settings: z.ZodObject;
   readonly secrets: readonly SecretField[];
+  /** What workflows can have done in the system; what is not listed cannot be done by any connection to it. */
+  readonly actions: OfferedActions;
   /** What the health probe calls, in words. */
   readonly probe: string;
   /**

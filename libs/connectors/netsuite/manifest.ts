@@ -20,6 +20,13 @@ export const manifest: Manifest = {
       check: privateKeyFault,
     },
   ],
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.reserve-inventory': 'always',
+    'reconciliation.release-inventory': 'always',
+    'cms-sync.check-customer': 'always',
+  },
   probe:
     'Fetches a token, looks for the subsidiary and its currency and every mapped account, and reads one of each kind of record.',
   documentation: 'docs/connect/netsuite.md',

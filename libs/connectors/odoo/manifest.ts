@@ -24,6 +24,13 @@ export const manifest: Manifest = {
           : 'API keys of Odoo have 40 digits of 0-9 and a-f; a password is none.',
     },
   ],
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.reserve-inventory': 'always',
+    'reconciliation.release-inventory': 'always',
+    'cms-sync.check-customer': 'always',
+  },
   probe:
     'Looks for the company and its currency, the journal, every mapped account and the rights to write entries, orders and contacts.',
   documentation: 'docs/connect/odoo.md',

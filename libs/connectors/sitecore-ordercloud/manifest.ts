@@ -29,6 +29,13 @@ export const manifest: Manifest = {
       check: checkHashKey,
     },
   ],
+  actions: {
+    'cms-sync.update-order': 'always',
+    'cms-sync.check-order': 'always',
+    'cms-sync.create-order': { setting: 'createOrders' },
+    'cms-sync.put-back-stock': { setting: 'putBackStock' },
+    'cms-sync.check-customer': 'always',
+  },
   probe: 'A token, then the list of orders with one entry',
   createsOrders: 'when-allowed',
   documentation: 'docs/connect/sitecore-ordercloud.md',

@@ -52,6 +52,10 @@ export const manifest: Manifest = {
       check: checkSigningSecret,
     },
   ],
+  actions: {
+    'cms-sync.update-order': 'always',
+    'cms-sync.check-order': 'always',
+  },
   probe: 'a token of the Identity Server and the first entry of the first order list',
   createsOrders: {
     never:

@@ -32,6 +32,9 @@ export const manifest: Manifest = {
       rotatable: false,
     },
   ],
+  actions: {
+    'orchestrator.send-email': 'always',
+  },
   probe: 'Greets the mail server and logs in; sends nothing.',
   documentation: 'docs/connect/smtp.md',
   german,

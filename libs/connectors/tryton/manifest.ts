@@ -19,6 +19,12 @@ export const manifest: Manifest = {
         value.length < 8 ? 'Tryton accepts no password of fewer than 8 characters.' : undefined,
     },
   ],
+  actions: {
+    'reconciliation.post-order': 'always',
+    'reconciliation.post-journal': 'always',
+    'reconciliation.reserve-inventory': 'always',
+    'reconciliation.release-inventory': 'always',
+  },
   probe:
     'Logs in, looks for the company, the journal and every mapped account, and whether today lies in an open period.',
   documentation: 'docs/connect/tryton.md',

@@ -36,7 +36,13 @@ export const PublishWorkflow = defineCommand(
   'publish-workflow',
   1,
   'Make the draft the version that new runs use.',
-  z.object({ requestId: IdSchema, workflowId: IdSchema, by: z.string() }),
+  z.object({
+    requestId: IdSchema,
+    workflowId: IdSchema,
+    /** The draft that was looked at: another one is not published. */
+    expectedRevision: z.int().nullable().default(null),
+    by: z.string(),
+  }),
 );
 export const ResolveApproval = defineCommand(
   'orchestrator',

@@ -35,6 +35,8 @@ export const OrderStatusChanged = defineEvent(
     previous: z.string().nullable(),
     current: z.string(),
     transition: z.enum(ORDER_TRANSITIONS),
+    /** The last shipment told until then; left out when there is none. Its own event may arrive after this one. */
+    shipment: z.object({ shipmentId: IdSchema, complete: z.boolean() }).optional(),
     at: InstantSchema,
   }),
 );

@@ -14,6 +14,7 @@ export const ORDER_REASONS = [
   'money-exception',
   'booking-refused',
   'erp-refused',
+  'payout-failed',
   'refund-failed',
   'dispute-open',
   'approval-pending',
@@ -25,10 +26,13 @@ export const ORDER_REASONS = [
   'shop-behind',
   'not-booked',
   'not-in-erp',
+  'bank-missing',
   'awaiting-shopper',
   'awaiting-capture',
   'payment-processing',
   'refund-pending',
+  'payout-on-its-way',
+  'awaiting-payout',
   'awaiting-answer',
   'awaiting-time',
   'awaiting-event',
@@ -55,6 +59,7 @@ export const HelpfulActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send-payment-link'), url: z.string() }),
   z.object({ kind: z.literal('check-connection'), connectionId: z.string() }),
   z.object({ kind: z.literal('handle-exception') }),
+  z.object({ kind: z.literal('watch-payout'), payoutId: z.string() }),
 ]);
 export type HelpfulAction = z.output<typeof HelpfulActionSchema>;
 

@@ -39,6 +39,7 @@ export const WorkflowVersionSchema = z.object({
   publishedAt: InstantSchema.nullable(),
   publishedBy: z.string().nullable(),
 });
+export type WorkflowVersion = z.output<typeof WorkflowVersionSchema>;
 export const GetWorkflow = defineQuery(
   'orchestrator',
   'get-workflow',

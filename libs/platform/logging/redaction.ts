@@ -24,27 +24,29 @@ export function redactText(text: string): string {
 }
 
 /** A copy without secrets: by the name of the field, and by what the text looks like. */
-export function redact(value: unknown, depth = 0): unknown {
+export function redact(value: unknown, deepest = MAX_DEPTH, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  if (depth >= MAX_DEPTH) return '[deep]';
+  if (depth >= deepest) return '[deep]';
   if (Buffer.isBuffer(value)) return `[${value.length} bytes]`;
-  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
-  if (value instanceof Error) return redactError(value, depth);
+  if (Array.isArray(value)) return value.map((item) => redact(item, deepest, depth + 1));
+  if (value instanceof Error) return redactError(value, deepest, depth);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      SECRET_KEY.test(key) && item !== null && item !== undefined ? REDACTED : redact(item, depth + 1),
+      SECRET_KEY.test(key) && item !== null && item !== undefined
+        ? REDACTED
+        : redact(item, deepest, depth + 1),
     ]),
   );
 }
 
-function redactError(error: Error, depth: number): object {
+function redactError(error: Error, deepest: number, depth: number): object {
   return {
-    ...(redact({ ...error }, depth + 1) as object),
+    ...(redact({ ...error }, deepest, depth + 1) as object),
     name: error.name,
     message: redactText(error.message),
     ...(error.stack === undefined ? {} : { stack: redactText(error.stack) }),
-    ...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
+    ...(error.cause === undefined ? {} : { cause: redact(error.cause, deepest, depth + 1) }),
   };
 }
