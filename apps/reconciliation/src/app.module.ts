@@ -82,6 +82,9 @@ import { PostOrderToErp } from './post-order/post-order.use-case';
 import { JournalEntriesAnswerer } from './queries/journal-entries.answerer';
 import { RecordBalanceTransactionConsumer } from './record-balance-transaction/record-balance-transaction.consumer';
 import { RecordBalanceTransaction } from './record-balance-transaction/record-balance-transaction.use-case';
+import { OrderFundsRepository } from './database/order-funds.repository';
+import { TraceFundsAnswerer } from './trace-funds/trace-funds.answerer';
+import { TraceOrderFunds } from './trace-funds/trace-order-funds';
 import { RecordOrderConsumer } from './record-order/record-order.consumer';
 
 /** The books: entries of every movement, and what the ERP gets of them. */
@@ -104,6 +107,7 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     BalanceConsumer,
     ControlTotalsAnswerer,
     PayoutsAnswerer,
+    TraceFundsAnswerer,
     RecordCreditNoteConsumer,
     RecordInvoiceConsumer,
     RecordOwnEntryConsumer,
@@ -132,6 +136,8 @@ import { RecordOrderConsumer } from './record-order/record-order.consumer';
     PayoutContentRepository,
     PayoutRepository,
     PayoutBankRepository,
+    OrderFundsRepository,
+    TraceOrderFunds,
     ReconciliationExceptionRepository,
     FindExceptions,
     BalanceRepository,

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
-import { CLOCK } from '#service/tokens';
+import type { Logger } from '#platform/logging/logger';
+import { untilDatabaseAnswers } from '#service/database/until-database-answers';
+import { CLOCK, LOGGER } from '#service/tokens';
 import { PostingTableRepository } from '../database/posting-table.repository';
 import { POSTING_TABLE, POSTING_TABLE_VERSION } from '../domain/posting-table';
 
@@ -12,9 +14,13 @@ export class KeepPostingTable implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly tables: PostingTableRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
-    return this.tables.keep(this.database, POSTING_TABLE_VERSION, POSTING_TABLE, this.clock.now());
+    return untilDatabaseAnswers(
+      () => this.tables.keep(this.database, POSTING_TABLE_VERSION, POSTING_TABLE, this.clock.now()),
+      this.logger,
+    );
   }
 }
