@@ -20,6 +20,8 @@ import { RunRepository } from './database/run.repository';
 import { TimerRepository } from './database/timer.repository';
 import { WorkflowRepository } from './database/workflow.repository';
 import { EmailsConsumer } from './emails/emails.consumer';
+import { Mailer } from './emails/mailer';
+import { MailPaymentLinkUseCase } from './emails/mail-payment-link.use-case';
 import { SendEmailUseCase } from './emails/send-email.use-case';
 import { ExpectationRepository } from './database/expectation.repository';
 import { FetchCommands } from './watch-expectations/fetch-commands';
@@ -92,6 +94,8 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     WatchExpectations,
     ForgetBodies,
     SendEmailUseCase,
+    Mailer,
+    MailPaymentLinkUseCase,
     PostAlertUseCase,
     SaveDraft,
     PublishWorkflowUseCase,

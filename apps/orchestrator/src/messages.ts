@@ -1,3 +1,4 @@
+import { MailPaymentLink } from '#contracts/commands/emails';
 import {
   CancelCounterfactual,
   PostAlert,
@@ -18,6 +19,7 @@ export const subscriptions: EventDefinition[] = [...workflowEvents];
 export const commands: CommandDefinition[] = [
   SettleStep,
   SendEmail,
+  MailPaymentLink,
   PostAlert,
   SaveWorkflowDraft,
   PublishWorkflow,

@@ -4,7 +4,7 @@ import type { Order } from '#contracts/models/order';
 import type { Store } from '#contracts/models/configuration';
 import { anOrder, type OrderParts } from '#testing/factories/order';
 
-const AT = '2026-01-15T12:00:00Z';
+export const AT = '2026-01-15T12:00:00Z';
 
 /** Facts about one order, as the other services tell them. */
 export class OrderFacts {

@@ -1,4 +1,4 @@
-import { OrderPlaced, OrderStatusChanged } from '#contracts/events/orders';
+import { OrderPlaced, OrderShipped, OrderStatusChanged } from '#contracts/events/orders';
 import { JournalEntryPosted } from '#contracts/events/books';
 import {
   PaymentAuthorized,
@@ -8,7 +8,7 @@ import {
   PaymentSucceeded,
 } from '#contracts/events/payments';
 import { GetTimeline, GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orchestrator';
-import { OrderFacts } from './facts';
+import { AT, OrderFacts } from './facts';
 import { createOrchestrator, type SentCommand, type UnderTest } from './orchestrator-under-test';
 
 describe('order-to-cash on the real broker and database', () => {
@@ -103,6 +103,37 @@ describe('order-to-cash on the real broker and database', () => {
     await service.waitFor(() => statuses('auth-1').includes('paid'));
     expect(names('auth-1').filter((name) => name === 'reconciliation.post-order')).toHaveLength(1);
   });
+
+  it.each(['before', 'after'] as const)(
+    'captures for the last shipment once when the status it led to arrives %s it',
+    async (order) => {
+      const orderId = `shipped-${order}`;
+      const facts = new OrderFacts({ orderId, storeId: 'by-shipment' });
+      const { total } = facts.order;
+      const shipment = { shipmentId: 'shipment-1', complete: true };
+      const shipped = { ...facts.key, ...shipment, items: [], amount: total, shipped: total, at: AT };
+      const completed = { ...facts.statusChanged('ready_for_capture'), shipment };
+      const tellShipped = () => service.publish(OrderShipped, shipped);
+      const tellCompleted = () => service.publish(OrderStatusChanged, completed);
+      const captures = (): unknown[] =>
+        service
+          .sent('payments.capture-payment')
+          .filter(({ body }) => body['orderId'] === orderId)
+          .map(({ body }) => body['sourceId']);
+      await service.publish(OrderPlaced, { order: facts.order });
+      await service.publish(PaymentAuthorized, facts.paymentFact('authorized', { capturable: total }));
+      await service.waitFor(() => names(orderId).includes('reconciliation.reserve-inventory'));
+      await service.quiet();
+      await (order === 'before' ? tellCompleted() : tellShipped());
+      await service.waitFor(() => captures().length > 0);
+      const taken = { capturable: { ...total, amount: 0 } };
+      await service.publish(PaymentSucceeded, facts.paymentFact('paid', taken));
+      await service.waitFor(() => statuses(orderId).includes('paid'));
+      await (order === 'before' ? tellShipped() : tellCompleted());
+      await service.quiet();
+      expect(captures()).toEqual(['shipment-1']);
+    },
+  );
 
   it('writes a mail with the retry link after a decline, and a late decline changes nothing', async () => {
     const facts = new OrderFacts({ orderId: 'declined-1' });

@@ -13,6 +13,7 @@ export interface FactDescription {
 const OWNERS: ReadonlyArray<readonly [prefix: string, service: string]> = [
   ['order.sent-again', 'gateway'],
   ['order.', 'cms-sync'],
+  ['payment.link-mailed', 'orchestrator'],
   ['payment.', 'payments'],
   ['refund.', 'payments'],
   ['balance-transaction.', 'payments'],

@@ -8,6 +8,7 @@ import {
 } from '#contracts/events/books';
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { DisputeClosed, DisputeEvidenceDue, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
+import { PaymentLinkMailed } from '#contracts/events/emails';
 import {
   OrderChanged,
   OrderParcelUpdated,
@@ -90,6 +91,7 @@ say(OrderStockPutBack, ({ items, sourceId }) =>
     : `What came back is in the shop's stock again (${sourceId})`,
 );
 say(OrderSentAgain, ({ to, by }) => `Sent to the ${to === 'erp' ? 'ERP' : 'shop'} again by ${by}`);
+say(PaymentLinkMailed, ({ by: who }) => `The link to pay was mailed to the shopper by ${who}`);
 say(OrderUpdated, (body) => `The shop now says "${body.commerceStatus}" (${body.orderStatus})`);
 
 say(PaymentCreated, ({ payment }) => `A payment of ${plainMoney(payment.amount)} was prepared`);

@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
+import { untilDatabaseAnswers } from '#service/database/until-database-answers';
 import { CLOCK, LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { OrchestratorConfig } from '../config';
 import { WorkflowRepository } from '../database/workflow.repository';
@@ -37,7 +38,7 @@ export class InstallTemplates implements OnApplicationBootstrap {
         );
         continue;
       }
-      await this.install(validated.value);
+      await untilDatabaseAnswers(() => this.install(validated.value), this.logger);
     }
   }
 

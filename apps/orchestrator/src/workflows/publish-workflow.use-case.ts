@@ -26,11 +26,15 @@ export class PublishWorkflowUseCase {
     });
   }
 
-  private async publish(tx: Tx, { workflowId, by }: Request): Promise<RequestOutcome> {
+  private async publish(tx: Tx, { workflowId, expectedRevision, by }: Request): Promise<RequestOutcome> {
     const known = await this.workflows.lock(tx, workflowId);
     if (!known || known.draftRevision === null) {
       const detail = `There is no draft of ${workflowId}.`;
       return { refused: { status: 404, code: 'draft-not-found', title: 'No draft', detail } };
+    }
+    if (expectedRevision !== null && expectedRevision !== known.draftRevision) {
+      const detail = `The draft stands at revision ${known.draftRevision}, not ${expectedRevision}.`;
+      return { refused: { status: 412, code: 'revision-conflict', title: 'The draft has changed', detail } };
     }
     const validated = validateWorkflow(known.draft);
     if (!validated.ok) {
