@@ -28,6 +28,8 @@ export interface Shipment {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+export const shipmentIdOf = (sequence: number): string => `shipment-${sequence}`;
+
 export const NOTHING_SHIPPED: ToldShipments = { count: 0, amount: 0, complete: false, quantities: {} };
 
 /**

@@ -20,7 +20,7 @@ import { paymentStatusOf } from '../domain/payment-status';
 import { StockTrigger } from '../put-back-stock/stock-trigger';
 import { isForgotten } from './order-admission';
 import { ReturnTeller } from './return-teller';
-import { ShipmentTeller } from './shipment-teller';
+import { ShipmentTeller, type LastShipment } from './shipment-teller';
 
 export interface Observed {
   readonly outcome: 'placed' | Observation['kind'];
@@ -60,11 +60,11 @@ export class OrderObserver {
       return { outcome: 'stale', record: await this.keep(tx, known, further(known)) };
     }
     await this.returns.tell(tx, message, store, seen);
-    await this.shipments.tell(tx, message, seen);
+    const shipment = await this.shipments.tell(tx, message, seen);
     await this.stock.canceled(tx, message, store, known.order, seen.order);
     const merged = this.merge(known, seen, observation);
     const record = await this.keep(tx, known, further(merged), observation.kind !== 'unchanged');
-    await this.tell(tx, message, observation, record);
+    await this.tell(tx, message, observation, record, shipment);
     return { outcome: observation.kind, record };
   }
 
@@ -128,6 +128,7 @@ export class OrderObserver {
     message: MessageContext,
     observation: Exclude<Observation, { kind: 'stale' }>,
     { order }: OrderRecord,
+    shipment: LastShipment,
   ): Promise<void> {
     if (observation.kind === 'unchanged') return;
     const key = { storeId: order.storeId, orderId: order.orderId };
@@ -136,7 +137,7 @@ export class OrderObserver {
       await message.publish(tx, OrderChanged, { order, totalChanged }, { correlation: key });
     }
     for (const move of moves) {
-      const body = { ...key, ...move, at: this.clock.now().toISOString() };
+      const body = { ...key, ...move, ...(shipment && { shipment }), at: this.clock.now().toISOString() };
       await message.publish(tx, OrderStatusChanged, body, { correlation: key });
     }
   }

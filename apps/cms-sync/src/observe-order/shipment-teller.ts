@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommerceOrder } from '#connectors/kit/commerce-port';
-import { OrderParcelUpdated, OrderShipped } from '#contracts/events/orders';
+import { OrderParcelUpdated, OrderShipped, type OrderStatusChanged } from '#contracts/events/orders';
+import type { BodyOf } from '#contracts/message';
 import type { Parcel } from '#contracts/models/parcel';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
@@ -9,7 +10,10 @@ import { CLOCK } from '#service/tokens';
 import { OrderParcelRepository } from '../database/order-parcel.repository';
 import { OrderShipmentRepository } from '../database/order-shipment.repository';
 import { shareParcels, type ToldParcel } from '../domain/share-parcels';
-import { shipInParts, type Shipment } from '../domain/ship-order';
+import { shipInParts, shipmentIdOf, type Shipment } from '../domain/ship-order';
+
+/** The last shipment told of an order, as a move of its status names it. */
+export type LastShipment = BodyOf<typeof OrderStatusChanged>['shipment'];
 
 /** Tells each part of an order that has left, once, parcel by parcel where the parcels are known. */
 @Injectable()
@@ -20,20 +24,26 @@ export class ShipmentTeller {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async tell(tx: Tx, message: MessageContext, seen: CommerceOrder): Promise<void> {
+  /** Answers the last shipment told of the order, now or before. */
+  async tell(tx: Tx, message: MessageContext, seen: CommerceOrder): Promise<LastShipment> {
     const { order, shipped: lines, parcels = [] } = seen;
-    if (lines === undefined || lines.every(({ shipped }) => shipped === 0)) return;
+    if (lines === undefined || lines.every(({ shipped }) => shipped === 0)) return undefined;
     const key = { storeId: order.storeId, orderId: order.orderId };
     const told = await this.shipments.told(tx, key);
     const toldParcels = parcels.length === 0 ? [] : await this.parcels.told(tx, key);
     const shared = shareParcels(lines, parcels, told.quantities, toldParcels);
     const now = this.clock.now();
-    for (const { shipment, parcel } of shipInParts(order, lines, told, shared.pieces)) {
+    const parts = shipInParts(order, lines, told, shared.pieces);
+    for (const { shipment, parcel } of parts) {
       await this.shipments.tell(tx, key, shipment, order.currency, now);
       await this.publish(tx, message, seen, shipment, parcel);
     }
     await this.parcels.tell(tx, key, shared.parcels, now);
     for (const parcel of shared.updated) await this.update(tx, message, seen, parcel);
+    const last = parts.at(-1)?.shipment ?? { sequence: told.count, complete: told.complete };
+    return last.sequence === 0
+      ? undefined
+      : { shipmentId: shipmentIdOf(last.sequence), complete: last.complete };
   }
 
   private async publish(
@@ -46,7 +56,7 @@ export class ShipmentTeller {
     const body = {
       storeId,
       orderId,
-      shipmentId: `shipment-${sequence}`,
+      shipmentId: shipmentIdOf(sequence),
       items: [...items],
       amount: { amount, currency },
       shipped: { amount: shipped, currency },
