@@ -1,6 +1,7 @@
 import { ConfigurationApplied } from '#contracts/events/platform';
 import { OrderStatusChanged } from '#contracts/events/orders';
 import { RenewCheckout } from '#contracts/commands/payments';
+import { TraceOrderFunds } from '#contracts/queries/order-funds';
 import { ExportLedger, ListJournalEntries } from '#contracts/queries/books';
 import { GetTimeline, GetWorkflow, ListWorkflows } from '#contracts/queries/orchestrator';
 import { GetOrder } from '#contracts/queries/orders';
@@ -61,6 +62,11 @@ describe('the admin API over all services', () => {
         ? { items: [entries[0]!], nextCursor: 'next' }
         : { items: [entries[1]!], nextCursor: null },
     );
+    const funds = {
+      inBalance: [{ money: { amount: 12_600, currency: 'EUR' }, movements: 1, since: at }],
+      payouts: [],
+    };
+    await neighbours.answer(TraceOrderFunds, () => funds);
     expect(await gateway.api('GET', '/api/v1/orders/store-1/17')).toMatchObject({
       status: 200,
       body: {
@@ -68,6 +74,7 @@ describe('the admin API over all services', () => {
         customer: order.customer,
         payments: [aPayment()],
         journals: entries,
+        funds,
         timeline: [{ type: 'order.placed' }],
       },
     });

@@ -102,6 +102,13 @@ import { FindPayment } from './payments/find-payment';
 import { PaymentsController } from './payments/payments.controller';
 import { PreviewMoneyActionController } from './payments/preview-money-action.controller';
 import { ActionRequestRepository } from './requests/action-request.repository';
+import { LinkAllowance } from './orders/payment-link/link-allowance';
+import { MailThePaymentLink } from './orders/payment-link/mail-payment-link.use-case';
+import { PaymentLinkController } from './orders/payment-link/payment-link.controller';
+import { PlanPaymentLink } from './orders/payment-link/plan-payment-link';
+import { OfferedActions } from './workflows/actions/offered-actions';
+import { WorkflowActionsController } from './workflows/actions/workflow-actions.controller';
+import { PublishDraft } from './workflows/publish-workflow.use-case';
 import { RunAction } from './requests/run-action.use-case';
 import { SettleRequestConsumer } from './requests/settle-request.consumer';
 import { Settlements } from './requests/settlements';
@@ -191,6 +198,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     OidcController,
     OrdersController,
     SendAgainController,
+    PaymentLinkController,
     PayController,
     PaymentsController,
     PreviewMoneyActionController,
@@ -210,6 +218,7 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     WebhookEndpointController,
     WebhookEventsController,
     WorkflowMessagesController,
+    WorkflowActionsController,
     WorkflowRunsController,
     WorkflowsController,
   ],
@@ -326,6 +335,11 @@ class AcceptPoolCloser implements OnApplicationShutdown {
     PublishMapping,
     ReplayWebhook,
     RunAction,
+    PublishDraft,
+    OfferedActions,
+    LinkAllowance,
+    MailThePaymentLink,
+    PlanPaymentLink,
     RunMoneyAction,
     ModelAdvisor,
     MappingDraftRepository,

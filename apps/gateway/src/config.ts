@@ -28,6 +28,9 @@ const environment = {
   GATEWAY_TRUST_PROXY: trustProxy,
   /** How long a money action waits for its outcome before it answers that it is pending. */
   ACTION_TIMEOUT_MS: count(10_000),
+  /** Between two mails with an order's payment link, and how many of them a day. */
+  PAYMENT_LINK_MINUTES: count(10),
+  PAYMENT_LINKS_PER_DAY: count(5),
   ...oidcEnvironment,
   ...modelEnvironment,
 } as const;

@@ -4,6 +4,7 @@ import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { createGatewayAdapter, prepareGateway } from './gateway-app';
 import { commands, subscriptions } from './messages';
+import { collectRarely } from './rare-collections';
 
 startProcess(() => {
   const config = readConfig();
@@ -14,7 +15,10 @@ startProcess(() => {
     commands,
     config,
     adapter: createGatewayAdapter(config.GATEWAY_TRUST_PROXY),
-    prepare: prepareGateway,
+    prepare: async (app) => {
+      await prepareGateway(app);
+      collectRarely();
+    },
     readyWithoutBroker: true,
   });
 });

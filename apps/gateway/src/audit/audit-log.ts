@@ -4,6 +4,9 @@ import type { Sql } from '#platform/database/database';
 import { redact } from '#platform/logging/redaction';
 import { CLOCK } from '#service/tokens';
 
+/** A workflow's step may lie deeper than what a log line shows. */
+const DEEPEST = 40;
+
 /** Who did what, when: written in the transaction of the deed itself. */
 @Injectable()
 export class AuditLog {
@@ -20,7 +23,7 @@ export class AuditLog {
   ): Promise<void> {
     await sql.query(
       'INSERT INTO audit_log (at, actor, action, subject, details, store_id) VALUES ($1, $2, $3, $4, $5, $6)',
-      [this.clock.now(), actor, action, subject, JSON.stringify(redact(details)), storeId],
+      [this.clock.now(), actor, action, subject, JSON.stringify(redact(details, DEEPEST)), storeId],
     );
   }
 }

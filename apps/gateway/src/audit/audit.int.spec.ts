@@ -1,5 +1,8 @@
+import { PublishWorkflow } from '#contracts/commands/orchestrator';
 import { CapturePayment } from '#contracts/commands/payments';
+import { GetWorkflow } from '#contracts/queries/orchestrator';
 import { GetPayment } from '#contracts/queries/payments';
+import type { Outcome } from '../requests/action-request.repository';
 import { aPayment } from '../specs/a-payment';
 import { createTestGateway, type TestGateway } from '../specs/create-test-gateway';
 import { configuration, secrets } from '../specs/fixtures';
@@ -8,6 +11,7 @@ import { Neighbours } from '../specs/neighbours';
 interface Entry {
   readonly actor: string;
   readonly action: string;
+  readonly subject: string;
   readonly storeId: string | null;
   readonly before: unknown;
   readonly after: unknown;
@@ -52,6 +56,52 @@ describe('the audit', () => {
     });
     expect(page.items[1]).toMatchObject({ before: null, after: { version: 1 } });
     for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
+  });
+
+  it('says what a workflow was before it was published and what it is after, once that has happened', async () => {
+    const neighbours = new Neighbours(gateway);
+    const step = (type: string) => ({
+      steps: [{ id: 'a', catch: { next: { deep: { deeper: [{ type }] } } } }],
+    });
+    const versions = { published: step('wait'), draft: step('call') };
+    await neighbours.answer(GetWorkflow, ({ workflowId, version }) =>
+      version === 'draft' || version === 'published'
+        ? {
+            workflowId,
+            version: version === 'draft' ? null : 3,
+            revision: 7,
+            document: versions[version],
+            publishedAt: null,
+            publishedBy: null,
+          }
+        : null,
+    );
+    const publish = async (outcome: Outcome) => {
+      const asked = gateway.api('POST', '/api/v1/workflows/w/publish');
+      const command = await neighbours.settle(PublishWorkflow, () => outcome);
+      return { command, answer: await asked };
+    };
+    const entries = async () => (await audit('action=workflow.publish')).page.items;
+
+    const problem = { status: 422, code: 'invalid-workflow', title: 'No', detail: 'No' };
+    expect((await publish({ status: 'refused', problem })).answer.status).toBe(422);
+    expect(await entries()).toEqual([]);
+
+    const done = await publish({ status: 'done', result: { workflowId: 'w', version: 4 } });
+    expect(done.command).toMatchObject({ workflowId: 'w', expectedRevision: 7 });
+    expect(await entries()).toMatchObject([
+      {
+        actor: 'admin token',
+        subject: 'w',
+        before: { version: 3, document: versions.published },
+        after: { document: versions.draft },
+        details: { result: { version: 4 } },
+      },
+    ]);
+
+    versions.draft = versions.published;
+    await publish({ status: 'done', result: { workflowId: 'w', version: 4 } });
+    expect(await entries()).toHaveLength(1);
   });
 
   it('is read page by page, newest first', async () => {

@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { ConfigurationError } from '#platform/config/read-config';
 import { ProblemError } from '#platform/http/problem';
 import type { Logger } from '#platform/logging/logger';
+import { untilDatabaseAnswers } from '#service/database/until-database-answers';
 import { LOGGER, SERVICE_CONFIG } from '#service/tokens';
 import type { GatewayConfig } from '../config';
 import { ApplyConfiguration } from './apply-configuration.use-case';
@@ -25,7 +26,8 @@ export class ConfigurationFile implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.CONFIGURATION_FILE !== undefined) await this.apply(this.config.CONFIGURATION_FILE);
+    const path = this.config.CONFIGURATION_FILE;
+    if (path !== undefined) await untilDatabaseAnswers(() => this.apply(path), this.logger);
   }
 
   async apply(path: string): Promise<void> {

@@ -15,8 +15,9 @@ describe('an edited message', () => {
     ['store deep within', { ...link, order: { storeId: 'other' } }],
     ['stores', { ...link, stores: null }],
     ['payouts', { ...link, payoutIds: ['po_1'] }],
+    ['who asked', { ...link, by: 'grace' }],
     ['address', { ...link, to: ['eve@example.com'] }],
-  ])('may not turn to another %s', (_what, edited) => {
+  ])('may not name another %s', (_what, edited) => {
     expect(keepsTarget(link, edited)).toBe(false);
   });
 });

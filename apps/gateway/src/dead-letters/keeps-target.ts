@@ -1,4 +1,4 @@
-/** Fields that say whose the message is, or about which thing of theirs, here or in another system. */
+/** Fields that say whose the message is, or about which thing of theirs, here or in another system; and in whose name it was asked for. */
 const THINGS = [
   ...[
     'store',
@@ -24,11 +24,11 @@ const THINGS = [
     'dispute',
   ],
 ];
-const TARGET = new RegExp(`^(?:${THINGS.join('|')})Ids?$|^stores$|(?:Url|Intent|to)$`, 'i');
+const TARGET = new RegExp(`^(?:${THINGS.join('|')})Ids?$|^(?:stores|by|actor)$|(?:Url|Intent|to)$`, 'i');
 
 /**
  * Whether every value of the edited body that names a target was in the original already. Who may act for one store could otherwise
- * turn a message of that store against another.
+ * turn a message of that store against another, or have the records say that somebody else wanted it.
  */
 export function keepsTarget(original: unknown, edited: unknown): boolean {
   const known = targetsOf(original);

@@ -51,7 +51,19 @@ describe('publishing a mapping', () => {
       version: before.version + 1,
     });
     expect(await gateway.api('GET', '/api/v1/audit?action=mapping.publish')).toMatchObject({
-      body: { items: [{ action: 'mapping.publish', subject: 'order-to-payment' }] },
+      body: {
+        items: [
+          {
+            action: 'mapping.publish',
+            subject: 'order-to-payment',
+            before: { version: shipped.version, fields: { 'metadata.Note': null } },
+            after: {
+              version: shipped.version + 1,
+              fields: { 'metadata.Note': { target: 'metadata.Note', value: 'first' } },
+            },
+          },
+        ],
+      },
     });
   });
 

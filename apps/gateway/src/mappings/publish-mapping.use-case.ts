@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConfigurationApplied } from '#contracts/events/platform';
 import type { MappingRemark } from '#mapping/check/remark';
 import { compileMapping } from '#mapping/document/compile-mapping';
-import { differenceOf } from '#mapping/document/difference';
+import { differenceOf, type RuleDifference } from '#mapping/document/difference';
 import { MappingDocumentSchema, type MappingDocument } from '#mapping/document/mapping-document';
 import { runTests } from '#mapping/document/run-tests';
 import { Outbox } from '#messaging/outbox/outbox';
@@ -73,11 +74,8 @@ export class PublishMapping {
         ...Object.fromEntries(gone.map(({ target }) => [target, null])),
       });
       await this.audit.write(tx, actor, 'mapping.publish', id, {
-        before: { version: current },
-        after: { version },
-        changes: changes
-          .filter(({ change }) => change !== 'same')
-          .map(({ target, change }) => ({ target, change })),
+        before: { version: current, ...changedParts(base, document, changes, 'base') },
+        after: { version, ...changedParts(document, base, changes, 'override') },
       });
       return { version, sealed };
     });
@@ -123,6 +121,22 @@ export class PublishMapping {
       return compiled.error.map((fault) => ({ ...fault, path: `stores[${store.id}].${fault.path}` }));
     });
   }
+}
+
+/** What of one state is otherwise in the other: rules by the field they fill, and the other parts of the document. */
+function changedParts(
+  state: MappingDocument,
+  other: MappingDocument,
+  changes: readonly RuleDifference[],
+  side: 'base' | 'override',
+): object {
+  const fields = changes
+    .filter(({ change }) => change !== 'same')
+    .map((one) => [one.target, one[side]] as const);
+  const { version: _version, fields: _fields, ...parts } = state;
+  const others: Readonly<Record<string, unknown>> = { ...other };
+  const changed = Object.entries(parts).filter(([name, part]) => !isDeepStrictEqual(part, others[name]));
+  return { fields: Object.fromEntries(fields), ...Object.fromEntries(changed) };
 }
 
 const refuse = (faults: readonly ProblemItem[]): never =>

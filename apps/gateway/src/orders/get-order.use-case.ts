@@ -3,6 +3,7 @@ import type { OrderKey } from '#contracts/models/common';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import { ListJournalEntries } from '#contracts/queries/books';
 import { GetTimeline } from '#contracts/queries/orchestrator';
+import { TraceOrderFunds } from '#contracts/queries/order-funds';
 import { GetOrder } from '#contracts/queries/orders';
 import { ListOrderPayments } from '#contracts/queries/payments';
 import { QueryClient } from '#messaging/query-client';
@@ -17,10 +18,11 @@ export class GetOrderDetail {
 
   /** Undefined for an order that cms-sync does not know. Every service must answer: half an order would mislead. */
   async get(key: OrderKey): Promise<OrderDetail | undefined> {
-    const [order, money, journals, timeline] = await Promise.all([
+    const [order, money, journals, funds, timeline] = await Promise.all([
       this.queries.ask(GetOrder, key),
       this.queries.ask(ListOrderPayments, key),
       this.journals(key),
+      this.queries.ask(TraceOrderFunds, key),
       this.queries.ask(GetTimeline, key),
     ]);
     if (!order) return undefined;
@@ -31,6 +33,7 @@ export class GetOrderDetail {
       refunds: money.refunds,
       disputes: money.disputes,
       journals,
+      funds,
       timeline: timeline.items,
     };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JournalEntrySchema } from '#contracts/models/journal-entry';
+import { OrderFundsSchema } from '#contracts/models/order-funds';
 import { OrderCustomerSchema } from '#contracts/models/order';
 import { PaymentSchema, RefundSchema } from '#contracts/models/payment';
 import { TimelineItemSchema } from '#contracts/models/timeline';
@@ -12,6 +13,7 @@ export const OrderDetailSchema = OrderSummarySchema.extend({
   refunds: z.array(RefundSchema),
   disputes: z.array(z.unknown()),
   journals: z.array(JournalEntrySchema),
+  funds: OrderFundsSchema.describe('Where the money is between the balance at the provider and the bank'),
   timeline: z.array(TimelineItemSchema),
 });
 export type OrderDetail = z.output<typeof OrderDetailSchema>;

@@ -5,6 +5,18 @@ import { Database, type Sql } from '#platform/database/database';
 
 export type Outcome = BodyOf<typeof RequestSettled>['outcome'];
 
+/** What the audit says of a request when it was carried out; the command's result is added. */
+export interface ActionNote {
+  readonly action: string;
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface SettledRequest {
+  readonly actor: string;
+  readonly note: ActionNote | null;
+}
+
 export interface ActionRequest {
   readonly requestId: string;
   readonly bodyHash: string;
@@ -34,12 +46,23 @@ export class ActionRequestRepository {
   /** False when the key is taken already. */
   async insert(
     sql: Sql,
-    request: { requestId: string; actor: string; key: string; action: string; bodyHash: string; at: Date },
+    request: {
+      requestId: string;
+      actor: string;
+      key: string;
+      action: string;
+      bodyHash: string;
+      note?: ActionNote | null;
+      at: Date;
+    },
   ): Promise<boolean> {
     const { count } = await sql.query(
-      `INSERT INTO api_requests (request_id, actor, idempotency_key, action, body_hash, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (actor, idempotency_key) DO NOTHING`,
-      [request.requestId, request.actor, request.key, request.action, request.bodyHash, request.at],
+      `INSERT INTO api_requests (request_id, actor, idempotency_key, action, body_hash, created_at, note)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (actor, idempotency_key) DO NOTHING`,
+      [
+        ...[request.requestId, request.actor, request.key, request.action, request.bodyHash, request.at],
+        request.note ? JSON.stringify(request.note) : null,
+      ],
     );
     return count > 0;
   }
@@ -52,11 +75,14 @@ export class ActionRequestRepository {
     return rows[0]?.outcome ?? null;
   }
 
-  async settle(sql: Sql, requestId: string, outcome: Outcome, at: Date): Promise<void> {
-    await sql.query(
-      'UPDATE api_requests SET outcome = $2, settled_at = $3 WHERE request_id = $1 AND outcome IS NULL',
+  /** Undefined when the request is not ours or was settled before. */
+  async settle(sql: Sql, requestId: string, outcome: Outcome, at: Date): Promise<SettledRequest | undefined> {
+    const { rows } = await sql.query<SettledRequest>(
+      `UPDATE api_requests SET outcome = $2, settled_at = $3 WHERE request_id = $1 AND outcome IS NULL
+       RETURNING actor, note`,
       [requestId, JSON.stringify(outcome), at],
     );
+    return rows[0];
   }
 
   /** What nobody will ask for again. */

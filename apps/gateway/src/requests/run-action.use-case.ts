@@ -11,7 +11,12 @@ import { CLOCK, SERVICE_CONFIG } from '#service/tokens';
 import { AuditLog } from '../audit/audit-log';
 import type { Actor } from '../auth/actor';
 import type { GatewayConfig } from '../config';
-import { ActionRequestRepository, type ActionRequest, type Outcome } from './action-request.repository';
+import {
+  ActionRequestRepository,
+  type ActionNote,
+  type ActionRequest,
+  type Outcome,
+} from './action-request.repository';
 import { Settlements } from './settlements';
 
 export interface Action<D extends CommandDefinition> {
@@ -25,6 +30,8 @@ export interface Action<D extends CommandDefinition> {
   /** Made only when the key is new. */
   readonly body: (requestId: string) => Promise<z.input<D['schema']>>;
   readonly correlation?: PublishOptions['correlation'];
+  /** What the audit says beyond the asking, once it was carried out. Made only when the key is new. */
+  readonly whenDone?: () => Promise<ActionNote | null>;
   /** In the transaction of the request: true when the command is kept back and goes out later, or never. */
   readonly keepBack?: (tx: Tx, requestId: string, body: z.input<D['schema']>) => Promise<boolean>;
 }
@@ -77,6 +84,7 @@ export class RunAction {
   ): Promise<ActionRequest> {
     const requestId = newId('req', this.clock.now());
     const body = await action.body(requestId);
+    const note = (await action.whenDone?.()) ?? null;
     const inserted = await this.database.transaction(async (tx) => {
       const { key } = action;
       const request = {
@@ -85,6 +93,7 @@ export class RunAction {
         key,
         action: action.name,
         bodyHash,
+        note,
         at: this.clock.now(),
       };
       if (!(await this.requests.insert(tx, request))) return false;

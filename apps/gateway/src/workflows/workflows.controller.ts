@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Headers, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { PublishWorkflow, SaveWorkflowDraft } from '#contracts/commands/orchestrator';
+import { SaveWorkflowDraft } from '#contracts/commands/orchestrator';
 import { IdSchema } from '#contracts/models/common';
 import {
   DryRunWorkflow,
@@ -18,6 +18,9 @@ import { Endpoint } from '../http/endpoint';
 import { pageQuery, ZodBody, ZodParam, ZodQuery } from '../http/zod-pipe';
 import { RunAction } from '../requests/run-action.use-case';
 import { requireUnscoped } from '../tokens/tokens.controller';
+import { actionWarnings } from './actions/action-warnings';
+import { OfferedActions } from './actions/offered-actions';
+import { PublishDraft } from './publish-workflow.use-case';
 
 const PageSchema = z.object(pageQuery);
 const ParamSchema = z.object({ id: IdSchema });
@@ -43,6 +46,8 @@ export class WorkflowsController {
   constructor(
     private readonly queries: QueryClient,
     private readonly runAction: RunAction,
+    private readonly publishDraft: PublishDraft,
+    private readonly actions: OfferedActions,
   ) {}
 
   @Get()
@@ -126,7 +131,12 @@ export class WorkflowsController {
     params: ParamSchema,
     response: z.unknown(),
     headers: [KEY],
-    problems: { 404: 'No draft', 422: 'The draft has faults', ...unavailable },
+    problems: {
+      404: 'No draft',
+      412: 'The draft has changed in the meantime',
+      422: 'The draft has faults',
+      ...unavailable,
+    },
   })
   publish(
     @ZodParam(ParamSchema) { id }: z.output<typeof ParamSchema>,
@@ -134,28 +144,25 @@ export class WorkflowsController {
     @CurrentActor() actor: Actor,
   ) {
     requireUnscoped(actor);
-    return this.runAction.run({
-      actor,
-      key: key ?? randomUUID(),
-      name: `publish ${id}`,
-      request: null,
-      command: PublishWorkflow,
-      body: async (requestId) => ({ requestId, workflowId: id, by: actor.name }),
-    });
+    return this.publishDraft.publish(actor, id, key ?? randomUUID());
   }
 
   @Post(':id/validate')
   @Endpoint({
     tag,
-    summary: 'Every fault of a document at once.',
+    summary: 'Every fault of a document at once, and what it asks for that no connected system can do.',
     role: 'viewer',
     params: ParamSchema,
     body: DocumentSchema,
     response: ValidateWorkflow.response,
     problems: unavailable,
   })
-  validate(@ZodBody(DocumentSchema) { document }: z.output<typeof DocumentSchema>) {
-    return this.queries.ask(ValidateWorkflow, { document });
+  async validate(@ZodBody(DocumentSchema) { document }: z.output<typeof DocumentSchema>) {
+    const [checked, actions] = await Promise.all([
+      this.queries.ask(ValidateWorkflow, { document }),
+      this.actions.list(null),
+    ]);
+    return { ...checked, warnings: [...checked.warnings, ...actionWarnings(document, actions)] };
   }
 
   @Post(':id/dry-run')

@@ -1,5 +1,6 @@
 import type { Dispute } from '#contracts/models/dispute';
 import type { Refund } from '#contracts/models/payment';
+import type { OrderPayout } from '#contracts/models/order-funds';
 import type { RunWait } from '#contracts/queries/order-situation';
 import { aJournalEntry } from '#testing/factories/journal-entry';
 import { aPayment } from '../../specs/a-payment';
@@ -31,9 +32,21 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   order: ORDER,
   money: { ...MONEY, payments: [paid] },
   journals: [aJournalEntry({ state: 'posted' })],
+  funds: { inBalance: [], payouts: [] },
   process: PROCESS,
   deadLetters: [],
   hasErp: true,
+  ...parts,
+});
+const aPart = (parts: Partial<OrderPayout>): OrderPayout => ({
+  payoutId: 'po_1',
+  status: 'paid',
+  arrivalDate: '2026-01-14',
+  part: EUR(12_600),
+  movements: 1,
+  failure: null,
+  replacedBy: null,
+  bank: null,
   ...parts,
 });
 const settled = { ...ORDER, orderStatus: 'paid', paymentStatus: 'paid' } as const;
@@ -268,6 +281,40 @@ describe('why an order stands where it stands', () => {
     expect(codes(booked('recorded', ago(16)))).toEqual(['not-in-erp late']);
     expect(codes(booked('failed', ago(1)))).toEqual(['erp-refused blocked']);
     expect(codes({ ...booked('recorded', ago(16)), hasErp: false })).toEqual(['complete done']);
+  });
+
+  it('is money on its way to the bank only beside that all is done', () => {
+    const inBalance = [{ money: EUR(12_600), movements: 1, since: ago(30) }];
+    const onTheWay = (parts: Partial<OrderPayout>): Situation =>
+      situation({ order: settled, funds: { inBalance: [], payouts: [aPart(parts)] } });
+    expect(codes(situation({ order: settled, funds: { inBalance, payouts: [] } }))).toEqual([
+      'complete done',
+      'awaiting-payout waiting',
+    ]);
+    expect(codes(onTheWay({ status: 'in_transit' }))).toEqual(['complete done', 'payout-on-its-way waiting']);
+    expect(codes(onTheWay({}))).toEqual(['complete done']);
+    expect(codes(situation({ order: ORDER, funds: { inBalance, payouts: [] } }))).toEqual([
+      'shop-behind late',
+    ]);
+  });
+
+  it('is a payout that failed or that the bank does not show, which leads to the payout', () => {
+    const failed = aPart({ status: 'failed', failure: { code: 'account_closed', message: 'It is closed' } });
+    const told = (payout: OrderPayout) =>
+      explainOrder(situation({ order: settled, funds: { inBalance: [], payouts: [payout] } }));
+    expect(told(failed).reasons).toEqual([
+      expect.objectContaining({
+        code: 'payout-failed',
+        weight: 'blocked',
+        money: EUR(12_600),
+        parameters: { payout: 'po_1', day: '2026-01-14', why: 'It is closed' },
+        action: { kind: 'watch-payout', payoutId: 'po_1' },
+      }),
+    ]);
+    expect(told({ ...failed, replacedBy: 'po_2' }).headline).toBe('complete');
+    expect(told(aPart({ bank: { state: 'missing', valueDate: null } })).reasons).toMatchObject([
+      { code: 'bank-missing', weight: 'late' },
+    ]);
   });
 
   it('is that no workflow takes it, that all is done, or that nothing is open', () => {

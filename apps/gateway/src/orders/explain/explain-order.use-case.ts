@@ -3,6 +3,7 @@ import type { QueryDefinition, ResponseOf, ServiceName, BodyOf } from '#contract
 import type { OrderKey } from '#contracts/models/common';
 import type { OrderExplanation } from '#contracts/models/order-explanation';
 import { ListJournalEntries } from '#contracts/queries/books';
+import { TraceOrderFunds } from '#contracts/queries/order-funds';
 import { GetOrderSituation } from '#contracts/queries/order-situation';
 import { GetOrder } from '#contracts/queries/orders';
 import { ListOrderPayments } from '#contracts/queries/payments';
@@ -27,8 +28,8 @@ export class ExplainOrder {
 
   /** Undefined for an order that nobody knows. A service that does not answer is named; the rest is explained without it. */
   async explain(key: OrderKey): Promise<OrderExplanation | undefined> {
-    const unanswered: ServiceName[] = [];
-    const [order, money, entries, process, letters] = await Promise.all([
+    const unanswered = new Set<ServiceName>();
+    const [order, money, entries, funds, process, letters] = await Promise.all([
       this.queries.ask(GetOrder, key),
       this.ask(ListOrderPayments, key, unanswered),
       this.ask(
@@ -43,6 +44,7 @@ export class ExplainOrder {
         },
         unanswered,
       ),
+      this.ask(TraceOrderFunds, key, unanswered),
       this.ask(GetOrderSituation, key, unanswered),
       this.deadLetters.waitingOf(key),
     ]);
@@ -53,6 +55,7 @@ export class ExplainOrder {
       order: order.summary,
       money,
       journals: entries?.items ?? null,
+      funds,
       process,
       hasErp: typeof store?.erp === 'string',
       deadLetters: letters.map(({ dead_letter_id: id, service, type, code, reason, dead_at: deadAt }) => ({
@@ -64,19 +67,19 @@ export class ExplainOrder {
         deadAt: deadAt.toISOString(),
       })),
     };
-    return explainOrder(situation, unanswered);
+    return explainOrder(situation, [...unanswered]);
   }
 
   private async ask<Q extends QueryDefinition>(
     query: Q,
     request: BodyOf<Q>,
-    unanswered: ServiceName[],
+    unanswered: Set<ServiceName>,
   ): Promise<ResponseOf<Q> | null> {
     try {
       return await this.queries.ask(query, request as never);
     } catch (error) {
       if (toFailure(error).code !== 'query-unanswered') throw error;
-      unanswered.push(query.service);
+      unanswered.add(query.service);
       return null;
     }
   }

@@ -1,6 +1,7 @@
 import type { ResponseOf, ServiceName } from '#contracts/message';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { OrderReason } from '#contracts/models/order-explanation';
+import type { OrderFunds } from '#contracts/models/order-funds';
 import type { TimelineItem } from '#contracts/models/timeline';
 import type { GetOrderSituation } from '#contracts/queries/order-situation';
 import type { OrderSummary } from '#contracts/queries/orders';
@@ -21,6 +22,7 @@ export interface Situation {
   readonly order: OrderSummary;
   readonly money: ResponseOf<typeof ListOrderPayments> | null;
   readonly journals: readonly JournalEntry[] | null;
+  readonly funds: OrderFunds | null;
   readonly process: ResponseOf<typeof GetOrderSituation> | null;
   readonly deadLetters: readonly WaitingDeadLetter[];
   /** Whether the store keeps its books in an ERP. */

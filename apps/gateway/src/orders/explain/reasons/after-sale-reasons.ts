@@ -41,7 +41,7 @@ function ofDispute(situation: Situation, dispute: Dispute): OrderReason {
   return reason('dispute-open', due === null ? 'waiting' : 'blocked', {
     since: openedAt,
     until: due,
-    parameters: { status: status.replaceAll('_', ' '), why: why.replaceAll('_', ' ') },
+    parameters: { status, why },
     money: amount,
     events: eventsOf(situation, 'dispute.'),
   });
