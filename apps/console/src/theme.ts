@@ -26,6 +26,10 @@ export const theme = createTheme({
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "JetBrains Mono", Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
+  components: {
+    // The colour is the ground's; in it, on it, a title could not be read.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+  },
 });
 
 /** Mantine's own quiet greys are too pale to be read by everybody. */

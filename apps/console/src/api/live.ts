@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { readStream, type StreamBlock } from './event-stream';
+import { isReadFar } from './read-far';
 
 /** One fact of the live stream, as `GET /api/v1/stream` tells it. */
 export interface LiveEvent {
@@ -67,7 +68,7 @@ export function useLiveRefresh(key: readonly unknown[], concerns: (event: LiveEv
     if (!concerns(event) || pending.current !== undefined) return;
     pending.current = setTimeout(() => {
       pending.current = undefined;
-      void queryClient.invalidateQueries({ queryKey: key });
+      void queryClient.invalidateQueries({ queryKey: key, predicate: (query) => !isReadFar(query) });
     }, REFRESH_AFTER_MS);
   });
   useEffect(() => () => clearTimeout(pending.current), []);

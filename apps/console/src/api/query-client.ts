@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
+import { isReadFar } from './read-far';
 
 const MOST_RETRIES = 2;
 
@@ -12,7 +13,8 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       retry: (count, error) => count < MOST_RETRIES && mayHeal(error),
-      refetchOnWindowFocus: true,
+      refetchOnWindowFocus: (query) => !isReadFar(query),
+      refetchOnReconnect: (query) => !isReadFar(query),
     },
     mutations: { retry: false },
   },

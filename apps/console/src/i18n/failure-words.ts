@@ -1,4 +1,5 @@
 import { CHECK_WORDS } from './check-words';
+import { helpAgainst, toldCode } from './failure-codes/told-code';
 import { retold, type Told } from './retold';
 import { toldRefusal } from './refusal-words';
 import type { Language } from './texts';
@@ -137,6 +138,25 @@ const HELP: readonly Told[] = [
 
 const ALL: readonly Told[] = [...REASONS, ...HELP, ...CHECK_WORDS];
 
-/** Why something failed, or what would help, in the reader's language; in the service's own words where nobody has put it otherwise. */
-export const toldFailure = (language: Language, sentence: string): string =>
-  language === 'en' ? sentence : (retold(sentence, ALL) ?? toldRefusal(language, sentence));
+/** In German, or undefined where nobody has put this very sentence into words. */
+function germanOf(sentence: string): string | undefined {
+  const told = retold(sentence, ALL) ?? toldRefusal('de', sentence);
+  return told === sentence ? undefined : told;
+}
+
+/**
+ * Why something failed, in the reader's language. A sentence that has no words of its own is told by its code, and stands behind it as it
+ * was told: it holds the names and the numbers.
+ */
+export function toldFailure(language: Language, sentence: string, code = ''): string {
+  if (language === 'en') return sentence;
+  const told = germanOf(sentence);
+  if (told !== undefined) return told;
+  const what = toldCode(code);
+  if (what === undefined) return sentence;
+  return sentence === '' ? what : `${what} (${sentence})`;
+}
+
+/** What would help, in the reader's language. */
+export const toldHelp = (language: Language, suggestion: string, code = ''): string =>
+  language === 'en' ? suggestion : (germanOf(suggestion) ?? helpAgainst(code) ?? suggestion);

@@ -1,5 +1,6 @@
 import { CHECK_WORDS } from './check-words';
 import { retold, type Told } from './retold';
+import { SECRET_WORDS } from './secret-words';
 import type { Language } from './texts';
 
 /** Titles and sentences with which the services refuse something. */
@@ -133,6 +134,7 @@ const GERMAN: readonly Told[] = [
     'Die Summe änderte sich, nachdem für die frühere Geld gekommen war.',
   ],
   [/^The payment provider refused$/, 'Der Zahlungsanbieter hat abgelehnt'],
+  ...SECRET_WORDS,
   ...CHECK_WORDS,
 ];
 

@@ -6,12 +6,18 @@ import {
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { Input } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './expression-editor.module.css';
 import { jsonataLanguage } from './expression-language';
+
+/** Keys that the page around may have a use for; all others mean something here only. */
+const LEADING_OUT: ReadonlySet<string> = new Set(['Escape', 'F6']);
+
+/** Text that came from outside, by an undo say: telling it as an edit would end what can be redone. */
+const GIVEN = Annotation.define<boolean>();
 
 interface Props {
   readonly label: string;
@@ -59,7 +65,8 @@ export function ExpressionEditor(props: Props) {
           placeholderOf(placeholder),
           changeable.current.of(EditorState.readOnly.of(readOnly)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) current.current.onChange(update.state.doc.toString());
+            const isTyped = !update.transactions.some((one) => one.annotation(GIVEN) === true);
+            if (update.docChanged && isTyped) current.current.onChange(update.state.doc.toString());
           }),
         ],
       }),
@@ -72,7 +79,10 @@ export function ExpressionEditor(props: Props) {
     const editor = view.current;
     const text = editor?.state.doc.toString();
     if (editor && text !== value) {
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: value },
+        annotations: GIVEN.of(true),
+      });
     }
   }, [value]);
   useEffect(() => {
@@ -90,7 +100,9 @@ export function ExpressionEditor(props: Props) {
         ref={place}
         className={styles['editor']}
         data-error={error !== undefined && error !== null && error !== false}
-        onKeyDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          if (!LEADING_OUT.has(event.key)) event.stopPropagation();
+        }}
       />
     </Input.Wrapper>
   );

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { TableCells, TableHead, type Column } from './table-cells';
 import { asCards, leastWidth } from './tracks';
@@ -38,12 +38,14 @@ export function VirtualTable<T>(props: Props<T>) {
   const navigate = useNavigate();
   const widths = columns.map(({ width }) => width);
   const cards = asCards(useFrameWidth(frame), widths);
+  // Another function has every row measured anew: not each time one scrolls, nor when the page around is drawn.
+  const getItemKey = useCallback((index: number) => rowKey(rows[index] as T), [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => (cards ? CARD_PX : ROW_PX),
     overscan: 12,
-    getItemKey: (index) => rowKey(rows[index] as T),
+    getItemKey,
   });
   useEffect(() => virtual.measure(), [virtual, cards]);
   const items = virtual.getVirtualItems();

@@ -31,7 +31,7 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={texts.menu} />
-            <Link to="/" className={styles['home']}>
+            <Link to="/" className={styles['home']} aria-label="Tillbridge">
               <Logo />
               <Text fw={700} visibleFrom="xs">
                 Tillbridge

@@ -1,6 +1,7 @@
 import { Anchor, Select } from '@mantine/core';
 import { IconBellRinging } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { EmptyState } from '../../parts/empty-state';
 import { ConflictNote } from '../../parts/form/conflict-note';
@@ -56,6 +57,7 @@ export function AlertRulesPage() {
 }
 
 function Rules({ view }: { readonly view: StoreView }) {
+  const { language } = useLanguage();
   const readOnly = !useMay('editor');
   const editor = useStoreEditor(view);
   const { draft, save } = editor;
@@ -64,7 +66,7 @@ function Rules({ view }: { readonly view: StoreView }) {
     hasMail: draft.mail !== null,
     set: (more: Partial<typeof draft.alerts>) => editor.put({ alerts: { ...draft.alerts, ...more } }),
     readOnly,
-    faultOf: faultsOf(save.error),
+    faultOf: faultsOf(save.error, language),
   };
   return (
     <>

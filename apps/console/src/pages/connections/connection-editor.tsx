@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { put } from '../../api/client';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { ConflictNote } from '../../parts/form/conflict-note';
 import { faultsOf } from '../../parts/form/faults';
@@ -21,6 +22,7 @@ interface Props {
 
 /** The settings of a connection; editors change them, everybody sees them. */
 export function ConnectionEditor({ connection, connector }: Props) {
+  const { language } = useLanguage();
   const texts = useTexts(connectionsTexts);
   const queryClient = useQueryClient();
   const readOnly = !useMay('editor');
@@ -61,7 +63,7 @@ export function ConnectionEditor({ connection, connector }: Props) {
           settings={form.draft}
           onChange={form.change}
           readOnly={readOnly}
-          faultOf={faultsOf(save.error)}
+          faultOf={faultsOf(save.error, language)}
         />
         {!readOnly && (
           <SaveBar

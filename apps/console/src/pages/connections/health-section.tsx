@@ -1,6 +1,8 @@
 import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../../api/client';
+import { toldFailure } from '../../i18n/failure-words';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Facts } from '../../parts/facts';
 import { Instant } from '../../parts/instant';
@@ -21,6 +23,7 @@ interface Props {
 /** How the connection stands, and a way to ask now. */
 export function HealthSection({ connection, connector }: Props) {
   const texts = useTexts(connectionsTexts);
+  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const mayTest = useMay('operator');
   const states = useConnectionStates();
@@ -46,7 +49,7 @@ export function HealthSection({ connection, connector }: Props) {
           facts={[
             [texts.state, <HealthBadge key="state" health={health} />],
             [texts.since, instant(health?.since)],
-            [texts.message, health?.message],
+            [texts.message, health?.message && toldFailure(language, health.message, health.code ?? '')],
             [texts.code, health?.code],
             [texts.lastAnswer, instant(health?.lastAnswerAt)],
             [texts.lastWebhook, instant(health?.lastWebhookAt)],

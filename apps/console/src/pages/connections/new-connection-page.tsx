@@ -114,7 +114,7 @@ function NewConnection({ connector, first }: NewProps) {
       await navigate(`/connections/${encodeURIComponent(made.id)}`);
     },
   });
-  const faultOf = faultsOf(create.error);
+  const faultOf = faultsOf(create.error, language);
   return (
     <Section title={connector.name}>
       <Stack component="form" onSubmit={(event) => event.preventDefault()}>

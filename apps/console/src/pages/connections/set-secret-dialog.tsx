@@ -37,7 +37,7 @@ export function SetSecretDialog({ connectionId, field, configured, close }: Prop
         field={field}
         value={value}
         onChange={setValue}
-        error={faultsOf(save.error)(`secrets.${field.name}`)}
+        error={faultsOf(save.error, language)(`secrets.${field.name}`)}
       />
       {configured && field.rotatable && (
         <Checkbox

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
-import { toldFailure } from '../../i18n/failure-words';
+import { toldFailure, toldHelp } from '../../i18n/failure-words';
 import { useFormat } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
@@ -26,8 +26,12 @@ export function TestResult({ answer, connector }: Props) {
           icon={answer.ok ? IconCircleCheck : IconPlugConnectedX}
           title={answer.ok ? texts.works : texts.fails}
         >
-          {answer.message && <Text size="sm">{toldFailure(language, answer.message)}</Text>}
-          {answer.suggestion && <Text size="sm">{toldFailure(language, answer.suggestion)}</Text>}
+          {answer.message && (
+            <Text size="sm">{toldFailure(language, answer.message, answer.code ?? '')}</Text>
+          )}
+          {answer.suggestion && (
+            <Text size="sm">{toldHelp(language, answer.suggestion, answer.code ?? '')}</Text>
+          )}
           <Text size="xs" c="dimmed">
             {connector.probe[language]} {texts.tookBy(format.number(answer.tookMs), answer.service)}
             {answer.code && ` · ${answer.code}`}

@@ -3,7 +3,7 @@ import { IconBulb, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get, withQuery } from '../../api/client';
-import { toldFailure } from '../../i18n/failure-words';
+import { toldFailure, toldHelp } from '../../i18n/failure-words';
 import { useFormat } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
@@ -54,7 +54,7 @@ function Content({ letter }: { readonly letter: DeadLetter }) {
         <StatusBadge tone={look.tone}>{look.name[language]}</StatusBadge>
         <DeadLetterActions letter={letter} />
       </Group>
-      <Text>{toldFailure(language, letter.reason)}</Text>
+      <Text>{toldFailure(language, letter.reason, letter.code)}</Text>
       {letter.succeededBy !== null && (
         <Alert variant="light" color="teal" icon={<IconCheck size={18} aria-hidden />}>
           {texts.workedLater[letter.succeededBy]}
@@ -67,7 +67,7 @@ function Content({ letter }: { readonly letter: DeadLetter }) {
           icon={<IconBulb size={18} aria-hidden />}
           title={texts.suggestion}
         >
-          {toldFailure(language, letter.suggestion)}
+          {toldHelp(language, letter.suggestion, letter.code)}
         </Alert>
       )}
       <CorrectionsOf letter={letter} />

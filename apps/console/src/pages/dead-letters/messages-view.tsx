@@ -65,7 +65,7 @@ export function MessagesView() {
         card: 'plain',
         title: texts.reason,
         width: 'minmax(200px, 3fr)',
-        cell: ({ reason }) => toldFailure(language, reason),
+        cell: ({ reason, code }) => toldFailure(language, reason, code),
       },
       {
         key: 'state',

@@ -43,6 +43,11 @@ function Station({ stage }: { readonly stage: Stage }) {
       <Text size="sm" className={styles['amount'] ?? ''}>
         {stage.amount ? format.money(stage.amount) : texts.stageStates[stage.state]}
       </Text>
+      {stage.funds !== undefined && stage.funds !== 'none' && (
+        <Text size="xs" className={styles['amount'] ?? ''}>
+          {texts.funds[stage.funds]}
+        </Text>
+      )}
     </li>
   );
 }

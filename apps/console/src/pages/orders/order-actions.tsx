@@ -6,6 +6,8 @@ import { MoneyActionDialog } from './money-action-dialog';
 import { possibleActions, type MoneyAction } from './possible-actions';
 import { currentPayment, type OrderDetail } from './order-detail';
 import { orderTexts } from './order.texts';
+import { mayBePaidByLink } from './payment-link/payment-link';
+import { PaymentLinkButton } from './payment-link/payment-link-button';
 import { SendAgainButton } from './send-again/send-again-button';
 
 /** What an operator can do with this order now: with its money, and for those that should know of it. */
@@ -27,6 +29,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
           {texts[action.name]}
         </Button>
       ))}
+      {mayBePaidByLink(payment) && <PaymentLinkButton order={order} size="xs" />}
       <SendAgainButton order={order} />
       {payment && chosen && (
         <MoneyActionDialog payment={payment} action={chosen} close={() => choose(undefined)} />

@@ -1,5 +1,6 @@
 import type { Dispute } from '#contracts/models/dispute';
 import type { JournalEntry } from '#contracts/models/journal-entry';
+import type { OrderFunds } from '#contracts/models/order-funds';
 import type { OrderCustomer } from '#contracts/models/order';
 import type { Payment, Refund } from '#contracts/models/payment';
 import type { TimelineItem } from '#contracts/models/timeline';
@@ -12,6 +13,7 @@ export interface OrderDetail extends OrderSummary {
   readonly refunds: readonly Refund[];
   readonly disputes: readonly Dispute[];
   readonly journals: readonly JournalEntry[];
+  readonly funds: OrderFunds;
   readonly timeline: readonly TimelineItem[];
 }
 

@@ -16,6 +16,7 @@ import { DisputesSection } from './disputes-section';
 import { EntriesSection } from './entries-section';
 import { ExplanationPanel } from './explanation/explanation-panel';
 import { MoneyBar } from './money-bar';
+import { FundsSection } from './funds-section';
 import { OrderActions } from './order-actions';
 import type { OrderDetail } from './order-detail';
 import { OrderFacts } from './order-facts';
@@ -67,6 +68,7 @@ function OrderView({ order }: { readonly order: OrderDetail }) {
           <RefundsSection refunds={order.refunds} />
           <DisputesSection disputes={order.disputes} />
           <EntriesSection entries={order.journals} />
+          <FundsSection funds={order.funds} />
         </Stack>
         <Timeline items={order.timeline} />
       </SimpleGrid>

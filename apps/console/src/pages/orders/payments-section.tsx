@@ -1,5 +1,6 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import type { Payment } from '#contracts/models/payment';
+import { toldFailure } from '../../i18n/failure-words';
 import { useFormat } from '../../i18n/format';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
@@ -49,7 +50,8 @@ function PaymentView({ payment }: { readonly payment: Payment }) {
       )}
       {failure && (
         <Text size="sm">
-          {failure.message} ({failure.declineCode ?? failure.code})
+          {toldFailure(language, failure.message, failure.declineCode ?? failure.code)} (
+          {failure.declineCode ?? failure.code})
         </Text>
       )}
       {open && payUrl !== null && (

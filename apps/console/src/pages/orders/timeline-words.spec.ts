@@ -12,6 +12,11 @@ describe('the timeline in the reader’s language', () => {
       'Der letzte Teil der Bestellung wurde verschickt (s_1, 5,00 EUR)',
     ],
     ['order.sent-again', 'Sent to the shop again by ann', 'Erneut an den Shop gesendet von ann'],
+    [
+      'payment.link-mailed',
+      'The link to pay was mailed to the shopper by ann',
+      'Der Zahlungslink ging per E-Mail an den Kunden, verlangt von ann',
+    ],
     ['order.sent-again', 'Sent to the ERP again by ann', 'Erneut an das ERP gesendet von ann'],
     ['payment.failed', 'The payment was declined: No money.', 'Die Zahlung wurde abgelehnt: No money.'],
     ['payment.succeeded', '149.70 EUR were paid by card', '149,70 EUR wurden bezahlt (card)'],

@@ -62,6 +62,12 @@ const GERMAN: Readonly<Record<string, readonly Told[]>> = {
     [/^Sent to the shop again by (.+)$/, 'Erneut an den Shop gesendet von $1'],
     [/^Sent to the ERP again by (.+)$/, 'Erneut an das ERP gesendet von $1'],
   ],
+  'payment.link-mailed': [
+    [
+      /^The link to pay was mailed to the shopper by (.+)$/,
+      'Der Zahlungslink ging per E-Mail an den Kunden, verlangt von $1',
+    ],
+  ],
   'order.updated': [[/^The shop now says "(.*)" \(.*\)$/, 'Der Shop sagt jetzt „$1“']],
   'payment.created': [[/^A payment of (.+) was prepared$/, 'Eine Zahlung über $1 wurde vorbereitet']],
   'payment.not-required': [[/^Nothing has to be paid$/, 'Es ist nichts zu zahlen']],

@@ -41,7 +41,7 @@ export function WaitingMessages({ order: { storeId, orderId } }: { readonly orde
                   <Anchor component="button" type="button" inherit onClick={() => choose(letter)}>
                     {letter.type}
                   </Anchor>{' '}
-                  {toldFailure(language, letter.reason)}
+                  {toldFailure(language, letter.reason, letter.code)}
                 </Text>
                 <Instant at={letter.deadAt} />
               </Group>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { put as putJson } from '../../api/client';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { faultsOf } from '../../parts/form/faults';
 import { Page } from '../../parts/page';
@@ -26,6 +27,7 @@ const EMPTY: Beginning = {
 };
 
 export function NewStorePage() {
+  const { language } = useLanguage();
   const texts = useTexts(storesTexts);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -39,7 +41,7 @@ export function NewStorePage() {
       await navigate(`/stores/${encodeURIComponent(id)}`);
     },
   });
-  const faultOf = faultsOf(create.error);
+  const faultOf = faultsOf(create.error, language);
   const section = {
     store: beginning as Store,
     put: (more: Partial<Store>) => change({ ...beginning, ...more }),

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { ConflictNote } from '../../parts/form/conflict-note';
 import { faultsOf } from '../../parts/form/faults';
@@ -39,11 +40,12 @@ export function StorePage() {
 }
 
 function StoreEditor({ view }: { readonly view: StoreView }) {
+  const { language } = useLanguage();
   const readOnly = !useMay('editor');
   const mayRemove = useMay('admin') && useSession().stores === null;
   const editor = useStoreEditor(view);
   const { save } = editor;
-  const section = { store: editor.draft, put: editor.put, readOnly, faultOf: faultsOf(save.error) };
+  const section = { store: editor.draft, put: editor.put, readOnly, faultOf: faultsOf(save.error, language) };
   return (
     <Page title={view.store.id} actions={mayRemove && <RemoveStore view={view} />}>
       <Back />

@@ -58,10 +58,14 @@ export const designerTexts = defineTexts({
     duplicate: 'Duplicate',
     moveIt: 'Move on the canvas',
     moveTo: { left: 'To the left', up: 'Up', down: 'Down', right: 'To the right' },
+    movedTo: (way: string, x: number, y: number) => `${way}, to ${x}, ${y}`,
+    nodeKeys:
+      'Enter opens the form, Space selects, arrow keys move what is selected, Delete removes it, Escape deselects.',
+    nodeKeysReadOnly: 'Enter opens the form, Space selects, Escape deselects.',
     remove: 'Delete',
     keys: 'Keys',
     keysAbout:
-      'Tab goes from step to step, Enter selects, arrow keys move what is selected, Delete removes it. Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+C and Ctrl+V copy, Ctrl+D duplicates, Ctrl+A selects all, / finds a step. Every way out can be connected in the form of its step.',
+      'F6 goes from the palette to the canvas, to the form and on, Shift+F6 back. On the canvas Tab goes from step to step, Enter opens a step’s form and Escape leads back; Space only selects, arrow keys move what is selected, Delete removes it. Ctrl+Z undoes, Ctrl+Shift+Z redoes, Ctrl+C and Ctrl+V copy, Ctrl+D duplicates, Ctrl+A selects all, / finds a step. Every way out can be connected in the form of its step.',
     workflow: 'Workflow',
     name: 'Name',
     id: 'Id',
@@ -226,10 +230,14 @@ export const designerTexts = defineTexts({
     duplicate: 'Verdoppeln',
     moveIt: 'Auf der Fläche verschieben',
     moveTo: { left: 'Nach links', up: 'Nach oben', down: 'Nach unten', right: 'Nach rechts' },
+    movedTo: (way: string, x: number, y: number) => `${way}, bis ${x}, ${y}`,
+    nodeKeys:
+      'Enter öffnet das Formular, die Leertaste wählt aus, Pfeiltasten verschieben das Ausgewählte, Entf löscht es, Esc hebt die Auswahl auf.',
+    nodeKeysReadOnly: 'Enter öffnet das Formular, die Leertaste wählt aus, Esc hebt die Auswahl auf.',
     remove: 'Löschen',
     keys: 'Tasten',
     keysAbout:
-      'Tab geht von Schritt zu Schritt, Enter wählt aus, Pfeiltasten verschieben das Ausgewählte, Entf löscht es. Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her, Strg+C und Strg+V kopieren, Strg+D verdoppelt, Strg+A wählt alles, / sucht einen Schritt. Jeder Ausgang lässt sich im Formular seines Schritts verbinden.',
+      'F6 geht von der Palette zur Fläche, zum Formular und weiter, Umschalt+F6 zurück. Auf der Fläche geht Tab von Schritt zu Schritt, Enter öffnet das Formular eines Schritts und Escape führt zurück; die Leertaste wählt nur aus, Pfeiltasten verschieben das Ausgewählte, Entf löscht es. Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her, Strg+C und Strg+V kopieren, Strg+D verdoppelt, Strg+A wählt alles, / sucht einen Schritt. Jeder Ausgang lässt sich im Formular seines Schritts verbinden.',
     workflow: 'Ablauf',
     name: 'Name',
     id: 'Kennung',

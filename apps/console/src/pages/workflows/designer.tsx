@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import { useReactFlow } from '@xyflow/react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Page } from '../../parts/page';
@@ -14,6 +15,7 @@ import { DraftSign } from './draft-sign';
 import { Inspector } from './inspector/inspector';
 import { downloadDocument, readDocument } from './json-file';
 import { findStep, titleOf, type Position, type WorkflowDocument } from './model/document';
+import { toldTemplate } from './words/told-template';
 import * as edits from './model/edits';
 import { TRIGGER } from './model/layout';
 import { Palette } from './palette';
@@ -26,6 +28,7 @@ import { useDraft } from './use-draft';
 import { useEditor } from './use-editor';
 import { useFaults } from './use-faults';
 import { useKeys } from './use-keys';
+import { useRegions } from './use-regions';
 import { useStepInAddress } from './use-step-in-address';
 import { VersionsDrawer } from './versions-drawer';
 import { findVersion } from './workflow-api';
@@ -63,10 +66,16 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   const [paletteOpen, openPalette] = useState(false);
   const [importFailed, setImportFailed] = useState(false);
   useStepInAddress(editor);
-  useKeys(editor, actions, () => findField.current?.focus());
+  const regions = useRegions(editor.selection);
+  /** Drawn at once, so that the focus finds the form of this step and not of the one before. */
+  const openForm = (id: string): void => {
+    flushSync(() => select([id]));
+    regions.openForm();
+  };
+  useKeys({ editor, actions, find: () => findField.current?.focus(), openForm, goOn: regions.goOn });
 
   const show = (id: string): void => {
-    select([id]);
+    openForm(id);
     void flow.fitView({ nodes: [{ id }], ...SHOW_STEP });
   };
   const add = (what: string, at?: Position): void => {
@@ -80,7 +89,7 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
     const after = actions.add(what, at);
     const step = after === null ? undefined : findStep(document, after);
     openPalette(false);
-    setSaid(step ? texts.addAfter(titleOf(step)) : texts.addLoose);
+    setSaid(step ? texts.addAfter(titleOf(step, language)) : texts.addLoose);
     requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, duration: 200, padding: 0.15 }));
   };
   const importFile = async (file: File): Promise<void> => {
@@ -97,7 +106,7 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
 
   return (
     <Page
-      title={document.name}
+      title={toldTemplate(language, document.name)}
       full
       actions={
         <>
@@ -173,15 +182,21 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
             >
               {texts.palette}
             </Button>
-            <div className={`${styles['side']} ${styles['palette']}`} data-open={paletteOpen}>
+            <div
+              ref={regions.places.palette}
+              className={`${styles['side']} ${styles['palette']}`}
+              data-open={paletteOpen}
+            >
               <Palette add={add} />
             </div>
           </>
         )}
-        <div className={styles['middle']}>
+        <div ref={regions.places.canvas} className={styles['middle']}>
           <Canvas editor={editor} faults={faults.byStep} dropped={add} />
         </div>
         <aside
+          ref={regions.places.form}
+          {...regions.ofForm}
           className={`${styles['side']} ${styles['inspector']}`}
           aria-label={texts.selectAbout}
           tabIndex={-1}

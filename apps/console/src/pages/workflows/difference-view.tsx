@@ -1,4 +1,5 @@
 import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { JsonView } from '../../parts/json-view';
 import { differenceOf, isSame } from './model/difference';
@@ -17,6 +18,7 @@ interface Props {
 /** What differs between two versions, by meaning: steps by id, places left aside. */
 export function DifferenceView({ before, after, same, sideBySide = false }: Props) {
   const texts = useTexts(workflowsTexts);
+  const { language } = useLanguage();
   const difference = differenceOf(before, after);
   if (isSame(difference)) return <Text size="sm">{same}</Text>;
   const list = (title: string, entries: readonly string[]) =>
@@ -41,19 +43,19 @@ export function DifferenceView({ before, after, same, sideBySide = false }: Prop
     })),
     ...difference.changed.map(({ id, fields }) => ({
       key: id,
-      title: `${nameOf(after, id)} (${fields.join(', ')})`,
+      title: `${nameOf(after, id, language)} (${fields.join(', ')})`,
       before: findStep(before, id),
       after: findStep(after, id),
     })),
     ...difference.removed.map((id) => ({
       key: id,
-      title: `${texts.removed}: ${nameOf(before, id)}`,
+      title: `${texts.removed}: ${nameOf(before, id, language)}`,
       before: findStep(before, id),
       after: null,
     })),
     ...difference.added.map((id) => ({
       key: id,
-      title: `${texts.added}: ${nameOf(after, id)}`,
+      title: `${texts.added}: ${nameOf(after, id, language)}`,
       before: null,
       after: findStep(after, id),
     })),
@@ -62,15 +64,15 @@ export function DifferenceView({ before, after, same, sideBySide = false }: Prop
     <Stack gap="sm">
       {list(
         texts.added,
-        difference.added.map((id) => nameOf(after, id)),
+        difference.added.map((id) => nameOf(after, id, language)),
       )}
       {list(
         texts.removed,
-        difference.removed.map((id) => nameOf(before, id)),
+        difference.removed.map((id) => nameOf(before, id, language)),
       )}
       {list(
         texts.changedSteps,
-        difference.changed.map(({ id }) => nameOf(after, id)),
+        difference.changed.map(({ id }) => nameOf(after, id, language)),
       )}
       {list(texts.workflowItself, difference.document)}
       {sideBySide &&

@@ -3,10 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { withQuery } from '../../api/client';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { idFrom, isStepId } from './model/ids';
 import { findVersion, saveDraft, WORKFLOWS, type WorkflowSummary } from './workflow-api';
+import { inLanguage } from './model/in-language';
+import { toldTemplate } from './words/told-template';
 import { workflowsTexts } from './workflows.texts';
 
 interface Props {
@@ -19,6 +22,7 @@ const EMPTY = '';
 /** A new workflow: empty, or begun as a copy of one that is there, such as those that are shipped. */
 export function NewWorkflowDialog({ known, close }: Props) {
   const texts = useTexts(workflowsTexts);
+  const { language } = useLanguage();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [typedId, setTypedId] = useState<string | null>(null);
@@ -35,7 +39,7 @@ export function NewWorkflowDialog({ known, close }: Props) {
     mutationFn: async () => {
       if (from === EMPTY) return;
       const template = await templateOf(from);
-      if (template) await saveDraft({ ...template.document, id, name: name.trim() }, 0);
+      if (template) await saveDraft({ ...inLanguage(template.document, language), id, name: name.trim() }, 0);
     },
     onSuccess: () =>
       navigate(withQuery(`/workflows/${encodeURIComponent(id)}`, from === EMPTY ? { new: name.trim() } : {})),
@@ -65,14 +69,19 @@ export function NewWorkflowDialog({ known, close }: Props) {
         allowDeselect={false}
         data={[
           { value: EMPTY, label: texts.empty },
-          ...known.map(({ workflowId, name: of }) => ({ value: workflowId, label: texts.copyOf(of) })),
+          ...known.map(({ workflowId, name: of }) => ({
+            value: workflowId,
+            label: texts.copyOf(toldTemplate(language, of)),
+          })),
         ]}
         value={from}
         onChange={(choice) => setFrom(choice ?? EMPTY)}
       />
       {template && (
         <Stack gap={4} role="status">
-          {template.description !== undefined && <Text size="sm">{template.description}</Text>}
+          {template.description !== undefined && (
+            <Text size="sm">{toldTemplate(language, template.description)}</Text>
+          )}
           <Text size="xs" c="dimmed">
             {texts.templateHas(template.trigger.event, template.steps.length)}
           </Text>

@@ -1,8 +1,9 @@
 import { NavLink, ScrollArea, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconNote, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
+import { IconChevronRight, IconNote, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { DRAGGED } from './canvas/canvas';
+import { PaletteActions } from './actions/palette-actions';
 import { designerTexts } from './designer.texts';
 import { PALETTE, stepKinds } from './step-kinds';
 import { useMessages } from './workflow-api';
@@ -24,19 +25,27 @@ export function Palette({ add }: Props) {
   const events = messages.filter(({ kind, name, summary }) => kind === 'event' && fits(name, summary));
   const triggersShown = triggersOpen || search.trim() !== '';
   const kinds = PALETTE.filter((type) => fits(type, texts.kinds[type]));
-  const item = (what: string, label: string, icon: ReactNode, about?: string) => (
+  const item = (what: string, label: string, icon: ReactNode, about?: string, why?: string) => (
     <Tooltip key={what} label={about} disabled={about === undefined} multiline maw={280} position="right">
       <NavLink
         component="button"
         type="button"
         label={label}
+        description={why}
         leftSection={icon}
         py={5}
         px="xs"
         draggable
         onDragStart={(event: DragEvent) => event.dataTransfer.setData(DRAGGED, what)}
         onClick={() => add(what)}
-        styles={{ label: { fontSize: 13, overflowWrap: 'anywhere', whiteSpace: 'normal' } }}
+        styles={{
+          label: {
+            fontSize: 13,
+            overflowWrap: 'anywhere',
+            whiteSpace: 'normal',
+            ...(why !== undefined && { color: 'var(--mantine-color-dimmed)' }),
+          },
+        }}
       />
     </Tooltip>
   );
@@ -61,29 +70,24 @@ export function Palette({ add }: Props) {
           label={texts.triggers}
           aria-expanded={triggersShown}
           opened={triggersShown}
-          onChange={openTriggers}
+          onClick={() => openTriggers(!triggersOpen)}
           py={5}
           px="xs"
-          childrenOffset={0}
           styles={{ label: { fontSize: 13 } }}
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
-        >
-          {triggersShown &&
-            events.map(({ name, summary }) =>
-              item(`trigger:${name}`, name, <IconPlayerPlay size={16} aria-hidden />, summary),
-            )}
-        </NavLink>
+          rightSection={<IconChevronRight size={14} aria-hidden />}
+        />
+        {triggersShown &&
+          events.map(({ name, summary }) =>
+            item(`trigger:${name}`, name, <IconPlayerPlay size={16} aria-hidden />, summary),
+          )}
         <Heading>{texts.flow}</Heading>
         {kinds.map((type) => {
           const Symbol = stepKinds[type].icon;
           return item(type, texts.kinds[type], <Symbol size={16} aria-hidden />);
         })}
         {fits('note', texts.noteKind) && item('note', texts.noteKind, <IconNote size={16} aria-hidden />)}
-        <Heading>{texts.actions}</Heading>
-        {commands.map(({ name, summary }) => {
-          const Symbol = stepKinds.call.icon;
-          return item(`call:${name}`, name, <Symbol size={16} aria-hidden />, summary);
-        })}
+        <PaletteActions commands={commands} heading={(text) => <Heading>{text}</Heading>} item={item} />
       </ScrollArea>
     </nav>
   );

@@ -2,6 +2,7 @@ import { Select, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { post } from '../../api/client';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Confirm } from '../../parts/confirm';
 import { findStep, titleOf, type WorkflowDocument } from './model/document';
@@ -21,6 +22,7 @@ const START = '';
 /** Lets a run go on from its start or a step, with its own or the live version. One key per choice: a second click repeats it. */
 export function RestartDialog({ run, document, step, close }: Props) {
   const texts = useTexts(workflowsTexts);
+  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const [wanted, setFrom] = useState(step ?? START);
   const [version, setVersion] = useState('same');
@@ -65,7 +67,7 @@ export function RestartDialog({ run, document, step, close }: Props) {
         allowDeselect={false}
         data={[
           { value: START, label: texts.restartStart },
-          ...(goesOn?.steps ?? []).map((other) => ({ value: other.id, label: titleOf(other) })),
+          ...(goesOn?.steps ?? []).map((other) => ({ value: other.id, label: titleOf(other, language) })),
         ]}
         value={missing ? null : wanted}
         onChange={(choice) => setFrom(choice ?? START)}

@@ -17,6 +17,7 @@ import { useMay } from '../../session/session';
 import { Canvas } from './canvas/canvas';
 import styles from './designer.module.css';
 import { findStep, nameOf, type WorkflowDocument } from './model/document';
+import { toldTemplate } from './words/told-template';
 import { RestartDialog } from './restart-dialog';
 import { runLooks, runStepLooks } from './run-states';
 import { useEditor } from './use-editor';
@@ -88,7 +89,7 @@ function RunView({ run, document }: { readonly run: Run; readonly document: Work
     >
       <Group gap="sm" aria-live="polite">
         <StatusBadge tone={look.tone}>{look.name[language]}</StatusBadge>
-        <Text size="sm">{texts.runOf(document.name, run.version)}</Text>
+        <Text size="sm">{texts.runOf(toldTemplate(language, document.name), run.version)}</Text>
         {run.orderId !== null && (
           <Anchor
             component={Link}
@@ -110,7 +111,7 @@ function RunView({ run, document }: { readonly run: Run; readonly document: Work
           {chosen === undefined ? (
             <StepList document={document} steps={run.steps} choose={(id) => editor.select([id])} />
           ) : (
-            <StepView name={nameOf(document, chosen)} step={steps.get(chosen)} />
+            <StepView name={nameOf(document, chosen, language)} step={steps.get(chosen)} />
           )}
         </aside>
       </div>
@@ -138,7 +139,7 @@ function StepList({ document, steps, choose }: ListProps) {
       {steps.map((step) => (
         <Group key={step.stepId} justify="space-between" wrap="nowrap">
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => choose(step.stepId)}>
-            {nameOf(document, step.stepId)}
+            {nameOf(document, step.stepId, language)}
           </Anchor>
           <StatusBadge tone={runStepLooks[step.state].tone}>
             {runStepLooks[step.state].name[language]}

@@ -131,7 +131,7 @@ export function TestDrawer({ document, close }: Props) {
               return (
                 <div key={index}>
                   <Text size="sm" fw={600}>
-                    {`${index + 1}. ${step ? titleOf(step) : sent.stepId} · ${sent.type}`}
+                    {`${index + 1}. ${step ? titleOf(step, language) : sent.stepId} · ${sent.type}`}
                   </Text>
                   <JsonView value={sent.input} label={`${sent.stepId}: ${texts.input}`} />
                 </div>

@@ -12,6 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { HistoryButtons } from '../../parts/history-buttons';
 import { designerTexts, type Did } from './designer.texts';
@@ -43,6 +44,7 @@ export function Toolbar({
   importJson,
 }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const { history, readOnly, document } = editor;
   const button = (label: string, Symbol: Icon, run: () => void, disabled: boolean) => (
     <Tooltip label={label}>
@@ -68,7 +70,7 @@ export function Toolbar({
         leftSection={<IconSearch size={16} aria-hidden />}
         searchable
         selectFirstOptionOnChange
-        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step) }))}
+        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step, language) }))}
         value={null}
         onChange={(id) => id !== null && found(id)}
         w={220}

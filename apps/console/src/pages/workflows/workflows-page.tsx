@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBinaryTree2, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useList } from '../../api/use-list';
+import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { Instant } from '../../parts/instant';
 import { ListView } from '../../parts/list-view';
@@ -9,17 +10,24 @@ import { Page } from '../../parts/page';
 import type { Column } from '../../parts/virtual-table';
 import { useMay } from '../../session/session';
 import { NewWorkflowDialog } from './new-workflow-dialog';
+import { toldTemplate } from './words/told-template';
 import { WORKFLOWS, type WorkflowSummary } from './workflow-api';
 import { workflowsTexts } from './workflows.texts';
 
 export function WorkflowsPage() {
   const texts = useTexts(workflowsTexts);
+  const { language } = useLanguage();
   const mayEdit = useMay('editor');
   const list = useList<WorkflowSummary>(WORKFLOWS);
   const [creating, setCreating] = useState(false);
   const columns = useMemo(
     (): ReadonlyArray<Column<WorkflowSummary>> => [
-      { key: 'name', title: texts.name, width: 'minmax(160px, 2fr)', cell: ({ name }) => name },
+      {
+        key: 'name',
+        title: texts.name,
+        width: 'minmax(160px, 2fr)',
+        cell: ({ name }) => toldTemplate(language, name),
+      },
       {
         key: 'id',
         card: 'note',
@@ -48,7 +56,7 @@ export function WorkflowsPage() {
         cell: ({ updatedAt }) => <Instant at={updatedAt} />,
       },
     ],
-    [texts],
+    [texts, language],
   );
   return (
     <Page

@@ -13,4 +13,21 @@ describe('what two people have made of one thing', () => {
       { path: 'statuses.placed', mine: 'New', theirs: '—' },
     ]);
   });
+
+  it('finds what has an id wherever it stands in a list', () => {
+    const step = (id: string, title: string) => ({ id, title });
+    expect(
+      differences(
+        { steps: [step('a', 'One'), step('b', 'Two')], notes: [] },
+        {
+          steps: [step('b', 'Second'), step('a', 'One'), step('c', 'Three')],
+          notes: [{ id: 'n', text: 'So' }],
+        },
+      ),
+    ).toEqual([
+      { path: 'notes.n', mine: '—', theirs: '{"id":"n","text":"So"}' },
+      { path: 'steps.b.title', mine: 'Two', theirs: 'Second' },
+      { path: 'steps.c', mine: '—', theirs: '{"id":"c","title":"Three"}' },
+    ]);
+  });
 });

@@ -13,10 +13,11 @@ describe('faults of a form', () => {
         { path: 'settings.portal', code: 'required', message: 'Required' },
       ],
     });
-    const faultOf = faultsOf(error);
+    const faultOf = faultsOf(error, 'en');
     expect(faultOf('settings.port')).toBe('Too small');
     expect(faultOf('settings.accounts')).toBe('11: Four digits');
     expect(faultOf('settings.host')).toBeUndefined();
-    expect(faultsOf(null)('settings.port')).toBeUndefined();
+    expect(faultsOf(null, 'en')('settings.port')).toBeUndefined();
+    expect(faultsOf(error, 'de')('settings.portal')).toBe('Fehlt');
   });
 });

@@ -3,7 +3,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get } from '../../../api/client';
-import { toldFailure } from '../../../i18n/failure-words';
+import { toldFailure, toldHelp } from '../../../i18n/failure-words';
 import { useFormat } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
@@ -50,7 +50,7 @@ function Content({ issue }: { readonly issue: Issue }) {
           {[why, issue.stateBy !== null && texts.setBy(issue.stateBy)].filter(Boolean).join(' · ')}
         </Text>
       )}
-      {issue.reason !== null && <Text>{toldFailure(language, issue.reason)}</Text>}
+      {issue.reason !== null && <Text>{toldFailure(language, issue.reason, issue.code)}</Text>}
       {issue.suggestion !== null && (
         <Alert
           variant="light"
@@ -58,7 +58,7 @@ function Content({ issue }: { readonly issue: Issue }) {
           icon={<IconBulb size={18} aria-hidden />}
           title={texts.suggestion}
         >
-          {toldFailure(language, issue.suggestion)}
+          {toldHelp(language, issue.suggestion, issue.code)}
         </Alert>
       )}
       <Facts

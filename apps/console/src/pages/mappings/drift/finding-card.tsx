@@ -1,13 +1,14 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTexts } from '../../../i18n/texts';
+import { StatusBadge } from '../../../parts/status-badge';
 import { mapperTexts } from '../mapper.texts';
 import type { Mapper } from '../use-mapper';
 import type { Drift, Finding } from './drift-api';
 import { driftTexts } from './drift.texts';
 import { findingWords } from './finding-words';
 
-const COLORS = { high: 'red', medium: 'yellow', low: 'gray' } as const;
+const TONES = { high: 'bad', medium: 'attention', low: 'neutral' } as const;
 
 interface Props {
   readonly finding: Finding;
@@ -25,9 +26,7 @@ export function FindingCard({ finding, totals, mapper, open, take }: Props) {
   return (
     <Card withBorder padding="xs" component="section" aria-label={`${texts.kinds[kind]}: ${path}`}>
       <Group gap={6}>
-        <Badge variant="outline" color={COLORS[severity]} size="sm" tt="none">
-          {texts.severities[severity]}
-        </Badge>
+        <StatusBadge tone={TONES[severity]}>{texts.severities[severity]}</StatusBadge>
         <Badge variant="default" size="sm" tt="none">
           {texts.kinds[kind]}
         </Badge>

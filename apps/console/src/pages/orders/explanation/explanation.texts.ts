@@ -19,6 +19,7 @@ export const explanationTexts = defineTexts({
       'send-payment-link': 'Payment link',
       'check-connection': 'To the connection',
       'handle-exception': 'To the books',
+      'watch-payout': 'To the payout',
     },
   },
   de: {
@@ -39,6 +40,7 @@ export const explanationTexts = defineTexts({
       'send-payment-link': 'Zahlungslink',
       'check-connection': 'Zur Verbindung',
       'handle-exception': 'Zu den Büchern',
+      'watch-payout': 'Zur Auszahlung',
     },
   },
 });

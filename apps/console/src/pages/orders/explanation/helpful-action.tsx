@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/texts';
 import { useMay } from '../../../session/session';
 import { MoneyActionDialog } from '../money-action-dialog';
 import type { OrderDetail } from '../order-detail';
+import { PaymentLinkButton } from '../payment-link/payment-link-button';
 import { possibleActions } from '../possible-actions';
 import { explanationTexts } from './explanation.texts';
 
@@ -17,12 +18,15 @@ interface Props {
 /** What helps against one reason: a page where it can be done, or the dialog that does it. */
 export function HelpfulActionButton({ reason, order }: Props) {
   const texts = useTexts(explanationTexts);
+  const mayAct = useMay('operator');
   const { action } = reason;
   if (action === null) return null;
   if (action.kind === 'capture' || action.kind === 'refund')
     return <MoneyButton action={action} order={order} />;
   const name = texts.actions[action.kind];
   const href = hrefOf(action, reason.parameters['workflow'] ?? '');
+  if (action.kind === 'send-payment-link' && mayAct)
+    return <PaymentLinkButton order={order} size="compact-sm" />;
   if (action.kind === 'send-payment-link') {
     return (
       <Button size="compact-sm" variant="default" component="a" href={href} target="_blank" rel="noreferrer">
@@ -74,5 +78,7 @@ function hrefOf(action: Exclude<HelpfulAction, { paymentId: string }>, workflow:
       return `/connections/${encodeURIComponent(action.connectionId)}`;
     case 'handle-exception':
       return '/books';
+    case 'watch-payout':
+      return `/payouts/${encodeURIComponent(action.payoutId)}`;
   }
 }

@@ -17,6 +17,9 @@ const TONES: Readonly<Record<OrderReason['weight'], Tone>> = {
   done: 'good',
 };
 
+/** Beside the words only where they keep room to be read; on a phone what helps stands below them. */
+const WORDS_FIRST = '1 1 260px';
+
 /** One reason: how grave, in words, since when, what it was concluded from and what helps. */
 export function ReasonView({ reason, order }: { readonly reason: OrderReason; readonly order: OrderDetail }) {
   const texts = useTexts(explanationTexts);
@@ -27,8 +30,8 @@ export function ReasonView({ reason, order }: { readonly reason: OrderReason; re
   ].filter((time): time is string => time !== false);
   return (
     <Stack gap={4}>
-      <Group gap="sm" align="flex-start" wrap="nowrap" justify="space-between">
-        <Group gap="sm" align="flex-start" wrap="nowrap">
+      <Group gap="sm" align="flex-start" justify="space-between">
+        <Group gap="sm" align="flex-start" wrap="nowrap" style={{ flex: WORDS_FIRST, minWidth: 0 }}>
           <Box style={{ flexShrink: 0 }}>
             <StatusBadge tone={TONES[reason.weight]}>{texts.weights[reason.weight]}</StatusBadge>
           </Box>

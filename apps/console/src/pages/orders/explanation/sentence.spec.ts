@@ -19,6 +19,8 @@ const FILLED = {
   entries: '2',
   entry: 'Sale N-1',
   method: 'sepa_debit',
+  payout: 'po_1',
+  day: '2026-11-22',
 };
 
 describe('the sentence of a reason', () => {
@@ -27,6 +29,15 @@ describe('the sentence of a reason', () => {
     const [en, de] = [sentenceOf(reason, 'en', inWords), sentenceOf(reason, 'de', inWords)];
     for (const sentence of [en, de]) expect(sentence).not.toMatch(/undefined|\(\)/);
     expect(en).not.toBe(de);
+  });
+
+  it('tells a dispute in the reader’s language', () => {
+    const parameters = { status: 'needs_response', why: 'product_not_received' };
+    const reason = { code: 'dispute-open', parameters, money: { amount: 12_999, currency: 'EUR' } } as const;
+    expect(sentenceOf(reason, 'en', inWords)).toContain('(goods not received)');
+    const german = sentenceOf(reason, 'de', inWords);
+    expect(german).toContain('(Ware nicht erhalten)');
+    expect(german).not.toMatch(/needs|response/);
   });
 
   it('names the first of many events and counts the others', () => {

@@ -26,6 +26,8 @@ const en: Readonly<Record<OrderReasonCode, Sentence>> = {
   'money-exception': ({ why }) => `Money has come that does not fit the order${because(why)}`,
   'booking-refused': ({ why }) => `A movement of the money fits no posting rule${because(why)}`,
   'erp-refused': ({ entries, entry }) => `The ERP has refused ${entries} entries: ${entry}`,
+  'payout-failed': ({ money, payout, why }) =>
+    `The payout ${payout} with ${money} of this order failed${because(why)}. The money is in the provider's balance again`,
   'refund-failed': ({ money, why }) => `The refund of ${money} failed${because(why)}`,
   'dispute-open': ({ money, status, why }) => `${money} are disputed (${why}); it stands at: ${status}`,
   'approval-pending': ({ workflow, step }) => `The workflow ${workflow} waits for an approval at “${step}”`,
@@ -40,11 +42,17 @@ const en: Readonly<Record<OrderReasonCode, Sentence>> = {
   'shop-behind': ({ money, status }) => `${money} were taken, but the shop still says “${status}”`,
   'not-booked': ({ money }) => `${money} were taken and are not in our books yet`,
   'not-in-erp': ({ entries }) => `${entries} journal entries are not in the ERP yet`,
+  'bank-missing': ({ money, payout, day }) =>
+    `The payout ${payout} with ${money} of this order should have arrived on ${day}, and the bank's statements do not show it`,
   'awaiting-shopper': ({ money }) => `The shopper has not paid the ${money} yet`,
   'awaiting-capture': ({ money }) =>
     `${money} are held and wait to be captured, usually when the order is shipped`,
   'payment-processing': ({ money, method }) =>
     `The payment of ${money} is under way${because(method)}; this method takes days`,
+  'payout-on-its-way': ({ money, payout, day }) =>
+    `${money} are on their way to the bank with the payout ${payout}, which arrives on ${day}`,
+  'awaiting-payout': ({ money }) =>
+    `${money} are in the provider's balance and go to the bank with the next payout`,
   'refund-pending': ({ money }) => `The refund of ${money} is under way`,
   'awaiting-answer': ({ step, command }) => `The step “${step}” is being carried out (${command})`,
   'awaiting-time': ({ step }) => `The workflow waits for its time at “${step}”`,
@@ -71,6 +79,8 @@ const de: Readonly<Record<OrderReasonCode, Sentence>> = {
   'money-exception': ({ why }) => `Es kam Geld, das nicht zur Bestellung passt${because(why)}`,
   'booking-refused': ({ why }) => `Für eine Bewegung des Geldes gibt es keine Buchungsregel${because(why)}`,
   'erp-refused': ({ entries, entry }) => `Das ERP hat ${entries} Buchungen abgelehnt: ${entry}`,
+  'payout-failed': ({ money, payout, why }) =>
+    `Die Auszahlung ${payout} mit ${money} dieser Bestellung ist gescheitert${because(why)}. Das Geld ist wieder im Guthaben beim Anbieter`,
   'refund-failed': ({ money, why }) => `Die Erstattung von ${money} ist gescheitert${because(why)}`,
   'dispute-open': ({ money, status, why }) => `${money} sind angefochten (${why}); Stand: ${status}`,
   'approval-pending': ({ workflow, step }) => `Der Ablauf ${workflow} wartet bei „${step}“ auf eine Freigabe`,
@@ -87,11 +97,17 @@ const de: Readonly<Record<OrderReasonCode, Sentence>> = {
   'shop-behind': ({ money, status }) => `${money} sind eingezogen, aber der Shop sagt noch „${status}“`,
   'not-booked': ({ money }) => `${money} sind eingezogen und noch nicht in unseren Büchern`,
   'not-in-erp': ({ entries }) => `${entries} Buchungen sind noch nicht im ERP`,
+  'bank-missing': ({ money, payout, day }) =>
+    `Die Auszahlung ${payout} mit ${money} dieser Bestellung sollte am ${day} ankommen, und kein Kontoauszug zeigt sie`,
   'awaiting-shopper': ({ money }) => `Der Kunde hat die ${money} noch nicht bezahlt`,
   'awaiting-capture': ({ money }) =>
     `${money} sind autorisiert und warten auf den Einzug, meist beim Versand`,
   'payment-processing': ({ money, method }) =>
     `Die Zahlung von ${money} ist unterwegs${because(method)}; diese Zahlart dauert Tage`,
+  'payout-on-its-way': ({ money, payout, day }) =>
+    `${money} sind mit der Auszahlung ${payout} unterwegs zur Bank und kommen am ${day} an`,
+  'awaiting-payout': ({ money }) =>
+    `${money} liegen im Guthaben beim Anbieter und gehen mit der nächsten Auszahlung zur Bank`,
   'refund-pending': ({ money }) => `Die Erstattung von ${money} ist unterwegs`,
   'awaiting-answer': ({ step, command }) => `Der Schritt „${step}“ wird ausgeführt (${command})`,
   'awaiting-time': ({ step }) => `Der Ablauf wartet bei „${step}“ auf seine Zeit`,

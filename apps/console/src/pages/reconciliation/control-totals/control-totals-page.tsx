@@ -17,6 +17,7 @@ import { controlTotalsTexts } from './control-totals.texts';
 import { DaysSection } from './days-section';
 import { DivergingSection } from './diverging-section';
 import { ErpSection } from './erp-section';
+import { todayOfStore } from '../today-of-store';
 import { CONTROL_TOTALS, CONTROL_TOTALS_CSV, totalsRange } from './totals-range';
 
 const ASK_AGAIN_MS = 60_000;
@@ -25,9 +26,10 @@ export function ControlTotalsPage() {
   const texts = useTexts(controlTotalsTexts);
   const { filter, choose } = useAddressFilter(['store', 'from', 'to']);
   const stores = useStores();
-  const ids = stores.data?.items.map(({ store }) => store.id) ?? [];
+  const known = stores.data?.items ?? [];
+  const ids = known.map(({ store }) => store.id);
   const store = filter.store ?? (ids.length === 1 ? ids[0]! : null);
-  const range = totalsRange(filter.from, filter.to, new Date());
+  const range = totalsRange(filter.from, filter.to, todayOfStore(known, store));
   return (
     <Page
       title={texts.title}

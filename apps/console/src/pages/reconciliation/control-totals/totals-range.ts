@@ -15,9 +15,9 @@ const shift = (day: string, days: number): string =>
 export function totalsRange(
   from: string | null,
   to: string | null,
-  today: Date,
+  today: string,
 ): { readonly from: string; readonly to: string } {
-  const last = isDay(to) ? to : today.toISOString().slice(0, 10);
+  const last = isDay(to) ? to : today;
   const earliest = shift(last, 1 - MOST_DAYS);
   return { from: isDay(from) && from >= earliest && from <= last ? from : earliest, to: last };
 }

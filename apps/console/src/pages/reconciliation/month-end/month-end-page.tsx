@@ -14,6 +14,7 @@ import { useStores } from '../../stores/store-api';
 import { CONCERNS } from '../payouts/payout';
 import { AccountsSection } from './accounts-section';
 import { ClearingSection } from './clearing-section';
+import { todayOfStore } from '../today-of-store';
 import { isMonth, monthBefore, PERIODS } from './month';
 import { monthEndTexts } from './month-end.texts';
 import { MonthActions } from './month-actions';
@@ -26,10 +27,11 @@ export function MonthEndPage() {
   const texts = useTexts(monthEndTexts);
   const { filter, choose } = useAddressFilter(['store', 'month']);
   const stores = useStores();
-  const ids = stores.data?.items.map(({ store }) => store.id) ?? [];
+  const known = stores.data?.items ?? [];
+  const ids = known.map(({ store }) => store.id);
   const only = ids.length === 1 ? ids[0] : undefined;
   const store = filter.store ?? only ?? null;
-  const month = isMonth(filter.month) ? filter.month : monthBefore(new Date());
+  const month = isMonth(filter.month) ? filter.month : monthBefore(todayOfStore(known, store));
   return (
     <Page title={texts.title} about={texts.about}>
       <Group align="flex-end">

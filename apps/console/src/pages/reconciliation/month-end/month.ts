@@ -2,11 +2,8 @@ import type { PeriodCheck, PeriodReadiness } from '#contracts/models/period';
 
 export const PERIODS = '/api/v1/periods';
 
-/** `2026-11`, of the month before the given instant: the one that is to be closed next, as a rule. */
-export function monthBefore(now: Date): string {
-  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
-  return first.toISOString().slice(0, 7);
-}
+/** `2026-11`, the month before that of the given day: the one that is to be closed next, as a rule. */
+export const monthBefore = (today: string): string => dayBefore(`${today.slice(0, 7)}-01`).slice(0, 7);
 
 export const isMonth = (text: string | null): text is string =>
   text !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);

@@ -11,6 +11,7 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { findStep, titleOf, type Position, type Step, type WorkflowDocument } from '../model/document';
@@ -24,6 +25,7 @@ import { withFramedSteps } from './frames';
 import { edgesOf, nodesOf, type CanvasNode } from './graph';
 import { NoteNode, TriggerNode } from './other-nodes';
 import { StepNode } from './step-node';
+import { useCanvasLabels } from './use-canvas-labels';
 
 const nodeTypes = { step: StepNode, trigger: TriggerNode, note: NoteNode };
 const NOTHING: ReadonlyMap<string, Position> = new Map();
@@ -44,10 +46,15 @@ interface Props {
 export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
   const { document, selection, readOnly, edit, select } = editor;
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const scheme = useComputedColorScheme('light');
   const flow = useReactFlow();
+  const labels = useCanvasLabels(readOnly);
   const [dragged, setDragged] = useState(NOTHING);
-  const labelOf = useCallback((step: Step) => `${titleOf(step)}, ${texts.kinds[step.type]}`, [texts]);
+  const labelOf = useCallback(
+    (step: Step) => `${titleOf(step, language)}, ${texts.kinds[step.type]}`,
+    [texts, language],
+  );
   const nodes = useMemo(
     () =>
       nodesOf(document, {
@@ -131,6 +138,7 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
         edgesFocusable={false}
         deleteKeyCode={null}
         colorMode={scheme}
+        ariaLabelConfig={labels}
         fitView
         fitViewOptions={first}
         minZoom={0.08}
@@ -140,12 +148,11 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
         onlyRenderVisibleElements={false}
       >
         <Background gap={24} />
-        <Controls showInteractive={false} aria-label={texts.canvas} />
+        <Controls showInteractive={false} />
         <MiniMap
           pannable
           zoomable
           onClick={(_event, { x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom(), duration: 200 })}
-          ariaLabel={texts.minimap}
           className="mantine-visible-from-sm"
         />
       </ReactFlow>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { END, titleOf } from '../model/document';
@@ -16,6 +17,7 @@ import { RunSign } from './run-sign';
 export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>) {
   const { step, faults, run } = data;
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const { icon: Symbol, color } = stepKinds[step.type];
   return (
     <div className={styles['step']} data-run={run?.state}>
@@ -25,8 +27,8 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
           <Symbol size={18} aria-hidden />
         </span>
         <div className={styles['names']}>
-          <Text size="sm" fw={600} truncate title={titleOf(step)}>
-            {titleOf(step)}
+          <Text size="sm" fw={600} truncate title={titleOf(step, language)}>
+            {titleOf(step, language)}
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {step.type === 'call' ? step.command : texts.kinds[step.type]}

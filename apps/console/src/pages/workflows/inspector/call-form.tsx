@@ -37,6 +37,7 @@ export function CallForm({ editor, step, change }: FormProps<CallStep>) {
       {message.isLoading && <Loading />}
       {message.data && (
         <FieldsForm
+          command={step.command}
           schema={message.data.schema}
           fields={step.with ?? {}}
           onChange={(fields) => change({ ...step, with: fields })}

@@ -1,23 +1,26 @@
 import { ActionIcon, Group, Menu, Button, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import type { JsonSchema } from '../../../parts/json-schema';
+import { toldField } from '../words/field-words';
+import { FILLED } from './filled';
 import { emptyOf, ValueField } from './value-field';
 
 interface Props {
+  /** The command whose fields they are. */
+  readonly command: string;
   readonly schema: JsonSchema;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly onChange: (fields: Readonly<Record<string, unknown>>) => void;
   readonly readOnly: boolean;
 }
 
-/** Filled in from the run. */
-const FILLED = ['storeId', 'orderId', 'requestId'];
-
 /** The fields of a message: those it needs stand there, those it may have can be added. */
-export function FieldsForm({ schema, fields, onChange, readOnly }: Props) {
+export function FieldsForm({ command, schema, fields, onChange, readOnly }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const known = schema.properties ?? {};
   const needed = (schema.required ?? []).filter((name) => !FILLED.includes(name));
   const shown = [...new Set([...needed, ...Object.keys(fields)])];
@@ -35,6 +38,7 @@ export function FieldsForm({ schema, fields, onChange, readOnly }: Props) {
           <div style={{ flex: 1, minWidth: 0 }}>
             <ValueField
               label={name}
+              about={toldField(language, command, name)}
               schema={known[name] ?? {}}
               required={needed.includes(name)}
               value={fields[name]}

@@ -1,4 +1,5 @@
 import { Alert, Button, List, Text, UnstyledButton } from '@mantine/core';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { findStep, nameOf, titleOf, type WorkflowDocument } from '../model/document';
@@ -15,6 +16,7 @@ interface Props {
 /** Everything the checks have found anywhere, each leading to its place; of a danger the shortest way to it. */
 export function Findings({ document, errors, warnings, select }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   return (
     <>
       {errors.length > 0 && (
@@ -27,7 +29,7 @@ export function Findings({ document, errors, warnings, select }: Props) {
                 <List.Item key={`${fault.path} ${fault.code}`}>
                   {step && (
                     <UnstyledButton fz="xs" fw={600} td="underline" onClick={() => select([step.id])}>
-                      {titleOf(step)}
+                      {titleOf(step, language)}
                     </UnstyledButton>
                   )}
                   {step ? `: ${fault.message}` : fault.message}
@@ -39,7 +41,7 @@ export function Findings({ document, errors, warnings, select }: Props) {
       )}
       {warnings.map(({ code, path, message, way }) => (
         <Alert key={`${code} ${path}`} color="orange" variant="light" p="xs" title={message}>
-          <Text size="xs">{texts.wayThere(way.map((id) => nameOf(document, id)).join(' → '))}</Text>
+          <Text size="xs">{texts.wayThere(way.map((id) => nameOf(document, id, language)).join(' → '))}</Text>
           <Button size="compact-xs" variant="default" mt={6} onClick={() => select(way)}>
             {texts.showWay}
           </Button>

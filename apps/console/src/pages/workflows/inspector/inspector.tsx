@@ -29,7 +29,8 @@ export function Inspector({ editor, actions, faults }: Props) {
     <DataProvider value={data}>
       {step ? (
         <StepForm
-          key={step.id}
+          // A step that gets another id is still the same one: what is being filled in stays.
+          key={document.steps.indexOf(step)}
           editor={editor}
           actions={actions}
           step={step}

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconCopy, IconCopyPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import type { Step } from '../model/document';
@@ -8,6 +9,7 @@ import * as edits from '../model/edits';
 import { idsOf, isStepId } from '../model/ids';
 import type { Actions } from '../use-actions';
 import type { Editor } from '../use-editor';
+import { toldTemplate } from '../words/told-template';
 import type { Fault } from '../workflow-api';
 import { CallForm } from './call-form';
 import { ListenForm } from './listen-form';
@@ -28,6 +30,7 @@ interface Props {
 /** Everything about one step, and what is wrong with it. */
 export function StepForm({ editor, actions, step, faults }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const { readOnly } = editor;
   const change = (next: Step): void =>
     editor.edit('change', (before) => edits.replaceStep(before, next), step.id);
@@ -90,11 +93,11 @@ export function StepForm({ editor, actions, step, faults }: Props) {
       <TextInput
         label={texts.name}
         readOnly={readOnly}
-        value={step.name ?? ''}
+        value={toldTemplate(language, step.name ?? '')}
         placeholder={step.id}
         onChange={(event) => describe(event.currentTarget.value, step.description ?? '')}
       />
-      <IdField key={step.id} editor={editor} step={step} />
+      <IdField editor={editor} step={step} />
       <Textarea
         label={texts.description}
         autosize

@@ -1,4 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
+import { toldFailure } from '../../../i18n/failure-words';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { ErpDocuments } from '../../../parts/erp-documents/erp-documents';
 import { erpDocumentsTexts } from '../../../parts/erp-documents/erp-documents.texts';
@@ -20,13 +22,14 @@ interface Props {
 /** What a step did when it was tried. */
 export function StepOutcome({ document, tried, preview }: Props) {
   const texts = useTexts(stepTestTexts);
+  const { language } = useLanguage();
   const { sends, output, error, waitsFor, goesOnTo, state } = tried;
   const next = goesOnTo === null || goesOnTo === END ? undefined : findStep(document, goesOnTo);
   return (
     <Stack gap="xs">
       {error && (
         <Alert color="red" variant="light" title={error.code}>
-          {error.message}
+          {toldFailure(language, error.message, error.code)}
         </Alert>
       )}
       {sends && (
@@ -41,7 +44,7 @@ export function StepOutcome({ document, tried, preview }: Props) {
       {preview && <Preview preview={preview} />}
       {waitsFor !== null && goesOnTo === null && <Text size="sm">{texts.waitsFor(waitsFor)}</Text>}
       {goesOnTo === END && <Text size="sm">{texts.ends}</Text>}
-      {next && <Text size="sm">{texts.goesOn(titleOf(next))}</Text>}
+      {next && <Text size="sm">{texts.goesOn(titleOf(next, language))}</Text>}
       {error && goesOnTo === null && <Text size="sm">{texts.stands}</Text>}
     </Stack>
   );

@@ -8,6 +8,8 @@ import { ExpressionField } from './expression-field';
 
 interface Props {
   readonly label: string;
+  /** What it means, under its name. */
+  readonly about?: string | undefined;
   readonly schema: JsonSchema;
   readonly required?: boolean;
   readonly value: unknown;
@@ -21,7 +23,7 @@ const expressionOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? WHOLE.exec(value)?.[1]?.trim() : undefined;
 
 /** A value of a message: fixed, by a field that fits its schema, or an expression over the data that reaches the step. */
-export function ValueField({ label, schema, required = false, value, onChange, readOnly }: Props) {
+export function ValueField({ label, about, schema, required = false, value, onChange, readOnly }: Props) {
   const texts = useTexts(designerTexts);
   const expression = expressionOf(value);
   const fixed = expression === undefined;
@@ -49,6 +51,11 @@ export function ValueField({ label, schema, required = false, value, onChange, r
           onChange={(mode) => onChange(mode === 'expression' ? '${  }' : emptyOf(schema))}
         />
       </Group>
+      {about !== undefined && (
+        <Text size="xs" c="dimmed" mb={4}>
+          {about}
+        </Text>
+      )}
       {fixed ? (
         <FixedField label={label} schema={schema} value={value} onChange={onChange} readOnly={readOnly} />
       ) : (
@@ -83,7 +90,7 @@ export function emptyOf(schema: JsonSchema): unknown {
   }
 }
 
-function FixedField({ label, schema, value, onChange, readOnly }: Omit<Props, 'required'>) {
+function FixedField({ label, schema, value, onChange, readOnly }: Omit<Props, 'required' | 'about'>) {
   const chosen = withoutNull(schema);
   const about = chosen.description === undefined ? {} : { description: chosen.description };
   if (chosen.enum || chosen.type === 'boolean') {

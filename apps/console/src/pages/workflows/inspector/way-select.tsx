@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { END, titleOf } from '../model/document';
@@ -16,6 +17,7 @@ interface Props {
 /** Where a way leads: the same as dragging a line, by keyboard or click. */
 export function WaySelect({ editor, label, value, onChange, except }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const steps = editor.document.steps.filter(({ id }) => id !== except);
   return (
     <Select
@@ -26,7 +28,7 @@ export function WaySelect({ editor, label, value, onChange, except }: Props) {
       readOnly={editor.readOnly}
       data={[
         { value: END, label: texts.end },
-        ...steps.map((step) => ({ value: step.id, label: titleOf(step) })),
+        ...steps.map((step) => ({ value: step.id, label: titleOf(step, language) })),
       ]}
       value={value}
       onChange={(to) => to !== null && onChange(to)}

@@ -1,7 +1,9 @@
 import { Button, Divider, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { titleOf, type Note } from '../model/document';
+import { toldTemplate } from '../words/told-template';
 import * as edits from '../model/edits';
 import type { Actions } from '../use-actions';
 import type { Editor } from '../use-editor';
@@ -21,6 +23,7 @@ interface Props {
 /** The workflow itself: what it is for, what starts it, and everything that is wrong anywhere. */
 export function WorkflowForm({ editor, errors, warnings }: Props) {
   const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
   const { document, readOnly, edit, select } = editor;
   const { trigger } = document;
   const about = (name: string, description: string): void =>
@@ -39,7 +42,7 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
       <TextInput
         label={texts.name}
         readOnly={readOnly}
-        value={document.name}
+        value={toldTemplate(language, document.name)}
         onChange={(event) => about(event.currentTarget.value, document.description ?? '')}
       />
       <Textarea
@@ -48,7 +51,7 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
         minRows={1}
         maxRows={8}
         readOnly={readOnly}
-        value={document.description ?? ''}
+        value={toldTemplate(language, document.description ?? '')}
         onChange={(event) => about(document.name, event.currentTarget.value)}
       />
       <Divider label={texts.trigger} labelPosition="left" />
@@ -91,7 +94,7 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
         searchable
         allowDeselect={false}
         readOnly={readOnly}
-        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step) }))}
+        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step, language) }))}
         value={document.start}
         onChange={(start) => start !== null && edit('connect', (before) => edits.setStart(before, start))}
       />

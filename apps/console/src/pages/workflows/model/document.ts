@@ -1,3 +1,6 @@
+import type { Language } from '../../../i18n/texts';
+import { toldTemplate } from '../words/told-template';
+
 /** A workflow document as it is edited: what `docs/workflows.md` describes. Fields left out mean their defaults. */
 export interface WorkflowDocument {
   readonly id: string;
@@ -147,10 +150,12 @@ export type StepType = Step['type'];
 export const findStep = (document: WorkflowDocument, id: string): Step | undefined =>
   document.steps.find((step) => step.id === id);
 
-export const titleOf = (step: Step): string => step.name ?? step.id;
+/** As people call it; the name that a template gave it, in the reader's language. */
+export const titleOf = ({ name, id }: Step, language: Language): string =>
+  name === undefined ? id : toldTemplate(language, name);
 
 /** What people call the step with this id; the id where there is none, in another version say. */
-export const nameOf = (document: WorkflowDocument, id: string): string => {
+export const nameOf = (document: WorkflowDocument, id: string, language: Language): string => {
   const step = findStep(document, id);
-  return step ? titleOf(step) : id;
+  return step ? titleOf(step, language) : id;
 };

@@ -1,7 +1,8 @@
-import { Badge, Card, Group, List, Text } from '@mantine/core';
+import { Card, Group, List, Text } from '@mantine/core';
 import type { TwinReport } from '#contracts/models/twin';
 import { useFormat } from '../../../i18n/format';
 import { useTexts } from '../../../i18n/texts';
+import { StatusBadge } from '../../../parts/status-badge';
 import { twinTexts } from './twin.texts';
 
 interface Props {
@@ -17,9 +18,9 @@ export function ViolationCard({ violation }: Props) {
   return (
     <Card withBorder padding="xs" component="section" aria-label={named(texts.found, code)}>
       <Group gap={6}>
-        <Badge size="sm" variant="outline" tt="none" color={severity === 'violation' ? 'red' : 'yellow'}>
+        <StatusBadge tone={severity === 'violation' ? 'bad' : 'attention'}>
           {texts.severity[severity]}
-        </Badge>
+        </StatusBadge>
         <Text size="xs">{texts.times(format.number(times))}</Text>
       </Group>
       <Text size="sm" fw={600} mt={4}>

@@ -22,6 +22,8 @@ export const GERMAN_EVENTS: Readonly<Record<string, string>> = {
   'order.not-created':
     'Eine bezahlte Verlängerung hat keine Bestellung im Shop-System, da es keine annimmt: Jemand legt sie von Hand an. Einmal je Rechnung gemeldet.',
   'payment.created': 'Der Kunde kann jetzt zahlen.',
+  'payment.link-mailed':
+    'Der Link zum Bezahlen ging per E-Mail an den Kunden, weil jemand es auf der Seite der Bestellung verlangte.',
   'payment.not-required': 'Nichts zu zahlen; der Zahlungsanbieter wurde nicht gefragt.',
   'payment.requires-action': 'Der Kunde muss noch etwas tun, etwa 3-D Secure bestätigen.',
   'payment.processing': 'Eine Zahlungsart, die Tage braucht, ist unterwegs.',

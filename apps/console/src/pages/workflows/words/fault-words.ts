@@ -36,6 +36,18 @@ const GERMAN: readonly Told[] = [
     /^(.+) refunds an amount again before it is heard what was refunded$/,
     '$1 erstattet erneut einen Betrag, bevor bekannt ist, was erstattet wurde',
   ],
+  [
+    /^No connected system can do (\S+): none of (.+) is connected$/,
+    'Kein verbundenes System kann $1: Von $2 ist keines verbunden',
+  ],
+  [
+    /^No connected system can do (\S+): of the systems there are, (.+) could$/,
+    'Kein verbundenes System kann $1; von denen, die es gibt, kann es $2',
+  ],
+  [
+    /^No connected system can do (\S+): the setting (\S+) of its connection is off$/,
+    'Kein verbundenes System kann $1: Die Einstellung $2 der Verbindung ist abgeschaltet',
+  ],
   ...CHECK_WORDS,
 ];
 

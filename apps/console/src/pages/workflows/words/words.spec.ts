@@ -22,6 +22,18 @@ describe('what the designer tells in German', () => {
     ['capture captures what was just given back', 'capture zieht ein, was eben erstattet wurde'],
     ['Two expectations are called late', 'Zwei Erwartungen heißen late'],
     ['not a duration of a minute or more', 'Keine Dauer von mindestens einer Minute'],
+    [
+      'No connected system can do a.b: none of X, Y is connected',
+      'Kein verbundenes System kann a.b: Von X, Y ist keines verbunden',
+    ],
+    [
+      'No connected system can do a.b: of the systems there are, X could',
+      'Kein verbundenes System kann a.b; von denen, die es gibt, kann es X',
+    ],
+    [
+      'No connected system can do a.b: the setting s of its connection is off',
+      'Kein verbundenes System kann a.b: Die Einstellung s der Verbindung ist abgeschaltet',
+    ],
     ['$eval may not be used', '$eval darf nicht verwendet werden'],
   ])('says in German: %s', (message, german) => {
     expect(toldFinding('de', message)).toBe(german);
