@@ -2,8 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { alertRules, dashboards, expressionsOf, ROOT } from './support/observability';
+import { alertCases, alertTestFiles, hasPromtool, promtool } from './support/promtool';
 
 const RUNBOOKS = join(ROOT, 'docs/runbooks');
+const PROMETHEUS = hasPromtool();
+const withPrometheus = PROMETHEUS ? it : it.skip;
+const WHY = PROMETHEUS ? '' : ' (skipped: promtool is not installed, see docs/contributing.md)';
 
 describe('alert rules', () => {
   const rules = alertRules();
@@ -46,6 +50,31 @@ describe('alert rules', () => {
     };
     expect(spec.groups[0]!.rules).toEqual(rules);
   });
+
+  it.each(rules.map(({ alert }) => alert))(
+    '%s has a case in which it fires and one in which not',
+    (alert) => {
+      const cases = alertCases().filter(({ alert_rule_test: checks }) =>
+        checks.some(({ alertname }) => alertname === alert),
+      );
+      const told = cases.map(({ name, alert_rule_test: checks }) => ({
+        name,
+        fires: checks.some(({ exp_alerts }) => exp_alerts.length > 0),
+      }));
+      for (const { name, fires } of told) expect(name).toMatch(`${alert} ${fires ? 'fires' : 'is silent'}: `);
+      expect(new Set(told.map(({ fires }) => fires))).toEqual(new Set([true, false]));
+    },
+  );
+
+  withPrometheus(`are rules that Prometheus takes${WHY}`, () => {
+    expect(promtool('check', 'rules', '../alerts.yaml')).toMatchObject({ ok: true });
+  });
+
+  for (const file of alertTestFiles()) {
+    withPrometheus(`do in Prometheus what ${file} says${WHY}`, () => {
+      expect(promtool('test', 'rules', file)).toEqual({ ok: true, said: expect.any(String) as string });
+    });
+  }
 });
 
 describe.each(dashboards())('dashboard $file', ({ dashboard }) => {

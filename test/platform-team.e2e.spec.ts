@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { testConfig } from '#testing/config';
 import { waitFor } from '#testing/wait-for';
 import { alertRules, dashboards, expressionsOf, labelsIn, metricsIn, ROOT } from './support/observability';
+import { ownDatabase } from './support/own-database';
+import { Prometheus, type Sample } from './support/prometheus';
+import { hasPromtool } from './support/promtool';
 import { isPayable, Shop, STORES } from './support/shop';
 import { RunningSystem } from './support/system';
 
@@ -120,36 +121,74 @@ describe('what a platform team works with', () => {
     });
   });
 
-  describe('the rehearsal of a back-up', () => {
-    /** The database of this system among those of others: the one that knows a name drawn by lot. */
-    const ownDatabase = async (): Promise<string> => {
-      const name = randomBytes(12).toString('hex');
-      const made = await system.api('POST', '/tokens', { name, role: 'viewer', stores: null });
-      expect(made.status).toBeLessThan(300);
-      const ask = async <T extends object>(database: string, text: string, values: string[] = []) => {
-        const url = new URL(testConfig.databaseUrl);
-        url.pathname = `/${database}`;
-        const client = new Client({ connectionString: url.toString() });
-        await client.connect();
-        return client.query<T>(text, values).finally(() => client.end());
-      };
-      const { rows } = await ask<{ datname: string }>(
-        'postgres',
-        `SELECT datname FROM pg_database WHERE datname LIKE 'tillbridge_serve_%'`,
-      );
-      for (const { datname } of rows) {
-        const found = await ask(datname, 'SELECT 1 FROM gateway.api_tokens WHERE name = $1', [name]).catch(
-          () => undefined,
-        );
-        if (found?.rowCount) return datname;
-      }
-      throw new Error('No database knows the token');
-    };
+  const PROMETHEUS = hasPromtool();
+  const WHY = PROMETHEUS ? '' : ' (skipped: Prometheus is not installed, see docs/contributing.md)';
+  (PROMETHEUS ? describe : describe.skip)(`a Prometheus that reads them${WHY}`, () => {
+    let prometheus: Prometheus;
 
+    beforeAll(async () => {
+      const { sandbox: _sandbox, ...services } = system.run.urls;
+      const own = Object.entries(services).filter(([name]) => name !== 'mail');
+      const hosts = own.map(([, url]) => new URL(url).host);
+      const replicas = hosts.map((host) => host.replace('127.0.0.1', 'localhost'));
+      prometheus = await Prometheus.start([...hosts, ...replicas]);
+      // What is counted from now on is an increase; what was counted before is not.
+      const placed = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 1 }] });
+      await shop.orderWhen(STORES.automatic, placed, 'payable', isPayable);
+    }, 60_000);
+    afterAll(() => prometheus?.stop());
+
+    it('takes every alert rule; while all is well, none fires', async () => {
+      const rules = await waitFor(async () => {
+        const loaded = await prometheus.rules();
+        return loaded.every(({ health }) => health !== 'unknown') && loaded;
+      });
+      expect(rules.map(({ name }) => name).sort()).toEqual(
+        alertRules()
+          .map(({ alert }) => alert)
+          .sort(),
+      );
+      expect(rules.filter(({ health, state }) => health !== 'ok' || state === 'firing')).toEqual([]);
+    });
+
+    it('has an answer for every panel of the dashboards; only what tells of trouble is empty', async () => {
+      const services = await prometheus.labelValues('service', 'tillbridge_broker_ready');
+      expect(services).toHaveLength(5);
+      // What Grafana makes of the variable when all services are chosen.
+      const chosen = `(${services.join('|')})`;
+      const tellsOfTrouble = /^max by \((kind|code)\)|outcome!="ok"/;
+      const isFigure = ({ value }: Sample) => Number.isFinite(Number(value[1]));
+      for (const { file, dashboard } of dashboards()) {
+        for (const { title, targets } of dashboard.panels) {
+          for (const { expr } of targets) {
+            const expression = expr.replaceAll('$service', chosen);
+            expect(expression).not.toContain('$');
+            const samples = await prometheus.query(expression);
+            if (tellsOfTrouble.test(expr)) continue;
+            await waitFor(async () => (await prometheus.query(expression)).some(isFigure), {
+              what: `figures in ${file}, ${title}: ${expression}, not ${JSON.stringify(samples)}`,
+            });
+          }
+        }
+      }
+    });
+
+    it('counts services, not their replicas: each has two here, the same process under two names', async () => {
+      expect(await prometheus.query('tillbridge_broker_ready')).toHaveLength(10);
+      const { dashboard } = dashboards().find(({ file }) => file === 'operations.json')!;
+      for (const name of ['Ready for messages', 'Reaching their database']) {
+        const { targets } = dashboard.panels.find(({ title }) => title === name)!;
+        const samples = await prometheus.query(targets[0]!.expr);
+        expect(samples.map(({ value }) => value[1])).toEqual(['5']);
+      }
+    });
+  });
+
+  describe('the rehearsal of a back-up', () => {
     it('saves the system while it works, restores all of it beside, and leaves nothing behind', async () => {
       const env = {
         DATABASE_ADMIN_URL: testConfig.databaseUrl,
-        DATABASE_NAME: await ownDatabase(),
+        DATABASE_NAME: await ownDatabase(system),
         DATABASE_PASSWORD: system.databasePassword,
       };
       const { code, stdout, stderr } = await script('rehearse-backup.mjs', ['--json'], env);
