@@ -13,6 +13,7 @@ const sharing = {
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/shared-scripts.cjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   transform: { '^.+\\.ts$': '@swc/jest', [`${ES_MODULES}.+\\.js$`]: '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(?:openid-client|oauth4webapi|jose)/)'],

@@ -1,4 +1,4 @@
-import { CARDS, Shop, STORES, type OrderView } from './support/shop';
+import { CARDS, isPayable, Shop, STORES, type OrderView } from './support/shop';
 import { RunningSystem } from './support/system';
 
 const LINES = [{ sku: 'KETTLE-01', quantity: 2 }];
@@ -186,5 +186,27 @@ describe('orders through all services', () => {
       'paid at last',
       ({ orderStatus, paymentStatus }) => orderStatus === 'paid' && paymentStatus === 'paid',
     );
+  });
+
+  it('mails the payment link once an operator asks for it, tells the timeline, and not again once it is paid', async () => {
+    const orderId = await shop.place(STORES.automatic, {
+      lines: LINES,
+      customer: { email: 'ada@example.com' },
+    });
+    const open = await shop.orderWhen(STORES.automatic, orderId, 'payable', isPayable);
+    const path = `/orders/${STORES.automatic}/${orderId}/payment-link`;
+    const ask = (key: string) => system.api<{ code?: string }>('POST', path, {}, { 'idempotency-key': key });
+    expect((await ask('first')).status).toBe(200);
+    const mail = await shop.mailAbout(new RegExp(`link to pay order ${open.number}`));
+    expect(mail.to).toEqual(['ada@example.com']);
+    const link = open.payments[0]!.payUrl!;
+    expect(mail.text).toContain(link);
+    await shop.orderWhen(STORES.automatic, orderId, 'told of the mail', ({ timeline }) =>
+      timeline.some(({ type }) => type === 'payment.link-mailed'),
+    );
+    expect(await ask('second')).toMatchObject({ status: 429, body: { code: 'too-soon' } });
+    await shop.payAt(link);
+    await shop.orderWhen(STORES.automatic, orderId, 'paid', ({ orderStatus }) => orderStatus === 'paid');
+    expect(await ask('third')).toMatchObject({ status: 422, body: { code: 'nothing-to-pay' } });
   });
 });

@@ -51,7 +51,7 @@ describeInBrowser('the workflow designer', () => {
     expect((await system.api('PUT', '/configuration', { ...body, stores })).status).toBe(200);
   };
 
-  it('builds a workflow from an empty canvas without a drag, publishes it, and an order runs through it', async () => {
+  it('builds order to cash from an empty canvas without a drag, publishes it, and an order runs through it to books and ERP', async () => {
     const { page } = browser;
     await browser.goto('/workflows');
     await button('New workflow').click();
@@ -59,7 +59,8 @@ describeInBrowser('the workflow designer', () => {
     await button('Open the designer').click();
     await page.getByText('Choose what happens first').waitFor();
 
-    await button('payments.create-payment').click();
+    const stripe = page.getByRole('group', { name: 'Actions in Stripe', exact: true });
+    await stripe.getByRole('button', { name: 'payments.create-payment' }).click();
     await expression('order', 'order');
     await button('Wait for an event').click();
     await page.getByText('Added after “create-payment”').waitFor();
@@ -69,6 +70,15 @@ describeInBrowser('the workflow designer', () => {
     await page.getByRole('option', { name: 'paid', exact: true }).click();
     await addField('payment');
     await expression('payment', 'payment');
+
+    // And the cash into the ERP, with what was ordered and the goods set aside for it.
+    const erp = page.getByRole('group', { name: 'Actions in ERPNext', exact: true });
+    await erp.getByRole('button', { name: 'reconciliation.post-order' }).click();
+    await expression('order', 'order');
+    await expression('payment', 'payment');
+    await erp.getByRole('button', { name: 'reconciliation.reserve-inventory' }).click();
+    await page.getByText('Added after “post-order”').waitFor();
+    await page.locator('.react-flow__node-step').filter({ hasText: 'cms-sync.update-order' }).click();
 
     // The step alone, on made-up data: the command it would send.
     await region().getByRole('button', { name: 'Try it' }).click();
@@ -80,7 +90,7 @@ describeInBrowser('the workflow designer', () => {
     while (await undo.isEnabled()) await undo.click();
     expect(await steps().count()).toBe(0);
     while (await redo.isEnabled()) await redo.click();
-    expect(await steps().count()).toBe(3);
+    expect(await steps().count()).toBe(5);
 
     await page.getByText('No problems').click();
     await region().getByRole('button', { name: 'Add an expectation' }).click();
@@ -115,6 +125,16 @@ describeInBrowser('the workflow designer', () => {
       'paid by the new workflow',
       ({ orderStatus }) => orderStatus === 'paid',
     );
+    await shop.orderWhen(
+      STORES.automatic,
+      orderId,
+      'in the books and in the ERP',
+      ({ timeline, journals }) => {
+        const told = timeline.map(({ type }) => type);
+        const inErp = ['erp-order.posted', 'inventory.reserved'].every((type) => told.includes(type));
+        return inErp && journals.length > 0 && journals.every(({ state }) => state === 'posted');
+      },
+    );
     const run = await waitFor(
       async () => {
         const answer = await system.api<RunPage>('GET', `/workflow-runs?workflowId=${WORKFLOW}`);
@@ -124,7 +144,7 @@ describeInBrowser('the workflow designer', () => {
     );
     await browser.goto(`/workflows/${WORKFLOW}/runs/${run.runId}`);
     await page.getByText('Completed', { exact: true }).waitFor();
-    expect(await page.getByRole('img', { name: /^Done/ }).count()).toBe(3);
+    expect(await page.getByRole('img', { name: /^Done/ }).count()).toBe(5);
     expect(await browser.accessibilityFindings()).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 180_000);

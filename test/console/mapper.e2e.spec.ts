@@ -1,8 +1,25 @@
+import { waitFor } from '#testing/wait-for';
 import { ConsoleBrowser, describeInBrowser } from '../support/browser';
+import { inOwnDatabase } from '../support/own-database';
 import { Shop, STORES } from '../support/shop';
 import { RunningSystem } from '../support/system';
 
 const MAPPING = '/mappings/order-to-payment';
+
+/** What an order gave to the mapping days ago, many times over, and lately without its language, which is a custom field now. */
+const OF_BEFORE = `
+  INSERT INTO payments.mapping_inputs (mapping_id, store_id, order_id, input, masked, recorded_at)
+  SELECT mapping_id, store_id, 'before-' || n, input, masked, now() - interval '3 days'
+  FROM payments.mapping_inputs, generate_series(1, 30) AS n WHERE mapping_id = 'order-to-payment' AND order_id = $1`;
+const OF_LATELY = `
+  INSERT INTO payments.mapping_inputs (mapping_id, store_id, order_id, input, masked, recorded_at)
+  SELECT mapping_id, store_id, 'lately-' || n, (input #- '{order,locale}') || jsonb_build_object('order',
+    (input -> 'order') - 'locale' || jsonb_build_object('custom', jsonb_build_object('OrderLocale', input #> '{order,locale}'))),
+    masked, now()
+  FROM payments.mapping_inputs, generate_series(1, 30) AS n WHERE mapping_id = 'order-to-payment' AND order_id = 'before-1'`;
+const NOTED = `
+  UPDATE payments.mapping_inputs SET recorded_at = now() - interval '3 days'
+  WHERE mapping_id = 'order-to-payment' AND order_id = $1`;
 
 interface Rule {
   readonly target: string;
@@ -205,6 +222,30 @@ describeInBrowser('the visual mapper', () => {
     await button('Take theirs').click();
     await target('name').getByText('← order.shippingAddress ?').waitFor();
     await page().getByText('Version 5 is live').waitFor();
+  }, 120_000);
+
+  it('tells that the orders of a shop have changed their shape, and takes the field by its new name', async () => {
+    await inOwnDatabase(system, async (client) => {
+      await waitFor(async () => (await client.query(NOTED, [orderId])).rowCount === 1, {
+        what: 'the order to have been mapped',
+      });
+      await client.query(OF_BEFORE, [orderId]);
+      await client.query(OF_LATELY);
+    });
+    await browser.goto(`${MAPPING}?panel=drift`);
+    const gone = page().getByRole('region', { name: 'Gone: order.locale' });
+    await gone.getByText('Given in 100 % before, in 0 % now').waitFor();
+    await gone.getByText('Act now').waitFor();
+    await page().getByRole('region', { name: 'New: order.custom.OrderLocale' }).waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await gone.getByRole('button', { name: 'Take locale from order.custom.OrderLocale' }).click();
+    await gone.getByText('Your edit takes locale from order.custom.OrderLocale').waitFor();
+    await target('locale').getByText('← order.custom.OrderLocale').waitFor();
+    expect(await browser.accessibilityFindings()).toEqual([]);
+    await page().getByText('Draft saved for everybody who edits').waitFor();
+    await browser.goto(MAPPING);
+    await button('Discard them').click();
+    await target('locale').getByText('← order.locale').waitFor();
   }, 120_000);
 
   it('maps a list element by element, keeps what is not published, and throws it away when asked', async () => {

@@ -1,9 +1,49 @@
 import { ConsoleBrowser, describeInBrowser } from '../support/browser';
+import { inOwnDatabase } from '../support/own-database';
 import { Shop, STORES } from '../support/shop';
 import { RunningSystem } from '../support/system';
 
 /** A message whose order does not exist: it dies at once and waits for a person. */
 const NOBODYS_ORDER = '999999';
+const MANY = 100_000;
+/** As many webhooks of one connection, the newest being the first. */
+const FILL = `
+  INSERT INTO gateway.webhook_events (id, connection_id, system, external_event_id, event_type, state, body, received_at)
+  SELECT 'many' || n, 'many', 'stripe', n, 'row.' || n, 'processed', '{}', now() - n * interval '1 second'
+  FROM generate_series(1, ${MANY}) AS n`;
+/** More than fill the screen three times over. */
+const MOST_DRAWN = 80;
+/**
+ * Scrolls through the list, within the page: to its end as long as there is more to be had, then to a hundred places up and down. At each
+ * stop, what is drawn must be the rows that belong there, and some of them in view.
+ */
+const SCROLL_THROUGH = `(async () => {
+  const table = document.querySelector('[role="table"]');
+  const frame = table.parentElement;
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const seen = { most: 0, faults: [], last: 0, count: '' };
+  const lookAt = async (share) => {
+    frame.scrollTop = share * (frame.scrollHeight - frame.clientHeight);
+    await painted();
+    const rows = [...table.querySelectorAll('[role="row"][data-index]')];
+    const inView = rows.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    });
+    seen.most = Math.max(seen.most, rows.length);
+    if (inView.length < 5) seen.faults.push('blank at ' + share);
+    for (const row of rows) {
+      const number = Number(row.dataset.index) + 1;
+      const type = row.querySelector('[role="cell"]').textContent;
+      if (type !== 'row.' + number) seen.faults.push(type + ' in the place of ' + number);
+      seen.last = Math.max(seen.last, number);
+    }
+  };
+  while (table.getAttribute('aria-rowcount') === '-1' && seen.faults.length === 0) await lookAt(1);
+  await lookAt(1);
+  for (let part = 0; part < 100; part += 1) await lookAt(((part * 37) % 100) / 100);
+  return { ...seen, count: table.getAttribute('aria-rowcount') };
+})()`;
 const PHONE_PAGES = ['/overview', '/orders', '/payouts', '/mappings/order-to-payment', '/books', '/stores'];
 
 describeInBrowser('the console over a running system', () => {
@@ -117,6 +157,19 @@ describeInBrowser('the console over a running system', () => {
       await page.setViewportSize(usual);
     }
   }, 60_000);
+
+  it('scrolls through 100,000 rows, of which it draws those that are seen, and loses none', async () => {
+    await inOwnDatabase(system, (client) => client.query(FILL));
+    const { page } = browser;
+    await browser.goto('/events?connection=many');
+    const table = page.getByRole('table', { name: 'Events' });
+    await table.getByText('row.1', { exact: true }).waitFor();
+    const seen = await page.evaluate<{ most: number; faults: string[]; last: number; count: string }>(
+      SCROLL_THROUGH,
+    );
+    expect(seen).toMatchObject({ faults: [], last: MANY, count: String(MANY + 1) });
+    expect(seen.most).toBeLessThan(MOST_DRAWN);
+  }, 480_000);
 
   it('says plainly that an address leads nowhere', async () => {
     await browser.goto(`/orders/${STORES.automatic}/${NOBODYS_ORDER}`);

@@ -155,6 +155,17 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     await expectReadable();
     await browser.goto(`/payouts/${first.id}`);
     await page.getByText('Arrived', { exact: true }).waitFor();
+    await browser.goto(`/orders/${STORE}/${sold.orderId}`);
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'In the bank' })
+      .getByText('found on the bank statement')
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'On the way to the bank' })
+      .getByRole('link', { name: first.id })
+      .waitFor();
+    await expectReadable();
 
     await sell();
     const second = await payOut();
