@@ -1,6 +1,11 @@
 import { Pool } from 'undici';
 import { summarize } from './summary.mjs';
 
+/** More than any server here accepts in a millisecond. */
+const MOST_PER_MS = 6;
+/** Some 30 MB. */
+const MOST_AHEAD = 12_000;
+
 /**
  * Keeps `connections` requests under way for `durationMs`; every event is sent `repeat` times. With `urls` of one server the requests go
  * round them.
@@ -10,6 +15,7 @@ export async function closedLoop({ url, urls = [url], connections, durationMs, e
   const { origin } = new URL(urls[0]);
   const paths = urls.map((one) => new URL(one).pathname);
   let sentSoFar = 0;
+  events.prepare?.(Math.min(MOST_AHEAD, Math.ceil((durationMs * MOST_PER_MS) / repeat)));
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies = [];
   const failures = {};

@@ -20,8 +20,9 @@ const BELONGING = {
 };
 /** Logs tell of no order: as many of their rows are taken as there are for so many orders on average. */
 const LOGS = /^gateway\.webhook_events$|\.inbox$|^payments\.provider_events$/;
-/** What old orders have left no row of. */
+/** What old orders have left no row of, and of how many of the newest it is kept. */
 const FORGOTTEN = /^payments\.mapping_inputs$/;
+const KEPT = 10_000;
 const SHARE = `true LIMIT (SELECT ceil(count(*) * (SELECT count(*) FROM chosen)
   / (SELECT count(*) FROM cms_sync.orders)::numeric) FROM `;
 
@@ -61,6 +62,7 @@ export class CopiedOrders {
   #client;
   #fresh = [];
   #old = [];
+  #templates = 0;
 
   constructor(client) {
     this.#client = client;
@@ -72,6 +74,7 @@ export class CopiedOrders {
     const copies = new CopiedOrders(client);
     await client.query('SET synchronous_commit = off');
     await client.query('CREATE TEMP TABLE chosen AS SELECT unnest($1::text[]) AS order_id', [orderIds]);
+    copies.#templates = orderIds.length;
     await copies.#takeTemplates();
     return copies;
   }
@@ -89,7 +92,7 @@ export class CopiedOrders {
         `INSERT INTO ${id} (${copied.map(({ column }) => `"${column}"`).join(', ')})
          SELECT ${copied.map((column) => value(id, column)).join(', ')}
          FROM "${id}" AS t CROSS JOIN generate_series($1::int, $2::int) AS i`;
-      this.#fresh.push(insert(valueOf));
+      this.#fresh.push({ statement: insert(valueOf), kept: FORGOTTEN.test(id) ? KEPT : Infinity });
       if (!LOGS.test(id) && !FORGOTTEN.test(id)) this.#old.push(insert(oldValueOf));
     }
   }
@@ -102,7 +105,8 @@ export class CopiedOrders {
     let written = 0;
     try {
       await this.#client.query('SET session_replication_role = replica');
-      for (const statement of old ? this.#old : this.#fresh)
+      const fresh = this.#fresh.filter(({ kept }) => to * this.#templates <= kept);
+      for (const statement of old ? this.#old : fresh.map((one) => one.statement))
         written += (await this.#client.query(statement, [from, to])).rowCount;
     } finally {
       await this.#client.query('RESET session_replication_role').catch(() => undefined);

@@ -14,7 +14,7 @@ const RARE = [
 /** What the console asks all day, in milliseconds, p50. */
 export async function questions({ system, target, pool, storeId }) {
   const { rows } = await pool.query(
-    `SELECT order_id, number FROM cms_sync.orders WHERE store_id = $1 ORDER BY updated_at DESC LIMIT 1`,
+    `SELECT order_id, number FROM cms_sync.orders WHERE store_id = $1 ORDER BY placed_at DESC LIMIT 1`,
     [storeId],
   );
   const asked = async (...paths) => {

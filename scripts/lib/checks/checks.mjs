@@ -1,5 +1,4 @@
-/** MB for new objects: with Node's 16 the collector takes a tenth of the time of a check that keeps many. */
-const NURSERY = '--max-semi-space-size=64';
+import { NURSERY } from '../process/nursery.mjs';
 
 /** Types of everything, tests and tools included. */
 export const TYPECHECK = {

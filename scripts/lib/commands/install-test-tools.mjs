@@ -3,7 +3,7 @@ import { runCommand, succeeds } from '../process/run-command.mjs';
 
 /**
  * What some tests need beside PostgreSQL and RabbitMQ, as packages of Debian or Ubuntu. Tests whose tool is missing are skipped, and say so by name.
- * @type {ReadonlyArray<{name: string, at: string, packages: readonly string[]}>}
+ * @type {ReadonlyArray<{name: string, at: string, packages: readonly string[], service?: string}>}
  */
 export const TOOLS = [
   {
@@ -20,6 +20,12 @@ export const TOOLS = [
   },
   { name: 'Chromium, for the console’s tests', at: '/usr/bin/chromium', packages: ['chromium'] },
   { name: 'hledger, which reads the exported books', at: '/usr/bin/hledger', packages: ['hledger'] },
+  {
+    name: 'Prometheus, which loads the alert rules',
+    at: '/usr/bin/promtool',
+    packages: ['prometheus'],
+    service: 'prometheus',
+  },
 ];
 const WAIT_FOR_OTHERS = ['-o', 'DPkg::Lock::Timeout=300'];
 const TIME_LIMIT_MS = 600_000;
@@ -45,7 +51,13 @@ export async function missingTools(isPresent = present) {
   return TOOLS.filter((_, index) => !found[index]);
 }
 
-/** Installs what is missing; always answers 0, since no test fails for want of a tool. No service is started. */
+/** A package may start its service, and again at each boot; tests want the programs only. */
+export async function quieten(service, run = runCommand) {
+  const { code } = await run('systemctl', ['disable', '--now', service]);
+  if (code !== 0) await run('service', [service, 'stop']);
+}
+
+/** Installs what is missing; always answers 0, since no test fails for want of a tool. No service stays running. */
 export async function installTestTools({ progress, terminal }) {
   const missing = await missingTools();
   if (missing.length === 0) {
@@ -65,12 +77,13 @@ export async function installTestTools({ progress, terminal }) {
       timeoutMs: TIME_LIMIT_MS,
     });
   await progress.step('Package lists', () => apt(['update', '-qq']));
-  for (const { name, packages } of missing) {
+  for (const { name, packages, service } of missing) {
     const { code, stderr } = await progress.step(name, () =>
       apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]),
     );
     if (code !== 0)
       terminal.line(`Not installed, its tests are skipped: ${name}\n${stderr.trim().slice(-1000)}`);
+    if (service !== undefined) await quieten(service);
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingTools, obstacle } from './install-test-tools.mjs';
+import { missingTools, obstacle, quieten } from './install-test-tools.mjs';
 
 const root = () => 0;
 const apt = async () => true;
@@ -17,4 +17,16 @@ test('only what is missing is installed', async () => {
     missing.map(({ packages }) => packages),
     [['hledger']],
   );
+});
+
+test('a service that came with its package is stopped, with systemd or without', async () => {
+  for (const systemd of [true, false]) {
+    const asked = [];
+    await quieten('prometheus', async (command, args) => {
+      asked.push([command, ...args].join(' '));
+      return { code: command === 'systemctl' && !systemd ? 1 : 0 };
+    });
+    const expected = ['systemctl disable --now prometheus', 'service prometheus stop'];
+    assert.deepEqual(asked, systemd ? expected.slice(0, 1) : expected);
+  }
 });

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { LINT, TYPECHECK } from '../checks/checks.mjs';
 import { runChecks } from '../checks/run-checks.mjs';
+import { NURSERY } from '../process/nursery.mjs';
 import { runCommand } from '../process/run-command.mjs';
 import { prepare } from '../system/prepare.mjs';
 import { createProgress } from '../terminal/progress.mjs';
@@ -31,7 +32,8 @@ export async function test(context, { root, stateDir, env }) {
   const servers = await prepare({ root, stateDir, env, progress, cleanup });
   const jest = async (args) => {
     const options = { cwd: root, env: testEnvironment(env, servers), inherit: true };
-    return (await runCommand(process.execPath, [JEST, ...args], options)).code === 0;
+    // Workers are started with the same options of Node.
+    return (await runCommand(process.execPath, [NURSERY, JEST, ...args], options)).code === 0;
   };
   const all = [`--maxWorkers=${workers()}`, ...argv];
   if (argv.length > 0) return (await jest(all)) ? 0 : 1;

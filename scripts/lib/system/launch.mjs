@@ -87,7 +87,7 @@ export async function launchSystem({ terminal, progress, cleanup, onExit }, targ
         databasePassword: secrets.databasePassword,
         root: target.root,
       }),
-    ({ migrations }) => `${database}, ${migrations === 0 ? 'up to date' : `${migrations} migrations`}`,
+    ({ ran }) => `${database}, ${ran.length === 0 ? 'up to date' : `${ran.length} migrations`}`,
   );
   const databaseUrls = Object.fromEntries(
     Object.entries(direct).map(([schema, url]) => [schema, by(url, through.database)]),

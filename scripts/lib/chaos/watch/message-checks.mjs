@@ -16,15 +16,16 @@ const named = (messageId, { type }) => `${type} ${messageId}`;
  * @param {object} facts
  * @param {ReadonlyArray<{messageId: string, schema: string, type: string}>} facts.outgoing every row ever committed to an outbox
  * @param {ReadonlyMap<string, {exchange: string, routingKey: string, type: string, ofOrder?: boolean}>} facts.seen every message the broker has routed
+ * @param {ReadonlyMap<string, object>} [facts.due] those of them that were routed before it was read what was handled; all by default
  * @param {ReadonlyMap<string, ReadonlySet<string>>} facts.handled ids a service has handled or buried
  * @param {ReadonlyMap<string, readonly string[]>} facts.subscribers services by the event they asked for
  * @returns {string[]}
  */
-export function lostMessages({ outgoing, seen, handled, subscribers }) {
+export function lostMessages({ outgoing, seen, due = seen, handled, subscribers }) {
   const unsent = outgoing
     .filter(({ messageId }) => !seen.has(messageId))
     .map((row) => `${named(row.messageId, row)} was committed by ${row.schema} and never reached the broker`);
-  const undone = [...seen].flatMap(([messageId, message]) =>
+  const undone = [...due].flatMap(([messageId, message]) =>
     consumersOf(message, subscribers)
       .filter((service) => !mayLeaveNoNote(service, message))
       .filter((service) => handled.get(service)?.has(messageId) !== true)

@@ -76,3 +76,11 @@ test('an effect at Stripe under a key nobody committed, or twice under one, is i
   const twice = [effect('tillbridge-capture-1-1'), effect('tillbridge-capture-1-1')];
   assert.match(inventedEffects(twice, keys).join(), /2 times/);
 });
+
+test('a message that came while the database was read is not asked for yet', () => {
+  const facts = right();
+  facts.handled.delete('payments');
+  const due = new Map([...facts.seen].filter(([messageId]) => messageId !== 'b'));
+  assert.deepEqual(lostMessages({ ...facts, due }), []);
+  assert.equal(lostMessages(facts).length, 1);
+});

@@ -1,8 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { compiled } from '../../provision/compiled.mjs';
 import { SERVICES } from '../../system/services.mjs';
 import { givenUpTooSoon, inventedEffects, lostMessages } from './message-checks.mjs';
 import { Tap } from './tap.mjs';
 import { Witness } from './witness.mjs';
+
+/** Services go on with what sweeps find: a message that is just being handled is not lost. */
+const LOOKS = 5;
+const LOOK_MS = 3_000;
 
 const eventsFor = (name, root) =>
   new Set(compiled(`apps/${name}/src/messages.js`, root).subscriptions.map((definition) => definition.name));
@@ -44,15 +49,18 @@ export class Watch {
 
   /** @param {ReadonlyArray<object>} effects Stripe's own record of writes that took effect */
   async violations(effects) {
-    // What is noted as sent and as handled must have passed the tap by then: the database is read first.
-    const facts = await this.#witness.read();
     await this.#tap.drain();
-    if (!this.remembers) return givenUpTooSoon(facts.buried);
-    return [
-      ...lostMessages({ ...facts, seen: this.#tap.seen, subscribers: this.#subscribers }),
-      ...givenUpTooSoon(facts.buried),
-      ...inventedEffects(effects, facts.operationKeys),
-    ];
+    const due = new Map(this.#tap.seen);
+    for (let look = 1; ; look += 1) {
+      const facts = await this.#witness.read();
+      // What is noted as sent must have passed the tap by then. What passes it only now was perhaps not handled when the database was read.
+      await this.#tap.drain();
+      if (!this.remembers) return givenUpTooSoon(facts.buried);
+      const lost = lostMessages({ ...facts, seen: this.#tap.seen, due, subscribers: this.#subscribers });
+      if (lost.length === 0 || look === LOOKS)
+        return [...lost, ...givenUpTooSoon(facts.buried), ...inventedEffects(effects, facts.operationKeys)];
+      await pause(LOOK_MS);
+    }
   }
 
   remove() {
