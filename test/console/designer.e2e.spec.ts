@@ -74,8 +74,11 @@ describeInBrowser('the workflow designer', () => {
     // And the cash into the ERP, with what was ordered and the goods set aside for it.
     const erp = page.getByRole('group', { name: 'Actions in ERPNext', exact: true });
     await erp.getByRole('button', { name: 'reconciliation.post-order' }).click();
-    await expression('order', 'order');
-    await expression('payment', 'payment');
+    await page.getByText('Added after “update-order”').waitFor();
+    for (const field of ['order', 'payment']) {
+      await addField(field);
+      await expression(field, field);
+    }
     await erp.getByRole('button', { name: 'reconciliation.reserve-inventory' }).click();
     await page.getByText('Added after “post-order”').waitFor();
     await page.locator('.react-flow__node-step').filter({ hasText: 'cms-sync.update-order' }).click();

@@ -69,6 +69,13 @@ describeInBrowser('the visual mapper', () => {
     await page().getByRole('dialog').waitFor({ state: 'detached' });
     await page().getByText(said).waitFor();
   };
+  /** The rules of one store, or of all: what is edited next belongs to them once the page shows them. */
+  const chooseScope = async (name: string): Promise<void> => {
+    await page().getByRole('combobox', { name: 'For whom' }).click();
+    await page().getByRole('option', { name, exact: true }).click();
+    const ofOneStore = page().getByText('Orange: the store’s own rules');
+    await ofOneStore.waitFor({ state: name === 'All stores' ? 'detached' : 'attached' });
+  };
   const chooseOrder = async (): Promise<void> => {
     await page().getByRole('combobox', { name: 'Sample for the preview' }).click();
     await page()
@@ -150,8 +157,7 @@ describeInBrowser('the visual mapper', () => {
       source: 'order.shippingAddress.name',
     });
 
-    await page().getByRole('combobox', { name: 'For whom' }).click();
-    await page().getByRole('option', { name: STORES.automatic, exact: true }).click();
+    await chooseScope(STORES.automatic);
     await page().getByRole('textbox', { name: 'Find a target field' }).fill('client_reference_id');
     await target('client_reference_id').click();
     await panel().getByRole('combobox', { name: 'client_reference_id: Field' }).fill('order.orderGuid');
@@ -176,8 +182,7 @@ describeInBrowser('the visual mapper', () => {
   }, 120_000);
 
   it('suggests sources, follows what is accepted, keeps a sample as a test that is run before publishing', async () => {
-    await page().getByRole('combobox', { name: 'For whom' }).click();
-    await page().getByRole('option', { name: 'All stores', exact: true }).click();
+    await chooseScope('All stores');
     await page().getByRole('textbox', { name: 'Find a target field' }).fill('locale');
     await target('locale').focus();
     await page().keyboard.press('Delete');
