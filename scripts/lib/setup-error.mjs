@@ -2,10 +2,10 @@
 export class SetupError extends Error {
   /**
    * @param {string} problem what is missing, in one line
-   * @param {string} remedy what to do
+   * @param {string} [remedy] what to do, where the problem does not say it
    */
   constructor(problem, remedy) {
-    super(`${problem} ${remedy}`);
+    super(remedy === undefined ? problem : `${problem} ${remedy}`);
     this.name = 'SetupError';
     this.problem = problem;
     this.remedy = remedy;
