@@ -252,10 +252,13 @@ describe('the books after the sale', () => {
       actor: 'test',
     };
     await books.service.publish(RecordOwnEntry, { ...credit, requestId: 'own-1' });
+    expect(await refusedWith('own-1')).toBe('done');
     await books.service.publish(RecordOwnEntry, { ...credit, requestId: 'own-2' });
     await books.service.publish(RecordOwnEntry, { ...credit, amount: 1200, requestId: 'own-3' });
-    expect(await refusedWith('own-3')).toBe('reference-booked-already');
-    expect([await refusedWith('own-1'), await refusedWith('own-2')]).toEqual(['done', 'done']);
+    expect([await refusedWith('own-2'), await refusedWith('own-3')]).toEqual([
+      'done',
+      'reference-booked-already',
+    ]);
     const entry = await books.entry('store-credit-issued:CN-1');
     expect(shown(entry.lines)).toEqual(['D 4900 1000', 'D 2100 190', 'C 2310 1190']);
   });
