@@ -48,6 +48,7 @@ module.exports = {
       ...common,
       ...sharing,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/test/support/telling-environment.cjs',
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },

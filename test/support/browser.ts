@@ -39,9 +39,20 @@ export interface Finding {
   readonly targets: readonly string[];
 }
 
+/** What a failed test tells of the page, at the most. */
+const MOST_TOLD = 6_000;
+const TELL_WITHIN_MS = 5_000;
+
+declare global {
+  /** Asked when a test fails (`telling-environment.cjs`). */
+  var tellWhatIsSeen: (() => Promise<string>) | undefined;
+}
+
 /** Headless Chromium over a running system. Faults of the page itself are collected. */
 export class ConsoleBrowser {
   readonly faults: string[] = [];
+  /** Answers with which the API refused something, newest last. */
+  private readonly refused: string[] = [];
 
   private constructor(
     private readonly browser: Browser,
@@ -54,6 +65,11 @@ export class ConsoleBrowser {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         this.faults.push(message.text());
     });
+    page.on('response', (response) => {
+      if (response.status() < 400) return;
+      this.refused.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+    });
+    globalThis.tellWhatIsSeen = () => this.seen();
   }
 
   static async open(system: RunningSystem): Promise<ConsoleBrowser> {
@@ -97,7 +113,20 @@ export class ConsoleBrowser {
     return findings;
   }
 
+  /** Where the page is, what was refused to it lately and what it shows. */
+  private async seen(): Promise<string> {
+    const shown = this.page
+      .locator('body')
+      .ariaSnapshot({ timeout: TELL_WITHIN_MS })
+      // Behind the menu, which is the same everywhere.
+      .then((text) => text.slice(Math.max(0, text.indexOf('- main'))))
+      .catch((problem: unknown) => `It cannot be read: ${String(problem)}`);
+    const parts = [`The page was ${this.page.url()}`, ...this.refused.slice(-10), await shown];
+    return parts.join('\n').slice(0, MOST_TOLD);
+  }
+
   async close(): Promise<void> {
+    globalThis.tellWhatIsSeen = undefined;
     await this.context.close();
     await this.browser.close();
   }
