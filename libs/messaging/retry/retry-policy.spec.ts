@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Failure } from '#platform/errors/failure';
+import { Failure, toFailure } from '#platform/errors/failure';
 import { DEFAULT_RETRY_DELAYS_MS } from '../topology/topology';
 import { defaultRetryLimits, judge, nextDelay } from './retry-policy';
 
@@ -11,8 +11,10 @@ describe('what becomes of a failed message', () => {
     expect(judge(failure, 1, 0, limits)).toEqual({ kind: 'dead' });
   });
 
-  it('F26: is another try for a type nobody knows until it is ten minutes old, for another version may know it', () => {
-    const failure = Failure.permanent('unknown-type', '');
+  it.each([
+    ['a type nobody knows', Failure.permanent('unknown-type', '')],
+    ['a table that is not there yet', toFailure(Object.assign(new Error('no'), { code: '42P01' }))],
+  ])('F26: is another try for %s until it is ten minutes old, while versions change', (_what, failure) => {
     expect(judge(failure, 1, 0, limits).kind).toBe('retry');
     expect(judge(failure, 9, 10 * 60_000 - 1, limits).kind).toBe('retry');
     expect(judge(failure, 9, 10 * 60_000, limits).kind).toBe('dead');

@@ -1,12 +1,15 @@
-import type { Failure } from '#platform/errors/failure';
+import { SCHEMA_DIFFERS, type Failure } from '#platform/errors/failure';
 
 export interface RetryLimits {
   /** How long transient and rate-limited failures are tried again after the first, in milliseconds. */
   readonly maxAgeMs: number;
   /** How many times a conflict is tried. */
   readonly maxConflictAttempts: number;
-  /** How long a type that no handler takes is tried again, in milliseconds: while versions change, the other one may know it. */
-  readonly unknownTypeMs: number;
+  /**
+   * How long a type that no handler takes, or a table that is not there, is tried again, in milliseconds: while versions change, the
+   * other one may know it, and migrations may be under way.
+   */
+  readonly versionsChangeMs: number;
   readonly firstDelayMs: number;
   readonly maxDelayMs: number;
 }
@@ -16,7 +19,7 @@ export function defaultRetryLimits(delaysMs: readonly number[]): RetryLimits {
   return {
     maxAgeMs: 72 * 3_600_000,
     maxConflictAttempts: 20,
-    unknownTypeMs: 10 * 60_000,
+    versionsChangeMs: 10 * 60_000,
     firstDelayMs: delaysMs[0] ?? 1_000,
     maxDelayMs: delaysMs.at(-1) ?? 3_600_000,
   };
@@ -24,6 +27,8 @@ export function defaultRetryLimits(delaysMs: readonly number[]): RetryLimits {
 
 /** Code of the failure that a message has whose type no handler takes. */
 export const UNKNOWN_TYPE = 'unknown-type';
+
+const WHILE_VERSIONS_CHANGE = new Set([UNKNOWN_TYPE, SCHEMA_DIFFERS]);
 
 export type Verdict = { readonly kind: 'retry'; readonly delayMs: number } | { readonly kind: 'dead' };
 
@@ -41,7 +46,7 @@ export function judge(
   switch (failure.failureClass) {
     case 'permanent':
     case 'mapping':
-      if (failure.code === UNKNOWN_TYPE && ageMs < limits.unknownTypeMs) break;
+      if (WHILE_VERSIONS_CHANGE.has(failure.code) && ageMs < limits.versionsChangeMs) break;
       return { kind: 'dead' };
     case 'conflict':
       if (attempt >= limits.maxConflictAttempts) return { kind: 'dead' };

@@ -1,4 +1,4 @@
-import { toFailure } from './failure';
+import { SCHEMA_DIFFERS, toFailure } from './failure';
 
 const withCode = (code: string): Error => Object.assign(new Error('no'), { code });
 
@@ -25,6 +25,10 @@ describe('a thrown value as a failure', () => {
     ['an unknown column', '42703'],
   ])('is a matter for a person: %s (%s)', (_what, code) => {
     expect(toFailure(withCode(code)).failureClass).toBe('permanent');
+  });
+
+  it.each(['42P01', '42703', '3F000'])('says that the tables are not those of this version: %s', (code) => {
+    expect(toFailure(withCode(code)).code).toBe(SCHEMA_DIFFERS);
   });
 
   it.each(['Client has encountered a connection error and is not queryable', 'Query read timeout'])(

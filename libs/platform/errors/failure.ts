@@ -61,6 +61,8 @@ export class Failure extends Error {
  * earlier statement of the transaction failed, and the one who asks did not see why: a full disk did it).
  */
 const TRANSIENT_SQL_STATE = /^(08|40|53|57P|57014|58|55P03|25006|25P0[23])/;
+/** Class 3F000 (schema), 42P01 (table), 42703 (column): what the code asks for is not there, or not there yet. */
+const UNDEFINED_SQL_STATE = /^(3F000|42P01|42703)/;
 const TRANSIENT_NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -75,6 +77,9 @@ const TRANSIENT_NETWORK_CODES = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Code of the failure of a service whose tables are those of another version. */
+export const SCHEMA_DIFFERS = 'schema-differs';
+
 /** Any thrown value as a Failure: database and network trouble is transient, everything unknown is permanent. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
@@ -82,6 +87,12 @@ export function toFailure(thrown: unknown): Failure {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && TRANSIENT_SQL_STATE.test(code)) {
     return Failure.transient('database-unavailable', error.message, { cause: error });
+  }
+  if (typeof code === 'string' && UNDEFINED_SQL_STATE.test(code)) {
+    return Failure.permanent(SCHEMA_DIFFERS, error.message, {
+      cause: error,
+      suggestion: 'Run the provisioning of the version that runs, then replay.',
+    });
   }
   if (typeof code === 'string' && TRANSIENT_NETWORK_CODES.has(code)) {
     return Failure.transient('connection-failed', error.message, { cause: error });

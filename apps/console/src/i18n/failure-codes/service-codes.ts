@@ -130,6 +130,10 @@ export const SERVICE_CODES: CodeWords = {
     'Das ERP hat die Buchung noch nicht, die zurückgenommen wird.',
     BY_ITSELF,
   ],
+  'schema-differs': [
+    'Die Tabellen sind nicht die der Version, die läuft.',
+    'Führen Sie die Einrichtung dieser Version aus, dann wiederholen Sie die Nachricht.',
+  ],
   'shapes-busy': [
     'Zu viele fragen zugleich nach den Formen der Eingaben.',
     'Versuchen Sie es gleich noch einmal.',
