@@ -12,7 +12,7 @@ describe('a credit note of the provider', () => {
   let books: RunningBooks;
   beforeAll(async () => {
     books = await startBooks({ clock: new VirtualClock(new Date('2026-11-20T12:00:00Z')) });
-  }, 60_000);
+  });
   afterAll(() => books.close());
 
   const issued = (number: string, toBalance: number, refunded = 0) =>

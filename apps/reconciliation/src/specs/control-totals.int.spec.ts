@@ -47,7 +47,10 @@ describe('control totals', () => {
     await balance('2026-11-20T08:30:00.000Z', 0);
     await balance('2026-11-20T12:00:00.000Z', -7);
     await balance('2026-11-21T12:00:00.000Z', -80);
-    await books.service.waitFor(async () => (await totals())?.balances.length === 3);
+    await books.service.waitFor(async () => {
+      const found = await totals();
+      return found?.balances.length === 3 && found.diverging.length === 1;
+    });
 
     expect(await totals()).toMatchObject({
       balances: [
