@@ -209,10 +209,11 @@ describe('alerts', () => {
       reason: null,
     });
     for (const id of ['d1', 'd2', 'd3']) await service.publish(DeadLetterRecorded, dead(id));
-    await service.waitFor(() => received.length === 1);
-    for (const id of ['d1', 'd2']) await service.publish(DeadLetterSettled, settled(id));
     const count = async () =>
       (await service.database.query('SELECT 1 FROM alert_items WHERE item_id LIKE $1', ['d%'])).count;
+    // Were one of them still on its way, the alert would be over before it and raised again by it.
+    await service.waitFor(async () => received.length === 1 && (await count()) === 3);
+    for (const id of ['d1', 'd2']) await service.publish(DeadLetterSettled, settled(id));
     await service.waitFor(async () => (await count()) === 1);
     expect(states()).toEqual(['raised']);
     await service.publish(DeadLetterSettled, settled('d3'));
