@@ -22,6 +22,7 @@ describe('the account at the provider', () => {
     const order = world.order();
     await world.pay(await world.create(order));
     await world.paymentIn(order, 'paid');
+    await world.quiet();
     return order;
   };
   const payouts = (payoutId: string) =>
@@ -130,6 +131,7 @@ describe('the account at the provider', () => {
     });
     const id = await payOut();
     await world.service.waitFor(() => payouts(id).at(-1)?.payout.reconciliation === 'completed');
+    await world.quiet();
     await world.service.app.get(ComposePayouts).run();
     await world.service.app.get(ComposePayouts).run();
     await world.quiet();
@@ -185,6 +187,7 @@ describe('the account at the provider', () => {
     const byHand = await world.stripe.control<{ id: string }>('/stripe/payouts/manual', { amount: 100 });
     await world.service.waitFor(() => payouts(byHand.id).at(-1)?.payout.status === 'paid');
     await world.service.waitFor(() => payouts(drawn).at(-1)?.payout.reconciliation === 'completed');
+    await world.quiet();
     await world.service.app.get(ComposePayouts).run();
     await world.quiet();
     expect(payouts(drawn).at(-1)?.payout.amount.amount).toBeLessThan(0);

@@ -51,6 +51,7 @@ describe('canceling', () => {
     const payment = await world.paymentIn(order, 'canceled');
     const intent = await world.stripe.stripe.paymentIntents.retrieve(payment.external.paymentIntentId ?? '');
     expect(intent).toMatchObject({ status: 'canceled', amount_capturable: 0 });
+    await world.quiet();
     expect(world.told(PaymentCanceled, order)).toHaveLength(1);
   });
 
@@ -82,6 +83,7 @@ describe('canceling', () => {
     await cancel(order);
     await world.paymentIn(order, 'refunded');
     await world.service.waitFor(() => world.told(BalanceTransactionRecorded, order).length === 2);
+    await world.quiet();
     expect(netOf(order)).toBe(0);
     expect(world.told(RefundSucceeded, order)).toHaveLength(1);
   });
@@ -120,6 +122,7 @@ describe('canceling', () => {
     ]);
     await world.pay(payment);
     await world.paymentIn(order, 'canceled');
+    await world.quiet();
     expect(world.told(PaymentException, order)).toHaveLength(1);
   });
 

@@ -27,6 +27,9 @@ describe('capturing', () => {
   const authorized = async (): Promise<{ order: Order; payment: Payment }> => {
     const order = world.order();
     await world.pay(await world.create(order));
+    await world.paymentIn(order, 'authorized');
+    // A webhook still under way would look at Stripe at whatever time the test has gone on to.
+    await world.quiet();
     return { order, payment: await world.paymentIn(order, 'authorized') };
   };
   const capture = (order: Order, more: object = {}) =>
@@ -60,6 +63,7 @@ describe('capturing', () => {
     const settled = await capture(order, { amount: { amount: 4000, currency: 'EUR' } });
     expect(settled.result?.['status']).toBe('partially_captured');
     await world.service.waitFor(() => world.told(BalanceTransactionRecorded, order).length === 1);
+    await world.quiet();
     const [movement] = world.told(BalanceTransactionRecorded, order);
     expect(movement?.balanceTransaction).toMatchObject({
       reportingCategory: 'charge',
@@ -88,8 +92,10 @@ describe('capturing', () => {
       requestId: 'req-1',
     });
     expect(settled.error?.code).toBe('payment-not-found');
-    const answer = world.service.published(RequestSettled).find((body) => body.requestId === 'req-1');
-    expect(answer?.outcome).toMatchObject({
+    const answer = await world.service.waitFor(() =>
+      world.service.published(RequestSettled).find((body) => body.requestId === 'req-1'),
+    );
+    expect(answer.outcome).toMatchObject({
       status: 'refused',
       problem: { status: 404, code: 'payment-not-found' },
     });
@@ -102,6 +108,7 @@ describe('capturing', () => {
     world.deliverWebhooks = true;
     const settled = await capture(order);
     expect(settled).toMatchObject({ outcome: 'failed', error: { code: 'charge-expired-for-capture' } });
+    await world.quiet();
     expect(world.told(PaymentCaptureFailed, order)).toMatchObject([
       { error: { code: 'charge-expired-for-capture' }, payment: { paymentId: payment.paymentId } },
     ]);

@@ -12,7 +12,6 @@ import { PlayComparisons } from './play-comparisons';
 
 const DAY = 86_400_000;
 const MAPPING = 'order-to-payment';
-const PATIENCE = { deadlineMs: 30_000 };
 
 const document = (...fields: object[]) => ({
   ...{ id: MAPPING, version: 1, source: 'order', target: 'payment' },
@@ -28,7 +27,7 @@ describe('A mapping before it is published', () => {
   beforeAll(async () => {
     world = await PaymentsWorld.start({ stores: [{ id: 'shop' }, { id: 'other' }] });
     await use(document());
-  }, 120_000);
+  });
   afterAll(() => world?.close());
   beforeEach(async () => {
     for (const table of ['mapping_inputs', 'mapping_comparisons'])
@@ -51,9 +50,8 @@ describe('A mapping before it is published', () => {
   };
   const settled = async (requestId: string) =>
     (
-      await world.service.waitFor(
-        () => world.service.published(RequestSettled).find((body) => body.requestId === requestId),
-        PATIENCE,
+      await world.service.waitFor(() =>
+        world.service.published(RequestSettled).find((body) => body.requestId === requestId),
       )
     ).outcome;
   async function start(wanted: object, more: { days?: number; stores?: object; mappingId?: string } = {}) {
@@ -125,7 +123,7 @@ describe('A mapping before it is published', () => {
     await use(document({ target: 'locale', source: 'order.locale', required: true }));
     const order = { ...world.order(), locale: null };
     await world.service.publish(CreatePayment, { order });
-    await world.service.waitFor(async () => (await kept()).length > 0, PATIENCE);
+    await world.service.waitFor(async () => (await kept()).length > 0);
     const { result } = await compared(document());
     await use(document());
     expect(result).toMatchObject({
@@ -191,7 +189,7 @@ describe('A mapping before it is published', () => {
       ...{ storeId: 'shop', personId: 'person_1', erasedAt: world.clock.now().toISOString(), entries: [] },
       commerceCustomerIds: ['c77'],
     });
-    await world.service.waitFor(async () => !(await kept()).includes(erased.orderId), PATIENCE);
+    await world.service.waitFor(async () => !(await kept()).includes(erased.orderId));
     expect(await kept()).toEqual([other.orderId]);
     expect(await get(jobId)).toBeNull();
     expect(await get(running)).toBeNull();

@@ -34,6 +34,7 @@ describe('making an order payable', () => {
     const paid = await world.paymentIn(order, 'paid');
     expect(paid.captured).toEqual(order.total);
     await world.service.waitFor(() => world.told(BalanceTransactionRecorded, order).length === 1);
+    await world.quiet();
     expect(world.told(PaymentCreated, order)).toHaveLength(1);
     expect(world.told(PaymentSucceeded, order)).toHaveLength(1);
     expect(world.told(BalanceTransactionRecorded, order)[0]?.balanceTransaction).toMatchObject({
@@ -64,6 +65,7 @@ describe('making an order payable', () => {
     const order = world.order({ lines: [['FREE', 1, 0]], shipping: 0, tax: 0 });
     const payment = await world.create(order);
     expect(payment).toMatchObject({ status: 'not_required', mode: 'none', connectionId: null });
+    await world.quiet();
     expect(world.told(PaymentNotRequired, order)).toHaveLength(1);
     expect(world.stripe.simulator.world.effects.list()).toHaveLength(requests);
   });

@@ -17,6 +17,7 @@ describe('reviews and fraud warnings', () => {
     await world.pay(await world.create(order), ELEVATED);
     expect(await world.paymentIn(order, 'paid')).toMatchObject({ risk: 'elevated', review: 'open' });
     await world.service.waitFor(() => world.told(ReviewOpened, order).length === 1);
+    await world.quiet();
     expect(world.told(PaymentSucceeded, order)).toMatchObject([{ payment: { review: 'open' } }]);
     const [opened] = world.told(ReviewOpened, order);
     await world.stripe.stripe.reviews.approve(opened?.review.reviewId ?? '');

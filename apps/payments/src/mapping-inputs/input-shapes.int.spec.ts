@@ -8,7 +8,7 @@ describe('The shapes of what a mapping was given', () => {
   let world: PaymentsWorld;
   beforeAll(async () => {
     world = await PaymentsWorld.start({ stores: [{ id: 'shop' }, { id: 'other' }] });
-  }, 120_000);
+  });
   afterAll(() => world?.close());
 
   async function keep(storeId: string, hoursAgo: number, inputs: readonly object[]): Promise<void> {

@@ -42,6 +42,8 @@ describe('What a customer has paid over the years', () => {
       world.order({ customer: { customerId: 'c1', guest: false, email: 'c1@example.com' } }),
     );
     const { database } = world.service;
+    // No webhook still under way writes over what is set here.
+    await world.quiet();
     await database.query('UPDATE payments SET refunded = 100 WHERE payment_id = $1', [first.paymentId]);
     await database.query(
       `INSERT INTO disputes (connection_id, dispute_id, store_id, payment_id, charge_id, status, version, amount, currency, reason,

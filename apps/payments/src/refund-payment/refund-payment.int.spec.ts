@@ -54,6 +54,7 @@ describe('refunding', () => {
     await refund(order, { ...amount(500), requestId: 'req-7' });
     await refund(order, { ...amount(500), requestId: 'req-7' });
     expect((await world.payments(order))[0]?.refunded.amount).toBe(500);
+    await world.quiet();
     const answers = world.service.published(RequestSettled).filter((body) => body.requestId === 'req-7');
     expect(answers.map((body) => body.outcome.status)).toEqual(['done', 'done']);
   });

@@ -58,7 +58,7 @@ describe('the silence of the payment provider', () => {
     await sweepLater(60);
     await sweepLater(60);
     expect([silences().length, world.service.published(ConnectionHeard).length]).toEqual([1, 1]);
-  }, 120_000);
+  });
 
   async function rows(): Promise<number> {
     return (await world.service.database.query('SELECT 1 FROM connection_hearings')).count;

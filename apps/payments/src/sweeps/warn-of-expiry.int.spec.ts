@@ -26,6 +26,7 @@ describe('a crowd of authorisations about to be lost', () => {
     const order = world.order();
     await world.pay(await world.create(order));
     const payment = await world.paymentIn(order, 'authorized');
+    await world.quiet();
     const lost = new Date(payment.captureBefore ?? 0).getTime();
     world.advance(lost - 47 * HOUR - world.clock.now().getTime());
     const sooner = { capture_before: new Date(lost - HOUR), next_look_at: null };

@@ -72,5 +72,5 @@ describe('a gap in the webhooks', () => {
     }
     const refunds = world.stripe.simulator.world.refunds.values().length;
     expect(world.service.published(RefundSucceeded)).toHaveLength(refunds);
-  }, 240_000);
+  });
 });
