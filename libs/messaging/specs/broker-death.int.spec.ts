@@ -24,7 +24,7 @@ class CoinConsumer {
   }
 }
 
-const RECONNECT_MS = 20_000;
+const RECONNECT_MS = 60_000;
 
 (canStartPrivateBroker() ? describe : describe.skip)('F3: the death of the broker', () => {
   let broker: PrivateBroker;

@@ -8,7 +8,7 @@ import type { ChildOrders } from './child-service';
 import type { World } from './test-service';
 
 /** A process that compiles what it loads, on a machine with much else to do. */
-export const STARTUP_MS = 45_000;
+export const STARTUP_MS = 90_000;
 
 /** Services in processes of their own, which may be killed or told where to die. */
 export class MortalServices {

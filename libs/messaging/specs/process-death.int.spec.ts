@@ -43,26 +43,22 @@ describe('the death of a service', () => {
     'consumer.after-inbox-insert',
     'consumer.after-effect-before-commit',
     'consumer.after-commit-before-ack',
-  ])(
-    'F7: at %s leaves one effect, told of, and nothing behind',
-    async (failpoint) => {
-      // What the child of the test before had not acknowledged comes again: only our own coins are looked at.
-      const own = { penny: `penny ${failpoint}`, marker: `marker ${failpoint}` };
-      const coins = async () =>
-        (await coinsIn(world.db.database)).filter((coin) => coin === own.penny || coin === own.marker);
-      await commit(own.penny);
-      await services.dead(services.startDoomed(failpoint));
-      services.start();
-      await waitFor(async () => (await coins()).length > 0, { deadlineMs: STARTUP_MS });
-      await waitFor(async () => (await outboxRows()) === 0 && (await inQueue()) === 0);
-      await waitFor(() => world.probe.ofType(CoinCounted.type).length > 0);
-      // Whatever was still on its way has arrived when a later message has.
-      await commit(own.marker);
-      await waitFor(async () => (await coins()).includes(own.marker));
-      expect(await coins()).toEqual([own.penny, own.marker]);
-    },
-    120_000,
-  );
+  ])('F7: at %s leaves one effect, told of, and nothing behind', async (failpoint) => {
+    // What the child of the test before had not acknowledged comes again: only our own coins are looked at.
+    const own = { penny: `penny ${failpoint}`, marker: `marker ${failpoint}` };
+    const coins = async () =>
+      (await coinsIn(world.db.database)).filter((coin) => coin === own.penny || coin === own.marker);
+    await commit(own.penny);
+    await services.dead(services.startDoomed(failpoint));
+    services.start();
+    await waitFor(async () => (await coins()).length > 0, { deadlineMs: STARTUP_MS });
+    await waitFor(async () => (await outboxRows()) === 0 && (await inQueue()) === 0);
+    await waitFor(() => world.probe.ofType(CoinCounted.type).length > 0);
+    // Whatever was still on its way has arrived when a later message has.
+    await commit(own.marker);
+    await waitFor(async () => (await coins()).includes(own.marker));
+    expect(await coins()).toEqual([own.penny, own.marker]);
+  });
 
   it('F2: by SIGTERM waits for the message in flight and acknowledges it', async () => {
     await world.db.database.query('CREATE TABLE go (at timestamptz)');
@@ -80,5 +76,5 @@ describe('the death of a service', () => {
     await waitFor(async () => (await coinsIn(world.db.database)).length === 2, { deadlineMs: STARTUP_MS });
     await waitFor(async () => (await inQueue()) === 0);
     expect(await coinsIn(world.db.database)).toEqual(['last', 'not taken any more']);
-  }, 120_000);
+  });
 });

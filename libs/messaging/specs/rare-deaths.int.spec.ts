@@ -59,13 +59,13 @@ describe('the death of a service where something has gone wrong already', () => 
     await world.probe.channel.bindQueue(world.probe.queue, events, '#');
     await world.probe.channel.bindQueue(queue, events, key);
     await comesRight('returned');
-  }, 120_000);
+  });
 
   it('F7: at consumer.on-reject, with a message that failed and is not put aside yet', async () => {
     await commit('failed');
     await services.dead(services.startDoomed('consumer.on-reject', { failing: 'transient' }));
     await comesRight('failed');
-  }, 120_000);
+  });
 
   it('F7: at ops.during-drain, while it ends in an orderly way with a message in flight', async () => {
     await world.db.database.query('CREATE TABLE never (at timestamptz)');
@@ -76,7 +76,7 @@ describe('the death of a service where something has gone wrong already', () => 
     child.kill('SIGTERM');
     await services.dead(child);
     await comesRight('drained');
-  }, 120_000);
+  });
 
   it('F7: at ops.on-dead-letter-replay, with the message sent again and still among the dead', async () => {
     const messageId = 'dead and replayed';
@@ -91,5 +91,5 @@ describe('the death of a service where something has gone wrong already', () => 
     await services.dead(services.startDoomed('ops.on-dead-letter-replay', { waitForTable: 'never' }));
     await comesRight('buried');
     await waitFor(async () => (await world.probe.depth(deadQueue)) === 0);
-  }, 120_000);
+  });
 });

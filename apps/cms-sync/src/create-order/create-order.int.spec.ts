@@ -90,7 +90,9 @@ describe('a paid renewal', () => {
       commerceStatus: 'PaymentReceived',
       total: { amount: 2400, currency: 'EUR' },
     });
-    const settled = bed.service.published(SettleStep).find(({ runId }) => runId === 'run-1');
+    const settled = await bed.service.waitFor(() =>
+      bed.service.published(SettleStep).find(({ runId }) => runId === 'run-1'),
+    );
     expect(settled).toMatchObject({ outcome: 'completed', result: { orderId, payment: { status: 'paid' } } });
   });
 

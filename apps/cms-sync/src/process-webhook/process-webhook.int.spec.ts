@@ -23,7 +23,6 @@ describe('events of the commerce system', () => {
   const deadFor = (code: string) =>
     bed.service.waitFor(() => bed.service.published(DeadLetterRecorded).find((dead) => dead.code === code), {
       what: `dead letter ${code}`,
-      deadlineMs: 10_000,
     });
 
   it('tells an order once, as the commerce system has it now and not as the event said', async () => {
@@ -44,7 +43,7 @@ describe('events of the commerce system', () => {
   it('AC-12: tells an order once when its events come a hundredfold at the same time', async () => {
     const orderId = bed.kentico.placeOrder();
     const ids = await Promise.all(Array.from({ length: 100 }, () => bed.event(orderId)));
-    for (const id of ids) await bed.processed(id, 30_000);
+    for (const id of ids) await bed.processed(id);
     expect(placed(orderId)).toHaveLength(1);
   });
 
@@ -62,12 +61,12 @@ describe('events of the commerce system', () => {
     );
     for (const orderId of expected) expect(bed.kentico.placeOrder()).toBe(orderId);
     for (const event of events) {
-      expect(await bed.processed(event, 60_000)).toMatchObject({ state: 'processed', note: 'placed' });
+      expect(await bed.processed(event)).toMatchObject({ state: 'processed', note: 'placed' });
     }
     const told = bed.service.published(OrderPlaced).map(({ order }) => order.orderId);
     expect(told.filter((orderId) => Number(orderId) >= first)).toHaveLength(1000);
     expect(bed.service.published(DeadLetterRecorded)).toEqual([]);
-  }, 90_000);
+  });
 
   it('leaves alone an order that does not exist, once it had its time to appear', async () => {
     const event = await bed.event('987654', 'created', {

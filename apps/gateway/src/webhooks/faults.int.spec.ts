@@ -61,7 +61,7 @@ const storedIds = async (gateway: TestGateway): Promise<string[]> => {
       await gateway.close().catch(() => undefined);
       await broker.remove();
     }
-  }, 120_000);
+  });
 });
 
 (canStartPrivatePostgres() ? describe : describe.skip)('with PostgreSQL away', () => {
@@ -90,7 +90,7 @@ const storedIds = async (gateway: TestGateway): Promise<string[]> => {
       await gateway.close().catch(() => undefined);
       await postgres.remove();
     }
-  }, 120_000);
+  });
 });
 
 describe('slow senders', () => {

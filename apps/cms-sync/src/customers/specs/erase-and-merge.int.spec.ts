@@ -6,8 +6,6 @@ import { ListDuplicates } from '#contracts/queries/customers';
 import { GetOrder } from '#contracts/queries/orders';
 import { CustomersWorld, KENTICO, STORE, STRIPE } from './customers-world';
 
-jest.setTimeout(30_000);
-
 describe('One person, merged and erased', () => {
   let world: CustomersWorld;
 
@@ -19,7 +17,7 @@ describe('One person, merged and erased', () => {
   const settled = async (requestId: string) =>
     world.service.waitFor(
       () => world.service.published(RequestSettled).find((fact) => fact.requestId === requestId)?.outcome,
-      { what: `${requestId} to be settled`, deadlineMs: 15_000 },
+      { what: `${requestId} to be settled` },
     );
   const order = async (customerId: string): Promise<string> => {
     const orderId = world.kentico.placeOrder({ customerId: Number(customerId) });
