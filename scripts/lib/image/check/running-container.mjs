@@ -80,7 +80,7 @@ export class RunningContainer {
       if ((await execute(['sh', '-c', `echo > ${probe} && rm ${probe}`])).code !== 0)
         faults.push(`cannot write to ${path}`);
     }
-    if (this.healthCommand && (await execute(this.healthCommand)).code !== 0)
+    if (this.healthCommand?.length && (await execute(this.healthCommand)).code !== 0)
       faults.push('the health check of the image fails though it is ready');
     const [program] = this.container.beforeStop ?? [];
     if (program && (await execute(['sh', '-c', 'command -v "$0"', program])).code !== 0)
