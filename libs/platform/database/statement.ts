@@ -5,10 +5,16 @@ const MAX_KEPT = 300;
 /** Kept by the server from its third use in this process. */
 const KEEP_FROM_USE = 3;
 
+/** Of a table, not of a list that the statement itself makes. */
+const ALL_COLUMNS = /(?:\b(?:SELECT|RETURNING)\s+|\.)\*(?!\s+FROM\s+unnest\b)/i;
+
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
-/** What the driver is to send. A text that comes again and again gets a name, by which each connection parses and plans it once. */
+/**
+ * What the driver is to send. A text that comes again and again gets a name, by which each connection parses and plans it once; one that
+ * asks for whatever columns there are does not, for the server refuses it once a migration has added one (see `columnsOf`).
+ */
 export function statement(text: string, params: readonly unknown[]): Statement {
   const name = names.get(text) ?? nameOf(text);
   return name === undefined ? { text, values: params } : { name, text, values: params };
@@ -16,6 +22,7 @@ export function statement(text: string, params: readonly unknown[]): Statement {
 
 function nameOf(text: string): string | undefined {
   if (names.size >= MAX_KEPT) return undefined;
+  if (ALL_COLUMNS.test(text)) return undefined;
   const count = (uses.get(text) ?? 0) + 1;
   if (count >= KEEP_FROM_USE) {
     uses.delete(text);

@@ -144,19 +144,39 @@ describe('a transaction', () => {
     });
   });
 
-  it('goes on after a migration has changed what a statement used before answers', async () => {
-    const read = () => db.database.transaction((tx) => tx.query('SELECT * FROM effects'));
-    for (let use = 0; use < 6; use += 1) await read();
-    await db.database.query('ALTER TABLE effects ADD COLUMN note text');
-    const outcomes = [];
-    for (let use = 0; use < 6; use += 1) {
-      outcomes.push(
-        await read().then(
-          () => 'read',
-          () => 'stale',
-        ),
+  describe('while a migration', () => {
+    const outcomesAround = async (text: string, migration: string): Promise<string[]> => {
+      const read = () => db.database.transaction((tx) => tx.query(text));
+      for (let use = 0; use < 6; use += 1) await read();
+      await db.database.query(migration);
+      const outcomes: string[] = [];
+      for (let use = 0; use < 6; use += 1) {
+        outcomes.push(
+          await read().then(
+            () => 'read',
+            () => 'stale',
+          ),
+        );
+      }
+      return outcomes;
+    };
+
+    it.each([
+      ['everything', 'SELECT * FROM effects'],
+      ['all_of_it', 'SELECT e.* FROM effects AS e'],
+      ['what_was_there', 'SELECT id FROM effects'],
+    ])('adds a column, nobody who asks for %s notices', async (column, text) => {
+      const outcomes = await outcomesAround(text, `ALTER TABLE effects ADD COLUMN ${column} text`);
+      expect(new Set(outcomes)).toEqual(new Set(['read']));
+    });
+
+    it('changes what a column is, it fails until each connection has been given up, and goes on', async () => {
+      const outcomes = await outcomesAround(
+        'SELECT id FROM claims',
+        'ALTER TABLE claims ALTER COLUMN id TYPE bigint',
       );
-    }
-    expect(outcomes.at(-1)).toBe('read');
+      expect(outcomes).toContain('stale');
+      expect(outcomes.at(-1)).toBe('read');
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { DisputeStatus } from '#contracts/models/dispute';
+import { columnsOf } from '#platform/database/columns';
 import type { Sql, Tx } from '#platform/database/database';
 import type { DisputeRecord } from '../domain/dispute-record';
 import { warningDue } from './warning-due';
@@ -24,6 +25,28 @@ interface DisputeRow {
   opened_at: Date;
   updated_at: Date;
 }
+
+const COLUMNS = columnsOf<DisputeRow>({
+  connection_id: true,
+  dispute_id: true,
+  store_id: true,
+  order_id: true,
+  payment_id: true,
+  charge_id: true,
+  status: true,
+  version: true,
+  amount: true,
+  currency: true,
+  reason: true,
+  funds_withdrawn: true,
+  due_by: true,
+  submitted: true,
+  past_due: true,
+  warned_hours: true,
+  observed_at: true,
+  opened_at: true,
+  updated_at: true,
+});
 
 export class DisputeRepository {
   async lock(tx: Tx, connectionId: string, disputeId: string): Promise<DisputeRecord | undefined> {
@@ -71,7 +94,7 @@ export class DisputeRepository {
   }
 
   private async many(sql: Sql, where: string, params: readonly unknown[]): Promise<DisputeRecord[]> {
-    const { rows } = await sql.query<DisputeRow>(`SELECT * FROM disputes WHERE ${where}`, params);
+    const { rows } = await sql.query<DisputeRow>(`SELECT ${COLUMNS} FROM disputes WHERE ${where}`, params);
     return rows.map(fromRow);
   }
 }

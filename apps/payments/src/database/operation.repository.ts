@@ -1,3 +1,4 @@
+import { columnsOf } from '#platform/database/columns';
 import type { Sql } from '#platform/database/database';
 import { canonicalParameters } from '../operations/operation-key';
 
@@ -40,6 +41,19 @@ interface OperationRow {
   created_at: Date;
 }
 
+const COLUMNS = columnsOf<OperationRow>({
+  operation_key: true,
+  kind: true,
+  store_id: true,
+  order_id: true,
+  subject: true,
+  parameters: true,
+  parameters_hash: true,
+  generation: true,
+  state: true,
+  created_at: true,
+});
+
 export class OperationRepository {
   /** The latest generation, of these parameters or, without a hash, of any. */
   async latest(
@@ -49,7 +63,7 @@ export class OperationRepository {
     hash?: string,
   ): Promise<Operation | undefined> {
     const { rows } = await sql.query<OperationRow>(
-      `SELECT * FROM operations WHERE kind = $1 AND subject = $2 AND ($3::text IS NULL OR parameters_hash = $3)
+      `SELECT ${COLUMNS} FROM operations WHERE kind = $1 AND subject = $2 AND ($3::text IS NULL OR parameters_hash = $3)
        ORDER BY created_at DESC, generation DESC LIMIT 1`,
       [kind, subject, hash ?? null],
     );
@@ -59,7 +73,7 @@ export class OperationRepository {
   /** Of a payment, whatever it was that asked for them; the oldest first. */
   async pendingOf(sql: Sql, kind: OperationKind, payment: PaymentKey): Promise<Operation[]> {
     const { rows } = await sql.query<OperationRow>(
-      `SELECT * FROM operations WHERE kind = $1 AND store_id = $2 AND order_id = $3 AND state = 'pending'
+      `SELECT ${COLUMNS} FROM operations WHERE kind = $1 AND store_id = $2 AND order_id = $3 AND state = 'pending'
          AND (subject = $4 OR starts_with(subject, $4 || ':')) ORDER BY created_at, operation_key`,
       [kind, payment.storeId, payment.orderId, payment.paymentId],
     );

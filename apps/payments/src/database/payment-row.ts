@@ -1,3 +1,4 @@
+import { columnsOf } from '#platform/database/columns';
 import type { PaymentRecord } from '../domain/payment-record';
 import type { Standing } from '../domain/standing';
 import { statusOfPayment } from '../domain/payment-status';
@@ -43,6 +44,47 @@ export interface PaymentRow {
   created_at: Date;
   updated_at: Date;
 }
+
+export const PAYMENT_COLUMNS = columnsOf<PaymentRow>({
+  payment_id: true,
+  store_id: true,
+  order_id: true,
+  connection_id: true,
+  invoice_id: true,
+  mode: true,
+  capture_mode: true,
+  amount: true,
+  currency: true,
+  standing: true,
+  observed_at: true,
+  authorized: true,
+  captured: true,
+  refunded: true,
+  disputed: true,
+  multicapture: true,
+  captures: true,
+  risk: true,
+  review: true,
+  charge_id: true,
+  capture_before: true,
+  method: true,
+  failure: true,
+  version: true,
+  checkout_session_id: true,
+  checkout_url: true,
+  checkout_expires_at: true,
+  checkout_complete: true,
+  payment_intent_id: true,
+  pay_url: true,
+  exception_code: true,
+  warned_hours: true,
+  books_complete: true,
+  balance_check_at: true,
+  balance_checks: true,
+  next_look_at: true,
+  created_at: true,
+  updated_at: true,
+});
 
 export function fromPaymentRow(row: PaymentRow): PaymentRecord {
   return {

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database';
 import type { PaymentRecord } from '../domain/payment-record';
-import { fromPaymentRow, toPaymentRow, type PaymentRow } from './payment-row';
+import { fromPaymentRow, PAYMENT_COLUMNS, toPaymentRow, type PaymentRow } from './payment-row';
 import { warningDue } from './warning-due';
 
 /** Payments. Whoever writes one holds its order's lock. */
@@ -88,7 +88,10 @@ export class PaymentRepository {
   }
 
   private async many(sql: Sql, where: string, params: readonly unknown[]): Promise<PaymentRecord[]> {
-    const { rows } = await sql.query<PaymentRow>(`SELECT * FROM payments WHERE ${where}`, params);
+    const { rows } = await sql.query<PaymentRow>(
+      `SELECT ${PAYMENT_COLUMNS} FROM payments WHERE ${where}`,
+      params,
+    );
     return rows.map(fromPaymentRow);
   }
 }

@@ -1,4 +1,5 @@
 import type { CustomerProfile } from '#contracts/models/customer';
+import { columnsOf } from '#platform/database/columns';
 import type { Sql, Tx } from '#platform/database/database';
 
 export interface ProviderCustomerKey {
@@ -27,12 +28,22 @@ interface CustomerRow {
   external_id: string | null;
 }
 
+const COLUMNS = columnsOf<CustomerRow>({
+  store_id: true,
+  customer_id: true,
+  connection_id: true,
+  generation: true,
+  state: true,
+  profile: true,
+  external_id: true,
+});
+
 /** Which record at the provider is which customer's. */
 export class ProviderCustomerRepository {
   /** The latest generation. */
   async latest(sql: Sql, key: ProviderCustomerKey): Promise<ProviderCustomer | undefined> {
     const { rows } = await sql.query<CustomerRow>(
-      `SELECT * FROM provider_customers WHERE store_id = $1 AND customer_id = $2 AND connection_id = $3
+      `SELECT ${COLUMNS} FROM provider_customers WHERE store_id = $1 AND customer_id = $2 AND connection_id = $3
        ORDER BY generation DESC LIMIT 1`,
       [key.storeId, key.customerId, key.connectionId],
     );
@@ -46,7 +57,7 @@ export class ProviderCustomerRepository {
     externalId: string,
   ): Promise<ProviderCustomer | undefined> {
     const { rows } = await sql.query<CustomerRow>(
-      `SELECT * FROM provider_customers WHERE connection_id = $1 AND external_id = $2
+      `SELECT ${COLUMNS} FROM provider_customers WHERE connection_id = $1 AND external_id = $2
        ORDER BY generation DESC LIMIT 1`,
       [connectionId, externalId],
     );

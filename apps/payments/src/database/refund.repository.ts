@@ -1,3 +1,4 @@
+import { columnsOf } from '#platform/database/columns';
 import type { Sql } from '#platform/database/database';
 import type { RefundRecord } from '../domain/payment-record';
 
@@ -16,6 +17,22 @@ interface RefundRow {
   failure: RefundRecord['failure'];
   created_at: Date;
 }
+
+const COLUMNS = columnsOf<RefundRow>({
+  refund_id: true,
+  payment_id: true,
+  store_id: true,
+  order_id: true,
+  amount: true,
+  currency: true,
+  status: true,
+  reason: true,
+  note: true,
+  external_id: true,
+  operation_key: true,
+  failure: true,
+  created_at: true,
+});
 
 export class RefundRepository {
   /** Oldest first. */
@@ -66,7 +83,7 @@ export class RefundRepository {
 
   private async many(sql: Sql, where: string, params: readonly unknown[]): Promise<RefundRecord[]> {
     const { rows } = await sql.query<RefundRow>(
-      `SELECT * FROM refunds WHERE ${where} ORDER BY created_at, refund_id`,
+      `SELECT ${COLUMNS} FROM refunds WHERE ${where} ORDER BY created_at, refund_id`,
       params,
     );
     return rows.map((row) => ({

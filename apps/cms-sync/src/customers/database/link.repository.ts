@@ -1,4 +1,5 @@
 import type { CustomerLink, CustomerProfile } from '#contracts/models/customer';
+import { columnsOf } from '#platform/database/columns';
 import type { Sql, Tx } from '#platform/database/database';
 
 export interface LinkRecord {
@@ -33,6 +34,21 @@ interface LinkRow {
   ended_at: Date | null;
 }
 
+const COLUMNS = columnsOf<LinkRow>({
+  connection_id: true,
+  external_id: true,
+  store_id: true,
+  person_id: true,
+  side: true,
+  state: true,
+  reason: true,
+  guest: true,
+  base: true,
+  pending: true,
+  since: true,
+  ended_at: true,
+});
+
 export interface RecordKey {
   readonly connectionId: string;
   readonly externalId: string;
@@ -42,7 +58,7 @@ export interface RecordKey {
 export class LinkRepository {
   async find(sql: Sql, { connectionId, externalId }: RecordKey): Promise<LinkRecord | undefined> {
     const { rows } = await sql.query<LinkRow>(
-      'SELECT * FROM customer_links WHERE connection_id = $1 AND external_id = $2',
+      `SELECT ${COLUMNS} FROM customer_links WHERE connection_id = $1 AND external_id = $2`,
       [connectionId, externalId],
     );
     return rows[0] && toRecord(rows[0]);
@@ -51,7 +67,7 @@ export class LinkRepository {
   /** The oldest first. */
   async ofPerson(sql: Sql, personId: string): Promise<LinkRecord[]> {
     const { rows } = await sql.query<LinkRow>(
-      'SELECT * FROM customer_links WHERE person_id = $1 ORDER BY since, connection_id, external_id',
+      `SELECT ${COLUMNS} FROM customer_links WHERE person_id = $1 ORDER BY since, connection_id, external_id`,
       [personId],
     );
     return rows.map(toRecord);
