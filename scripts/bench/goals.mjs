@@ -257,6 +257,14 @@ export const GOALS = {
     must: 0,
     aim: 0,
   },
+  'P25.p95': {
+    what: 'payment webhook to status written while the database is brought to this version, p95 / before',
+    unit: 'ratio',
+    at: 'most',
+    must: 3,
+    aim: 1.5,
+  },
+  'P25.longest': { what: 'the same, the longest', unit: 's', at: 'most', must: 5, aim: 1 },
   P19: { what: 'start to first paid order', unit: 's', at: 'most', must: 20, aim: 10 },
 };
 

@@ -20,9 +20,10 @@ export async function quietDatabase({ servers, cleanup }) {
 
 /**
  * The whole system beside its sandbox, in a place of its own.
- * @param {{replicas?: number}} [options] processes of each service
+ * @param {{replicas?: number, older?: {folder: string, configure: Function}}} [options] processes of each service; services of another
+ *   version than this one's
  */
-export async function openSystem(context, { replicas = 1 } = {}) {
+export async function openSystem(context, { replicas = 1, older } = {}) {
   const { root, servers, cleanup, terminal, progress } = context;
   const id = randomBytes(3).toString('hex');
   const sandboxDataDir = await mkdtemp(join(tmpdir(), 'tillbridge-bench-'));
@@ -35,6 +36,7 @@ export async function openSystem(context, { replicas = 1 } = {}) {
     sandboxDataDir,
     randomPorts: true,
     replicas,
+    ...(older && { outsideRoot: root, root: older.folder, configure: older.configure }),
   };
   cleanup.add('bench data', async () => {
     await unprovision(target);

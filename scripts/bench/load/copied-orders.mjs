@@ -117,7 +117,9 @@ export class CopiedOrders {
   /** Notes what is to be done later; and what PostgreSQL would do by itself some time it does now, so that no measurement pays for it. */
   async settle() {
     await this.#client.query(LATER);
-    await this.#client.query(LOOKED_AT);
+    // Earlier versions do not note it.
+    const { rows } = await this.#client.query(`SELECT to_regclass('reconciliation.entries_looked_at') AS known`);
+    if (rows[0].known !== null) await this.#client.query(LOOKED_AT);
     await this.#client.query('VACUUM (ANALYZE)');
     await this.#client.query('CHECKPOINT');
   }

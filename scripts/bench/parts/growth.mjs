@@ -1,37 +1,23 @@
-import { waitUntil } from '../../lib/process/wait-until.mjs';
 import { scenarioNamed } from '../../lib/scenario/scenarios.mjs';
 import { SERVICES } from '../../lib/system/services.mjs';
 import { figure } from '../goals.mjs';
-import { CopiedOrders } from '../load/copied-orders.mjs';
 import { cpuSeconds, postmasterOf } from '../load/cpu.mjs';
 import { questions } from '../load/questions.mjs';
 import { between, rowsRead } from '../load/rows-read.mjs';
-import { whileFilling } from '../load/while-filling.mjs';
 import { Shoppers } from '../load/shoppers.mjs';
+import { StoredOrders } from '../load/stored-orders.mjs';
 import { median } from '../load/summary.mjs';
 import { openSystem, quietDatabase } from '../whole-system.mjs';
 
 const SMALLEST = 1_000;
 const USUAL_LARGEST = 100_000;
-const TEMPLATES = 20;
 const WARM_UP = 120;
 const ROUNDS = 3;
 const BURST = 30;
 const SINGLE = 15;
-/** Copies of the templates that one round of statements makes. */
-const AT_ONCE = 2_500;
 /** Longer than the rarest of the sweeps that come every minute. */
 const REST_MS = 65_000;
-/** So many orders are as fresh as a month; those beyond are old. */
-const FRESH = 100_000;
 const SCHEMAS = SERVICES.map(({ schema }) => schema);
-
-/** Orders that nothing is under way for any more. */
-const FINISHED = `
-  SELECT order_id FROM cms_sync.orders AS o WHERE store_id = $1
-    AND NOT EXISTS (SELECT FROM reconciliation.erp_operations AS e WHERE e.order_id = o.order_id AND e.state <> 'done')
-    AND NOT EXISTS (SELECT FROM orchestrator.workflow_runs AS r WHERE r.order_id = o.order_id AND r.state = 'running')
-  ORDER BY order_id LIMIT $2`;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -78,17 +64,6 @@ async function measure(world) {
   return { cpu, alone: median(alone), ...asked, scans, rest: await rest(world) };
 }
 
-async function fill({ pool, copies }, { from, to, say }) {
-  await whileFilling(pool, async () => {
-    for (let first = from; first <= to; first += AT_ONCE) {
-      const last = Math.min(to, first + AT_ONCE - 1);
-      await copies.add(first, last, { old: first * TEMPLATES > FRESH });
-      say(`${last * TEMPLATES} orders stored`);
-    }
-  });
-  await copies.settle();
-}
-
 const tables = ({ rows, most }) =>
   `${Math.round(rows)} (${most.map(({ name, rows: some }) => `${name} ${some}`).join(', ')})`;
 const told = ({ scans, rest: still, ...times }) =>
@@ -107,31 +82,17 @@ export async function measureGrowth(context, sizes) {
   const shoppers = new Shoppers({ driver, pool, scenario, each });
   await shoppers.buy(WARM_UP);
   const { storeId } = scenario;
-  const rows = await waitUntil(
-    async () => {
-      const found = (await pool.query(FINISHED, [storeId, TEMPLATES])).rows;
-      return found.length === TEMPLATES && found;
-    },
-    { deadlineMs: 600_000, what: `${TEMPLATES} orders at rest` },
-  );
   const world = { system, target, pool, shoppers, storeId, postmaster: await postmasterOf(pool) };
-  const copies = await CopiedOrders.of(
-    pool,
-    rows.map(({ order_id: orderId }) => orderId),
-  );
+  const stock = await StoredOrders.of(pool, storeId);
   const results = [];
-  let made = 0;
   for (const stored of sizes) {
     const began = performance.now();
-    const to = stored / TEMPLATES;
-    const filling = (say) => fill({ pool, copies }, { from: made + 1, to, say });
-    await context.progress.step(`Fill to ${stored}`, filling);
-    made = to;
+    await context.progress.step(`Fill to ${stored}`, (say) => stock.fillTo(stored, say));
     const filled = (performance.now() - began) / 1_000;
     const measured = await context.progress.step(`Measure ${stored}`, () => measure(world), told);
     results.push({ stored, filled, gigabytes: await sizeOf(pool), ...measured });
   }
-  copies.close();
+  stock.close();
   await pool.end();
   return results;
 }

@@ -10,6 +10,7 @@ import { closedLoop } from '../load/closed-loop.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { eventFactory } from '../load/signed-events.mjs';
 import { Shoppers } from '../load/shoppers.mjs';
+import { statusWrittenAges } from '../load/status-written.mjs';
 import { median, summarize } from '../load/summary.mjs';
 import { openSystem } from '../whole-system.mjs';
 import { API_VERSION, residentMegabytes } from '../world.mjs';
@@ -188,22 +189,9 @@ async function consumed(system) {
 
 /** P11: at a steady rate, from the payment's webhook to the shop's status. */
 async function steadyOrders({ shoppers, pool }) {
-  const since = (await pool.query('SELECT now() AS at')).rows[0].at;
-  await shoppers.buy(STEADY_ORDERS, { perSecond: STEADY_PER_SECOND });
-  const { rows } = await pool.query(STATUS_WRITTEN_AGES, [since]);
-  const { p50, p99 } = summarize(rows.map(({ age }) => Number(age)));
-  return [figure('P11.p50', p50, `${rows.length} orders`), figure('P11.p99', p99)];
+  const ages = await statusWrittenAges(pool, () =>
+    shoppers.buy(STEADY_ORDERS, { perSecond: STEADY_PER_SECOND }),
+  );
+  const { p50, p99 } = summarize(ages);
+  return [figure('P11.p50', p50, `${ages.length} orders`), figure('P11.p99', p99)];
 }
-
-/** From the first webhook that tells of the charge to the update that made the order paid. */
-const STATUS_WRITTEN_AGES = `
-  WITH told AS (
-    SELECT body::jsonb #>> '{data,object,metadata,tillbridge_order}' AS order_id, min(received_at) AS at
-    FROM gateway.webhook_events
-    WHERE event_type IN ('payment_intent.succeeded', 'charge.succeeded', 'checkout.session.completed') AND received_at >= $1
-    GROUP BY 1),
-  written AS (
-    SELECT order_id, min((body::jsonb ->> 'at')::timestamptz) AS at
-    FROM orchestrator.order_events
-    WHERE type = 'order.updated' AND body::jsonb ->> 'orderStatus' = 'paid' GROUP BY 1)
-  SELECT extract(epoch FROM written.at - told.at) * 1000 AS age FROM told JOIN written USING (order_id)`;

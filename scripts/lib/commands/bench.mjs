@@ -12,6 +12,7 @@ import { reconcile } from '../../bench/parts/reconcile.mjs';
 import { relay } from '../../bench/parts/relay.mjs';
 import { stores } from '../../bench/parts/stores.mjs';
 import { syncEngine } from '../../bench/parts/sync-engine.mjs';
+import { upgrade } from '../../bench/parts/upgrade.mjs';
 import { slow } from '../../bench/parts/slow.mjs';
 
 /** Parts by the name behind `npm run bench:`. */
@@ -29,6 +30,7 @@ export const PARTS = {
   'broker-outage': brokerOutage,
   'sync-engine': syncEngine,
   stores,
+  upgrade,
 };
 
 /** `npm run bench [-- part ...]`: each figure beside its goal; 0 when every "must" is met. */
