@@ -18,8 +18,8 @@ describe('orders through all services', () => {
     shop = new Shop(system);
     const { body } = await system.api<{ stores: object[] }>('GET', '/configuration');
     const stores = body.stores.map((store) => ({ ...store, alerts: { email: ['ops@shop.example'] } }));
-    await system.api('PUT', '/configuration', { ...body, stores });
-  }, 150_000);
+    await system.configure({ ...body, stores });
+  });
   afterAll(() => system?.stop(), 60_000);
 
   const authorized = async (): Promise<{ orderId: string; paymentId: string; total: number }> => {
@@ -62,9 +62,9 @@ describe('orders through all services', () => {
       STORES.manual,
       orderId,
       'captured',
-      ({ orderStatus }) => orderStatus === 'paid',
+      ({ orderStatus, paymentStatus }) => orderStatus === 'paid' && paymentStatus === 'paid',
     );
-    expect(paid).toMatchObject({ paymentStatus: 'paid', commerceStatus: 'PaymentReceived' });
+    expect(paid.commerceStatus).toBe('PaymentReceived');
   });
 
   it('a part of a hold is captured through the API, once for a key, never more than is held', async () => {

@@ -40,7 +40,7 @@ describe('what a platform team works with', () => {
     await shop.orderWhen(STORES.automatic, orderId, 'payable', isPayable);
     await shop.pay(STORES.automatic, orderId);
     await shop.orderWhen(STORES.automatic, orderId, 'paid', ({ orderStatus }) => orderStatus === 'paid');
-  }, 240_000);
+  });
   afterAll(async () => {
     await system?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -135,7 +135,7 @@ describe('what a platform team works with', () => {
       // What is counted from now on is an increase; what was counted before is not.
       const placed = await shop.place(STORES.automatic, { lines: [{ sku: 'KETTLE-01', quantity: 1 }] });
       await shop.orderWhen(STORES.automatic, placed, 'payable', isPayable);
-    }, 60_000);
+    });
     afterAll(() => prometheus?.stop());
 
     it('takes every alert rule; while all is well, none fires', async () => {
@@ -198,7 +198,7 @@ describe('what a platform team works with', () => {
       expect(result.tables).toBeGreaterThan(40);
       expect(result.rows).toBeGreaterThan(50);
       expect(stderr).not.toContain(system.databasePassword);
-    }, 120_000);
+    });
   });
 
   describe('the command-line tool', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const SERVICES = ['gateway', 'orchestrator', 'payments', 'cms-sync', 'reconciliation'] as const;
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 100_000;
 const NEVER_SHOWN = 'never-shown-value';
 
 /** Starts an app's own main file with nothing but these variables; it must end by itself. */
@@ -37,22 +37,18 @@ const PLACEHOLDERS = {
 };
 
 describe('a process whose secrets are missing or placeholders', () => {
-  it.each(SERVICES)(
-    'X-08: %s refuses to start, names the variables, shows no value',
-    async (app) => {
-      const [missing, placeholder] = await Promise.all([start(app, {}), start(app, PLACEHOLDERS)]);
-      const own =
-        app === 'gateway' ? ['ADMIN_TOKEN', 'PAY_LINK_KEY'] : app === 'payments' ? ['PAY_LINK_KEY'] : [];
-      for (const { code, said } of [missing, placeholder]) {
-        expect(code).not.toBe(0);
-        expect(code).not.toBeNull();
-        for (const name of ['DATABASE_URL', 'RABBITMQ_URL', 'ENCRYPTION_KEY', ...own]) {
-          expect(said).toContain(name);
-        }
+  it.each(SERVICES)('X-08: %s refuses to start, names the variables, shows no value', async (app) => {
+    const [missing, placeholder] = await Promise.all([start(app, {}), start(app, PLACEHOLDERS)]);
+    const own =
+      app === 'gateway' ? ['ADMIN_TOKEN', 'PAY_LINK_KEY'] : app === 'payments' ? ['PAY_LINK_KEY'] : [];
+    for (const { code, said } of [missing, placeholder]) {
+      expect(code).not.toBe(0);
+      expect(code).not.toBeNull();
+      for (const name of ['DATABASE_URL', 'RABBITMQ_URL', 'ENCRYPTION_KEY', ...own]) {
+        expect(said).toContain(name);
       }
-      expect(placeholder.said).not.toContain(NEVER_SHOWN);
-      expect(placeholder.said).not.toContain('changeme');
-    },
-    DEADLINE_MS + 10_000,
-  );
+    }
+    expect(placeholder.said).not.toContain(NEVER_SHOWN);
+    expect(placeholder.said).not.toContain('changeme');
+  });
 });

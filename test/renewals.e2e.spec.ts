@@ -29,7 +29,7 @@ describe('subscriptions that are renewed, through all services', () => {
     const { secrets } = system.run.connections.find(({ id }) => id === 'stripe')!;
     const { hostname: host, port } = new URL(settings.apiBase);
     stripe = new Stripe(secrets['secretKey']!, { host, port: Number(port), protocol: 'http' });
-  }, 150_000);
+  });
   afterAll(() => system?.stop(), 60_000);
 
   const paidOrder = async (storeId: string, place: () => Promise<string>): Promise<string> => {
@@ -176,7 +176,6 @@ describe('subscriptions that are renewed, through all services', () => {
       const kept = await shop.orderWhen(storeId, order.orderId, 'with its payment', hasPayment);
       expect(kept.payments).toMatchObject([{ status: 'paid', captured: { amount: 2500 } }]);
     },
-    240_000,
   );
 
   it('is in Kentico and in OrderCloud as an order that is paid, with the ids of Stripe', async () => {

@@ -19,7 +19,7 @@ describeInBrowser('a workflow before it is published', () => {
     shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -67,5 +67,5 @@ describeInBrowser('a workflow before it is published', () => {
     await documents.getByText(`Key: ${STORES.manual}/${orderId}`).waitFor();
     await documents.getByRole('table', { name: 'Sales Order' }).getByText('Total').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
-  }, 120_000);
+  });
 });

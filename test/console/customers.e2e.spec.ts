@@ -5,7 +5,6 @@ import { requestJson } from '../support/request-json';
 import { RunningSystem } from '../support/system';
 
 const STORE = 'demo-ordercloud';
-const DEADLINE_MS = 30_000;
 const EMAIL = 'kim.office@customers.example';
 
 interface Configuration {
@@ -31,10 +30,10 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
     const stores = body.stores.map((store) =>
       store.id === STORE ? { ...store, customers: { ...store.customers, ...customers } } : store,
     );
-    expect((await system.api('PUT', '/configuration', { ...body, stores })).status).toBe(200);
+    await system.configure({ ...body, stores });
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -50,7 +49,7 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
         const links = status === 200 ? body.links : [];
         return links.find(({ side, state }) => side === 'payment' && state === 'active')?.externalId;
       },
-      { deadlineMs: DEADLINE_MS, what: `a record of ${customerId} at Stripe` },
+      { what: `a record of ${customerId} at Stripe` },
     );
   const atStripe = async (id: string): Promise<Record<string, unknown>> => {
     const { secrets } = system.run.connections.find((connection) => connection.id === 'stripe')!;
@@ -60,7 +59,6 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
   };
   const shows = (id: string, field: string, value: unknown): Promise<unknown> =>
     waitFor(async () => (await atStripe(id))[field] === value, {
-      deadlineMs: DEADLINE_MS,
       what: `${field} ${String(value)} at Stripe`,
     });
 
@@ -75,7 +73,7 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
     const gone = await recordAtStripe('kim-gone');
     await system.control('DELETE', '/ordercloud/customers/kim-gone');
     await shows(gone, 'deleted', true);
-  }, 120_000);
+  });
 
   it('the list, one customer, duplicates and the question before they are merged are usable by all', async () => {
     const { page } = browser;
@@ -86,12 +84,12 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
         const { body } = await system.api<{ items: DuplicateProposal[] }>('GET', '/customer-duplicates');
         return body.items.some(({ storeId, state }) => storeId === STORE && state === 'open');
       },
-      { deadlineMs: DEADLINE_MS, what: 'a proposal' },
+      { what: 'a proposal' },
     );
     await browser.goto('/customers');
     await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Merge' }).waitFor();
-    await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+    await browser.atRest();
     expect(await browser.accessibilityFindings()).toEqual([]);
     await page.getByRole('button', { name: 'Merge' }).click();
     await page.getByRole('dialog').getByText('This cannot be undone').waitFor();
@@ -104,5 +102,5 @@ describeInBrowser('customers of OrderCloud, by event and at the console', () => 
     await browser.goto(`/customers/${STORE}/nobody-known`);
     await page.getByRole('heading', { name: `No customer nobody-known in ${STORE}` }).waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
-  }, 120_000);
+  });
 });

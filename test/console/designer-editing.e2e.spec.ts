@@ -24,7 +24,7 @@ describeInBrowser('editing in the workflow designer', () => {
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
     keys = await KeyboardOnly.on(browser.page);
-  }, 180_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
   afterAll(async () => {
     await browser?.close();
@@ -165,7 +165,7 @@ describeInBrowser('editing in the workflow designer', () => {
         { id: 'update-order', command: 'cms-sync.update-order', next: 'end' },
       ],
     });
-  }, 180_000);
+  });
 
   it('X-06: after 200 random edits, imports included, undoing all and redoing all gives the identical graph', async () => {
     const { page } = browser;

@@ -23,7 +23,7 @@ describeInBrowser('a mapping on its way into use', () => {
     await shop.orderWhen(STORES.automatic, orderId, 'payable', isPayable);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -56,7 +56,7 @@ describeInBrowser('a mapping on its way into use', () => {
     await dialog.getByRole('link', { name: orderId }).waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
     await dialog.getByRole('button', { name: 'Cancel' }).last().click();
-  }, 120_000);
+  });
 
   it('is a draft at the server; two who edit it are told, see the difference and choose', async () => {
     await page().getByText('Draft saved for everybody who edits').waitFor();
@@ -92,7 +92,7 @@ describeInBrowser('a mapping on its way into use', () => {
     await target('locale').getByText('← order.locale').waitFor();
     await page().getByText('Draft saved for everybody who edits').waitFor();
     expect((await draft()).revision).toBeGreaterThan(mine.revision + 1);
-  }, 120_000);
+  });
 
   it('goes back to a state of the draft, and is no draft any more when it is thrown away', async () => {
     await button('Versions').click();
@@ -112,5 +112,5 @@ describeInBrowser('a mapping on its way into use', () => {
     await button('Discard them').click();
     await page().getByText('Unpublished edits', { exact: true }).waitFor({ state: 'detached' });
     await waitFor(async () => (await draft()).content === null, { what: 'the draft to be gone' });
-  }, 120_000);
+  });
 });

@@ -56,7 +56,7 @@ describeInBrowser('the console over a running system', () => {
     shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -156,7 +156,7 @@ describeInBrowser('the console over a running system', () => {
     } finally {
       await page.setViewportSize(usual);
     }
-  }, 60_000);
+  });
 
   it('scrolls through 100,000 rows, of which it draws those that are seen, and loses none', async () => {
     await inOwnDatabase(system, (client) => client.query(FILL));
@@ -185,10 +185,8 @@ describeInBrowser('the console over a running system', () => {
     'axe finds nothing serious on %s, in light or dark',
     async (path) => {
       await browser.goto(path);
-      await browser.page.getByRole('heading', { level: 1 }).waitFor();
-      await browser.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+      await browser.atRest();
       expect(await browser.accessibilityFindings()).toEqual([]);
     },
-    60_000,
   );
 });

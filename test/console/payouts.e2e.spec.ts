@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { PayoutExplanation } from '#contracts/models/payout-explanation';
+import { dayOf } from '#platform/clock/day-of';
 import { waitFor } from '#testing/wait-for';
 import { ConsoleBrowser, describeInBrowser } from '../support/browser';
 import { Shop, STORES, type OrderView } from '../support/shop';
@@ -103,7 +104,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     await moved(-120, 'stripe_fee', 'fee');
     first = await payOut();
     await payoutWhen(first.id, 'explained', isExplained);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -124,7 +125,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     for (const line of [/charge 3 /, /refund 1 /, /dispute 1 /, /€0\.00/, /^Amount of the payout /])
       await table.getByRole('row', { name: line }).first().waitFor();
     await expectReadable();
-  }, 240_000);
+  });
 
   it('shows the control totals of the day without a difference, and offers them as a file', async () => {
     const { page } = browser;
@@ -142,7 +143,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
       page.getByRole('link', { name: 'Export as CSV' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('control-totals.csv');
-  }, 240_000);
+  });
 
   it('finds a payout in the bank by itself, and lets a person match one that nothing names', async () => {
     const { page } = browser;
@@ -181,7 +182,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     await drawer.getByText('Matched by a person').waitFor();
     await expectReadable();
     await payoutWhen(second.id, 'in the bank', ({ bank }) => bank?.paid?.state === 'manual');
-  }, 240_000);
+  });
 
   describe('exceptions', () => {
     const open = async (name: RegExp): Promise<Locator> => {
@@ -256,7 +257,12 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
 
   it('leaves evidence of the month in which a script finds nothing wrong, and closes the month before with a reason', async () => {
     const { page } = browser;
-    const month = new Date().toISOString().slice(0, 7);
+    const { body } = await system.api<{ stores: ReadonlyArray<{ id: string; timeZone: string }> }>(
+      'GET',
+      '/configuration',
+    );
+    // In the last hours of a month, as UTC counts, the store's books are in the next one.
+    const month = dayOf(new Date(), body.stores.find(({ id }) => id === STORE)!.timeZone).slice(0, 7);
     await browser.goto(`/month-end?store=${STORE}&month=${month}`);
     const readiness = page.getByRole('region', { name: 'Ready to close?' });
     await readiness.getByRole('row', { name: /The month is over.*In the way/ }).waitFor();
@@ -282,5 +288,5 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     await dialog.getByRole('button', { name: 'Force it closed' }).click();
     await readiness.getByText(/^The books are closed through /).waitFor();
     await expectReadable();
-  }, 240_000);
+  });
 });

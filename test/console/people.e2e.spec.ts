@@ -34,12 +34,12 @@ describeInBrowser('people at the console', () => {
       expect(status).toBe(201);
     }
     await limitTo(1_000);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
     await provider?.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   /** One person alone moves no more of a payment than this. */
@@ -100,7 +100,7 @@ describeInBrowser('people at the console', () => {
     await page.getByRole('dialog').getByText('approved', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await signOut();
-  }, 120_000);
+  });
 
   it('are told in words why the provider did not let them in', async () => {
     const { page } = browser;
@@ -110,5 +110,5 @@ describeInBrowser('people at the console', () => {
     await page.getByRole('link', { name: 'Go on as u-2' }).click();
     await page.getByRole('alert').getByText('There is no account for you').waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -76,12 +76,12 @@ describeInBrowser('reconciliation in the console', () => {
       'paid and in the ERP',
       ({ orderStatus, journals }) => orderStatus === 'paid' && journals.some(({ erp }) => erp !== null),
     );
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
   afterEach(() => expect(browser.faults).toEqual([]));
 
   const heading = (name: string) => browser.page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -106,7 +106,7 @@ describeInBrowser('reconciliation in the console', () => {
     await table.getByRole('cell', { name: '€96.80' }).first().waitFor();
     await table.getByRole('row', { name: 'Amount of the payout €95.00' }).waitFor();
     await expectReadable();
-  }, 240_000);
+  });
 
   it('takes in a bank statement, and shows its line that is no payout yet', async () => {
     const { page } = browser;
@@ -139,14 +139,14 @@ describeInBrowser('reconciliation in the console', () => {
     await browser.goto('/bank?view=statements');
     await page.getByRole('row', { name: /5 Jan 2026 – 6 Jan 2026/ }).waitFor();
     await expectReadable();
-  }, 240_000);
+  });
 
   it('says that everything agrees, or what does not', async () => {
     await browser.goto('/exceptions');
     await heading('Exceptions');
     await browser.page.getByText('Everything agrees').waitFor();
     await expectReadable();
-  }, 120_000);
+  });
 
   it('says what is in the way of a month, closes it by force with a reason, and opens it again', async () => {
     const { page } = browser;
@@ -173,5 +173,5 @@ describeInBrowser('reconciliation in the console', () => {
       readiness.getByRole('link', { name: 'Download the evidence' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('evidence-2026-01.ndjson');
-  }, 240_000);
+  });
 });

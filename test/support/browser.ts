@@ -15,6 +15,10 @@ const FLAGS = [
 ];
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Still being asked for. */
+const BUSY = '[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root';
+const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
 const TRANSITIONS_DONE = `Promise.allSettled(
   document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished),
 )`;
@@ -96,6 +100,14 @@ export class ConsoleBrowser {
 
   async goto(path: string): Promise<void> {
     await this.page.goto(`${this.gateway}${path}`);
+  }
+
+  /** Waits until the page stands there and nothing in it is still being asked for. */
+  async atRest(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    // Several parts of a page may be on their way, each with a sign of its own.
+    await this.page.locator(BUSY).first().waitFor({ state: 'detached' });
+    await this.page.evaluate(PAINTED);
   }
 
   /** Serious and critical findings of axe, in light and in dark. */

@@ -7,8 +7,6 @@ import type { RunningSystem } from './system';
 export const STORES = { automatic: 'demo-kentico', manual: 'demo-kentico-manual' } as const;
 const SITES: Readonly<Record<string, string>> = { 'demo-kentico': 'Store', 'demo-kentico-manual': 'Store2' };
 export const CARDS = { good: '4242424242424242', declined: '4000000000000002' } as const;
-/** Longer than the longest retry delay the tests configure, several times over. */
-const DEADLINE_MS = 30_000;
 
 export interface OrderView {
   readonly storeId: string;
@@ -80,7 +78,7 @@ export class Shop {
         if (order) seen = `${order.orderStatus}, ${order.paymentStatus}, ${order.commerceStatus}`;
         return order && holds(order) ? order : null;
       },
-      { deadlineMs: DEADLINE_MS, what: `order ${orderId} to be ${what}` },
+      { what: `order ${orderId} to be ${what}` },
     ).catch((error: unknown) => {
       throw new Error(`${(error as Error).message}; it was ${seen}`, { cause: error });
     });
@@ -99,7 +97,7 @@ export class Shop {
         await page.arrayBuffer();
         return /cs_[A-Za-z0-9_]+/.exec(page.headers.get('location') ?? '')?.[0];
       },
-      { deadlineMs: DEADLINE_MS, what: 'the link to lead to a page' },
+      { what: 'the link to lead to a page' },
     );
     await this.system.control('POST', `/stripe/sessions/${session}/pay`, { card });
   }
@@ -111,7 +109,6 @@ export class Shop {
   /** The mail with such a subject, once it has come. */
   mailAbout(subject: RegExp): Promise<CaughtMail> {
     return waitFor(async () => (await this.mails()).find((mail) => subject.test(mail.subject)), {
-      deadlineMs: DEADLINE_MS,
       what: `a mail about ${subject}`,
     });
   }

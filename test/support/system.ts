@@ -9,6 +9,8 @@ import { requestJson, type Answer } from './request-json';
 const ROOT = join(__dirname, '../..');
 const START_DEADLINE_MS = 200_000;
 const STOP_DEADLINE_MS = 30_000;
+/** One of each service that works by the configuration. */
+const CONNECTION_OF_EACH = ['stripe', 'kentico', 'erpnext', 'mail'];
 
 /** What `run.json` says, as far as tests use it. */
 interface RunDocument {
@@ -84,6 +86,24 @@ export class RunningSystem {
       authorization: `Bearer ${this.run.adminToken}`,
       ...headers,
     });
+  }
+
+  /**
+   * Applies a configuration. It reaches the services by messages of their own, so this waits until each works by it: the test of a
+   * connection is carried out with what was applied last, or says that it cannot be yet.
+   */
+  async configure(document: object): Promise<void> {
+    const applied = await this.api('PUT', '/configuration', document);
+    if (applied.status !== 200) throw new Error(`It was not applied: ${JSON.stringify(applied)}`);
+    const isKnown = (id: string) => async () => {
+      const { body } = await this.api<{ ok?: boolean }>('POST', `/connections/${id}/test`);
+      return body.ok === true;
+    };
+    await Promise.all(
+      CONNECTION_OF_EACH.map((id) =>
+        waitFor(isKnown(id), { what: `the service of ${id} to have the configuration` }),
+      ),
+    );
   }
 
   /** What people and bad luck do in the outside world: the sandbox's control API. @throws when it refuses */
