@@ -13,9 +13,6 @@ const SCREENS = [
   { language: 'en', size: { width: 1920, height: 1080 } },
   { language: 'de', size: { width: 390, height: 844 } },
 ];
-/** Still being asked for. */
-const BUSY = '[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root';
-const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 /** Every path that the console's areas name: a page that is added is visited without a word here. */
@@ -88,7 +85,7 @@ describeInBrowser('every page of the console', () => {
         'order-to-payment': { 'metadata.Branch': { source: 'order.custom.branch', required: true } },
       };
     }
-    expect((await system.api('PUT', '/configuration', configuration)).status).toBe(200);
+    await system.configure(configuration);
     const asked = await system.api(
       'POST',
       `/payments/${limited.payments.at(-1)!.paymentId}/refunds`,
@@ -106,7 +103,7 @@ describeInBrowser('every page of the console', () => {
       { deadlineMs: 60_000, what: 'a dead letter and the payout' },
     );
     browser = await ConsoleBrowser.open(system);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -122,12 +119,6 @@ describeInBrowser('every page of the console', () => {
 
   const speak = (language: string) =>
     browser.page.evaluate(`localStorage.setItem('tillbridge-language', '${language}')`);
-  const atRest = async (): Promise<void> => {
-    const { page } = browser;
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await page.locator(BUSY).first().waitFor({ state: 'detached' });
-    await page.evaluate(PAINTED);
-  };
   /** In light and dark: what stands in somebody's way. */
   const faultsOf = async (place: string): Promise<string[]> => {
     const beyond = await browser.page.evaluate<number>(OVERFLOW);
@@ -143,7 +134,7 @@ describeInBrowser('every page of the console', () => {
     await browser.goto('/');
     await speak(language);
     await browser.goto('/');
-    await atRest();
+    await browser.atRest();
     expect(await faultsOf('sign-in')).toEqual([]);
   });
 
@@ -164,13 +155,13 @@ describeInBrowser('every page of the console', () => {
         for (const route of [...found, '/nothing-is-here']) {
           const address = addressOf(route);
           await browser.goto(address);
-          await atRest();
+          await browser.atRest();
           faults.push(...(await faultsOf(address)));
         }
         expect(faults).toEqual([]);
         expect(browser.faults).toEqual([]);
       },
-      300_000,
+      600_000,
     );
   });
 });
