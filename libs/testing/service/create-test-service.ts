@@ -34,6 +34,9 @@ import { waitFor } from '../wait-for';
 import { isQuiet } from './quiet';
 import { sealConfiguration, type PlainConfiguration } from './test-configuration';
 
+/** A test's question is no measure of speed either. */
+const ANSWER_WITHIN_MS = 10_000;
+
 export interface TestServiceOptions {
   readonly service: ServiceName;
   readonly module: Type | DynamicModule;
@@ -176,7 +179,8 @@ export async function createTestService(options: TestServiceOptions): Promise<Te
       const watched = { database: app.get(Database), metrics: app.get(Metrics), probe, takes };
       await waitFor(() => isQuiet(watched), { what: `${options.service} to be quiet` });
     },
-    ask: (definition, request) => app.get(QueryClient).ask(definition, request),
+    ask: (definition, request) =>
+      app.get(QueryClient).ask(definition, request, { timeoutMs: ANSWER_WITHIN_MS }),
     configure: async (configuration) => {
       const version = copy.version() + 1;
       await publish(ConfigurationApplied, sealConfiguration(configuration, vault, version));

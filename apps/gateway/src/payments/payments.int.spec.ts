@@ -157,22 +157,6 @@ describe('payments over the admin API', () => {
     });
   });
 
-  it('answers that it is pending, and with the same key what became of it', async () => {
-    const refund = () =>
-      gateway.api('POST', '/api/v1/payments/pay-1/refunds', {
-        body: { reason: 'duplicate', note: 'Ordered twice by mistake' },
-        headers: { 'idempotency-key': 'key-4' },
-      });
-    const pending = await refund();
-    expect(pending).toMatchObject({ status: 503, body: { code: 'action-pending' } });
-    expect(pending.headers.get('retry-after')).toBe('5');
-    await neighbours.settle(RefundPayment, done());
-    await gateway.waitFor(async () => (await refund()).status === 200);
-    expect(gateway.published(RefundPayment)).toMatchObject([
-      { reason: 'duplicate', note: 'Ordered twice by mistake' },
-    ]);
-  });
-
   it.each([
     ['no key', {}, undefined, 400, 'idempotency-key-missing'],
     ['an unknown field', { 'idempotency-key': 'k' }, { sum: 1 }, 400, 'validation-failed'],
@@ -207,5 +191,30 @@ describe('payments over the admin API', () => {
     });
     expect(answer).toMatchObject({ status, body: { status, code } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('an action that takes longer than its caller waits', () => {
+  it('is answered as pending, and with the same key what became of it', async () => {
+    const gateway = await createTestGateway({ config: { ACTION_TIMEOUT_MS: 300 } });
+    try {
+      const neighbours = new Neighbours(gateway);
+      await neighbours.answer(GetPayment, () => aPayment());
+      const refund = () =>
+        gateway.api('POST', '/api/v1/payments/pay-1/refunds', {
+          body: { reason: 'duplicate', note: 'Ordered twice by mistake' },
+          headers: { 'idempotency-key': 'key-4' },
+        });
+      const pending = await refund();
+      expect(pending).toMatchObject({ status: 503, body: { code: 'action-pending' } });
+      expect(pending.headers.get('retry-after')).toBe('5');
+      await neighbours.settle(RefundPayment, () => ({ status: 'done', result: captured }));
+      await gateway.waitFor(async () => (await refund()).status === 200);
+      expect(gateway.published(RefundPayment)).toMatchObject([
+        { reason: 'duplicate', note: 'Ordered twice by mistake' },
+      ]);
+    } finally {
+      await gateway.close();
+    }
   });
 });

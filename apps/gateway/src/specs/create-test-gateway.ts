@@ -47,7 +47,8 @@ export async function createTestGateway(options: Partial<TestServiceOptions> = {
       REJECTED_CAP: 1_000,
       REJECTED_PER_MINUTE: 10_000,
       API_REQUESTS_PER_MINUTE: 100_000,
-      ACTION_TIMEOUT_MS: 2_000,
+      // Who settles an action is a test, on a crowded machine; who wants to see it pending says so.
+      ACTION_TIMEOUT_MS: 60_000,
       PAYMENT_LINK_MINUTES: 10,
       PAYMENT_LINKS_PER_DAY: 5,
       ...options.config,
