@@ -21,6 +21,7 @@ import { TimerRepository } from './database/timer.repository';
 import { WorkflowRepository } from './database/workflow.repository';
 import { EmailsConsumer } from './emails/emails.consumer';
 import { Mailer } from './emails/mailer';
+import { OrderPayments } from './emails/order-payments';
 import { MailPaymentLinkUseCase } from './emails/mail-payment-link.use-case';
 import { SendEmailUseCase } from './emails/send-email.use-case';
 import { ExpectationRepository } from './database/expectation.repository';
@@ -95,6 +96,7 @@ import { WorkflowsConsumer } from './workflows/workflows.consumer';
     ForgetBodies,
     SendEmailUseCase,
     Mailer,
+    OrderPayments,
     MailPaymentLinkUseCase,
     PostAlertUseCase,
     SaveDraft,

@@ -1,35 +1,17 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { MailPaymentLink } from '#contracts/commands/emails';
 import { PaymentLinkMailed } from '#contracts/events/emails';
-import {
-  PaymentAuthorized,
-  PaymentCreated,
-  PaymentFailed,
-  PaymentNotRequired,
-  PaymentPartiallyCaptured,
-  PaymentProcessing,
-  PaymentRequiresAction,
-  PaymentSucceeded,
-} from '#contracts/events/payments';
 import type { BodyOf } from '#contracts/message';
 import { Previews, type Preview } from '#messaging/inspection/previews';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import { toFailure } from '#platform/errors/failure';
-import { Database } from '#platform/database/database';
 import { CLOCK } from '#service/tokens';
-import { OrderEventRepository } from '../database/order-event.repository';
 import { settleRequest, type RequestOutcome } from '../workflows/settle-request';
 import { Mailer, type Mail } from './mailer';
+import { OrderPayments } from './order-payments';
 
 type Request = BodyOf<typeof MailPaymentLink>;
-
-/** After these there is something to pay, after those there is not. */
-const TO_PAY = [PaymentCreated, PaymentRequiresAction, PaymentFailed].map(({ name }) => name);
-const NOTHING_TO_PAY = [
-  ...[PaymentProcessing, PaymentAuthorized, PaymentSucceeded],
-  ...[PaymentPartiallyCaptured, PaymentNotRequired],
-].map(({ name }) => name);
 
 /** Mails the link to pay by once per request, says what it would mail, and tells the order's timeline. */
 @Injectable()
@@ -37,8 +19,7 @@ export class MailPaymentLinkUseCase implements OnModuleInit {
   constructor(
     private readonly mailer: Mailer,
     private readonly previews: Previews,
-    private readonly database: Database,
-    private readonly facts: OrderEventRepository,
+    private readonly payments: OrderPayments,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,7 +41,8 @@ export class MailPaymentLinkUseCase implements OnModuleInit {
 
   /** What the mail server will never take is told to whoever asked; all else is tried again. */
   private async send(body: Request, commandId: string): Promise<RequestOutcome> {
-    if (await this.isPaid(body)) return refused('nothing-to-pay', 'The order was paid meanwhile');
+    if (await this.payments.nothingToPay(body))
+      return refused('nothing-to-pay', 'The order was paid meanwhile');
     try {
       const sent = await this.mailer.send(mailOf(body), commandId);
       return sent.ok ? { result: { to: body.to } } : refused(sent.error.code, sent.error.message);
@@ -69,13 +51,6 @@ export class MailPaymentLinkUseCase implements OnModuleInit {
       if (failureClass !== 'permanent') throw error;
       return refused(code, message);
     }
-  }
-
-  /** A command may come late: after an outage of the mail server, or out of the dead letters. */
-  private async isPaid({ storeId, orderId }: Request): Promise<boolean> {
-    const names = [...TO_PAY, ...NOTHING_TO_PAY];
-    const newest = await this.facts.newest(this.database, storeId, orderId, names);
-    return newest !== undefined && NOTHING_TO_PAY.includes(newest);
   }
 
   private preview(body: Request): Preview {

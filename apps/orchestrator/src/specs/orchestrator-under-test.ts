@@ -2,6 +2,7 @@ import { allCommands } from '#contracts/catalog';
 import { SettleStep } from '#contracts/commands/settle-step';
 import type { ConnectorRegistry } from '#service/connectors/connectors';
 import type { MailMessage } from '#connectors/kit/mail-port';
+import { Failure } from '#platform/errors/failure';
 import {
   createTestService,
   type TestService,
@@ -28,6 +29,10 @@ type Answer =
 export interface UnderTest extends TestService {
   /** Mails that the mail connection was given. */
   readonly mails: MailMessage[];
+  /** Whether the mail server can be reached; it can be at first. */
+  mailServer: 'up' | 'down';
+  /** How often it was tried in vain. */
+  mailsInVain: number;
   /** Commands that steps have sent to other services, oldest first. */
   sent(name?: string): SentCommand[];
   /** Decides how the other services answer from now on; success without a result by default. */
@@ -40,13 +45,14 @@ const commandTypes = new Map(allCommands.map((command) => [command.type, command
 /** The orchestrator alone on the real broker and database; the other services are played by the test. */
 export async function createOrchestrator(options: Partial<TestServiceOptions> = {}): Promise<UnderTest> {
   const mails: MailMessage[] = [];
+  let underTest: UnderTest | undefined;
   const service = await createTestService({
     service: 'orchestrator',
     module: AppModule,
     subscriptions,
     commands,
     migrations,
-    connectors: mailOnly(mails),
+    connectors: mailOnly(mails, () => underTest),
     neighbours: { gateway: [], payments: [], 'cms-sync': [], reconciliation: [] },
     configuration: {
       connections: [
@@ -103,9 +109,11 @@ export async function createOrchestrator(options: Partial<TestServiceOptions> = 
       if (command && !command.name.startsWith('orchestrator.')) void settle(command, answer(command));
     }
   }, 10);
-  return {
+  underTest = {
     ...service,
     mails,
+    mailServer: 'up',
+    mailsInVain: 0,
     sent: (name) =>
       service.probe.seen
         .map(sentCommand)
@@ -120,6 +128,7 @@ export async function createOrchestrator(options: Partial<TestServiceOptions> = 
       await service.close();
     },
   };
+  return underTest;
 }
 
 function sentCommand(message: TestService['probe']['seen'][number]): SentCommand | undefined {
@@ -130,9 +139,14 @@ function sentCommand(message: TestService['probe']['seen'][number]): SentCommand
   return { name, body: message.body as Record<string, unknown>, step };
 }
 
-function mailOnly(mails: MailMessage[]): ConnectorRegistry {
+function mailOnly(mails: MailMessage[], service: () => UnderTest | undefined): ConnectorRegistry {
   const port = {
     send: (mail: MailMessage): Promise<void> => {
+      const underTest = service();
+      if (underTest?.mailServer === 'down') {
+        underTest.mailsInVain += 1;
+        return Promise.reject(Failure.transient('connection-failed', 'Nobody answers'));
+      }
       mails.push(mail);
       return Promise.resolve();
     },

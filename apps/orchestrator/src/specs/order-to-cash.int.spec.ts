@@ -1,3 +1,4 @@
+import { SettleStep } from '#contracts/commands/settle-step';
 import { OrderPlaced, OrderShipped, OrderStatusChanged } from '#contracts/events/orders';
 import { JournalEntryPosted } from '#contracts/events/books';
 import {
@@ -8,6 +9,8 @@ import {
   PaymentSucceeded,
 } from '#contracts/events/payments';
 import { GetTimeline, GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orchestrator';
+import { Periodic } from '#service/schedule/periodic';
+import { FIRE_TIMERS } from '../fire-timers/fire-timers.use-case';
 import { AT, OrderFacts } from './facts';
 import { createOrchestrator, type SentCommand, type UnderTest } from './orchestrator-under-test';
 
@@ -154,6 +157,48 @@ describe('order-to-cash on the real broker and database', () => {
           .length === 2,
     );
     expect(statuses('declined-1')).toEqual(['payment_failed', 'paid']);
+  });
+
+  it('waits a minute for the mail server; what is paid then is told, and no mail asks for it any more', async () => {
+    service.mailServer = 'down';
+    const facts = new OrderFacts({ orderId: 'no-mail' });
+    const mailStep = () => service.published(SettleStep).filter(({ stepId }) => stepId === 'send-retry-link');
+    const settled = mailStep().length;
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.publish(PaymentFailed, facts.paymentFact('failed'));
+    await service.waitFor(() => service.mailsInVain > 0);
+    service.clock.advance(61_000);
+    await service.app.get(Periodic).runNow(FIRE_TIMERS);
+    await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
+    await service.waitFor(() => statuses('no-mail').includes('paid'));
+    await service.waitFor(() => mailStep().length > settled);
+    expect(mailStep().at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'nothing-to-pay' } });
+    service.mailServer = 'up';
+    await service.quiet();
+    expect(service.mails.filter(({ text }) => text.includes('/pay/no-mail'))).toEqual([]);
+  });
+
+  it('goes on without the mail while its server stays away', async () => {
+    service.mailServer = 'down';
+    const facts = new OrderFacts({ orderId: 'still-no-mail' });
+    const before = service.mailsInVain;
+    await service.publish(OrderPlaced, { order: facts.order });
+    await service.publish(PaymentFailed, facts.paymentFact('failed'));
+    await service.waitFor(() => service.mailsInVain > before);
+    service.clock.advance(61_000);
+    await service.app.get(Periodic).runNow(FIRE_TIMERS);
+    const page = await service.ask(ListWorkflowRuns, {
+      ...{ storeIds: null, workflowId: 'order-to-cash', orderId: 'still-no-mail', state: null },
+      ...{ limit: 1, cursor: null },
+    });
+    const run = await service.ask(GetWorkflowRun, { runId: page.items[0]!.runId });
+    expect(run?.steps).toContainEqual(
+      expect.objectContaining({
+        stepId: 'send-retry-link',
+        error: expect.objectContaining({ code: 'step-timeout' }) as object,
+      }),
+    );
+    service.mailServer = 'up';
   });
 
   it.each([
