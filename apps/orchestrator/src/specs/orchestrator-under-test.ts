@@ -26,13 +26,15 @@ type Answer =
     }
   | 'none';
 
+interface MailServer {
+  isDown: boolean;
+  askedInVain: number;
+}
+
 export interface UnderTest extends TestService {
   /** Mails that the mail connection was given. */
   readonly mails: MailMessage[];
-  /** Whether the mail server can be reached; it can be at first. */
-  mailServer: 'up' | 'down';
-  /** How often it was tried in vain. */
-  mailsInVain: number;
+  readonly mailServer: MailServer;
   /** Commands that steps have sent to other services, oldest first. */
   sent(name?: string): SentCommand[];
   /** Decides how the other services answer from now on; success without a result by default. */
@@ -45,14 +47,14 @@ const commandTypes = new Map(allCommands.map((command) => [command.type, command
 /** The orchestrator alone on the real broker and database; the other services are played by the test. */
 export async function createOrchestrator(options: Partial<TestServiceOptions> = {}): Promise<UnderTest> {
   const mails: MailMessage[] = [];
-  let underTest: UnderTest | undefined;
+  const mailServer: MailServer = { isDown: false, askedInVain: 0 };
   const service = await createTestService({
     service: 'orchestrator',
     module: AppModule,
     subscriptions,
     commands,
     migrations,
-    connectors: mailOnly(mails, () => underTest),
+    connectors: mailOnly(mails, mailServer),
     neighbours: { gateway: [], payments: [], 'cms-sync': [], reconciliation: [] },
     configuration: {
       connections: [
@@ -109,11 +111,10 @@ export async function createOrchestrator(options: Partial<TestServiceOptions> = 
       if (command && !command.name.startsWith('orchestrator.')) void settle(command, answer(command));
     }
   }, 10);
-  underTest = {
+  return {
     ...service,
     mails,
-    mailServer: 'up',
-    mailsInVain: 0,
+    mailServer,
     sent: (name) =>
       service.probe.seen
         .map(sentCommand)
@@ -128,7 +129,6 @@ export async function createOrchestrator(options: Partial<TestServiceOptions> = 
       await service.close();
     },
   };
-  return underTest;
 }
 
 function sentCommand(message: TestService['probe']['seen'][number]): SentCommand | undefined {
@@ -139,12 +139,11 @@ function sentCommand(message: TestService['probe']['seen'][number]): SentCommand
   return { name, body: message.body as Record<string, unknown>, step };
 }
 
-function mailOnly(mails: MailMessage[], service: () => UnderTest | undefined): ConnectorRegistry {
+function mailOnly(mails: MailMessage[], server: MailServer): ConnectorRegistry {
   const port = {
     send: (mail: MailMessage): Promise<void> => {
-      const underTest = service();
-      if (underTest?.mailServer === 'down') {
-        underTest.mailsInVain += 1;
+      if (server.isDown) {
+        server.askedInVain += 1;
         return Promise.reject(Failure.transient('connection-failed', 'Nobody answers'));
       }
       mails.push(mail);

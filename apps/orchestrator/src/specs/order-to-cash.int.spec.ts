@@ -160,31 +160,31 @@ describe('order-to-cash on the real broker and database', () => {
   });
 
   it('waits a minute for the mail server; what is paid then is told, and no mail asks for it any more', async () => {
-    service.mailServer = 'down';
+    service.mailServer.isDown = true;
     const facts = new OrderFacts({ orderId: 'no-mail' });
     const mailStep = () => service.published(SettleStep).filter(({ stepId }) => stepId === 'send-retry-link');
     const settled = mailStep().length;
     await service.publish(OrderPlaced, { order: facts.order });
     await service.publish(PaymentFailed, facts.paymentFact('failed'));
-    await service.waitFor(() => service.mailsInVain > 0);
+    await service.waitFor(() => service.mailServer.askedInVain > 0);
     service.clock.advance(61_000);
     await service.app.get(Periodic).runNow(FIRE_TIMERS);
     await service.publish(PaymentSucceeded, facts.paymentFact('paid'));
     await service.waitFor(() => statuses('no-mail').includes('paid'));
     await service.waitFor(() => mailStep().length > settled);
     expect(mailStep().at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'nothing-to-pay' } });
-    service.mailServer = 'up';
+    service.mailServer.isDown = false;
     await service.quiet();
     expect(service.mails.filter(({ text }) => text.includes('/pay/no-mail'))).toEqual([]);
   });
 
   it('goes on without the mail while its server stays away', async () => {
-    service.mailServer = 'down';
+    service.mailServer.isDown = true;
     const facts = new OrderFacts({ orderId: 'still-no-mail' });
-    const before = service.mailsInVain;
+    const before = service.mailServer.askedInVain;
     await service.publish(OrderPlaced, { order: facts.order });
     await service.publish(PaymentFailed, facts.paymentFact('failed'));
-    await service.waitFor(() => service.mailsInVain > before);
+    await service.waitFor(() => service.mailServer.askedInVain > before);
     service.clock.advance(61_000);
     await service.app.get(Periodic).runNow(FIRE_TIMERS);
     const page = await service.ask(ListWorkflowRuns, {
@@ -198,7 +198,7 @@ describe('order-to-cash on the real broker and database', () => {
         error: expect.objectContaining({ code: 'step-timeout' }) as object,
       }),
     );
-    service.mailServer = 'up';
+    service.mailServer.isDown = false;
   });
 
   it.each([
