@@ -43,10 +43,14 @@ export async function runScript(
   }
 }
 
+/** Three whole systems at a time, and what is tested beside them, share the hundred connections of one PostgreSQL. */
+const CONNECTIONS_OF_A_PROCESS = '4';
+
 /** The servers that the tests use are the ones that the command under test uses. */
 export function serversOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { TEST_DATABASE_URL: database, TEST_RABBITMQ_URL: broker, NODE_ENV: _jest, ...rest } = env;
   return {
+    DATABASE_POOL_SIZE: CONNECTIONS_OF_A_PROCESS,
     ...rest,
     ...(database === undefined ? {} : { DATABASE_ADMIN_URL: database }),
     ...(broker === undefined ? {} : { RABBITMQ_URL: broker }),
