@@ -118,7 +118,9 @@ export class CopiedOrders {
   async settle() {
     await this.#client.query(LATER);
     // Earlier versions do not note it.
-    const { rows } = await this.#client.query(`SELECT to_regclass('reconciliation.entries_looked_at') AS known`);
+    const { rows } = await this.#client.query(
+      `SELECT to_regclass('reconciliation.entries_looked_at') AS known`,
+    );
     if (rows[0].known !== null) await this.#client.query(LOOKED_AT);
     await this.#client.query('VACUUM (ANALYZE)');
     await this.#client.query('CHECKPOINT');
