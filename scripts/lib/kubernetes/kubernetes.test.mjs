@@ -103,3 +103,34 @@ test('the Prometheus operator gets the alert rules', { skip }, async () => {
   const [{ spec }] = kinds(await renderWith('monitoring'), 'PrometheusRule');
   assert.ok(spec.groups[0].rules.length > 10);
 });
+
+/** What PostgreSQL keeps for its own administrators, what a migration takes, and some for people and exporters. */
+const CONNECTIONS_BESIDE = 3 + 6 + 10;
+/** The gateway's own for storing webhooks, see docs/configuration.md. */
+const FOR_WEBHOOKS = 6;
+
+test(
+  'high-availability: PostgreSQL has a connection for every process, also while versions change',
+  { skip },
+  async () => {
+    const documents = await render('overlays/high-availability');
+    const scaled = [
+      ...kinds(documents, 'ScaledObject').map(({ spec }) => [spec.scaleTargetRef.name, spec.maxReplicaCount]),
+      ...kinds(documents, 'HorizontalPodAutoscaler').map(({ spec }) => [
+        spec.scaleTargetRef.name,
+        spec.maxReplicas,
+      ]),
+    ];
+    assert.deepEqual(scaled.map(([name]) => name).sort(), [...APPS].sort());
+    const surge = 1;
+    const environments = kinds(documents, 'ConfigMap').map(({ data }) => data.DATABASE_POOL_SIZE);
+    const pool = Number(environments.find((size) => size !== undefined));
+    const wanted = scaled.reduce(
+      (sum, [name, most]) => sum + (most + surge) * (pool + (name === 'gateway' ? FOR_WEBHOOKS : 0)),
+      CONNECTIONS_BESIDE,
+    );
+    const [cluster] = kinds(documents, 'Cluster');
+    const given = Number(cluster.spec.postgresql.parameters.max_connections);
+    assert.ok(wanted > 0 && wanted <= given, `${wanted} connections are wanted, there are ${given}`);
+  },
+);
