@@ -1,7 +1,7 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { Database } from '#platform/database/database';
 import type { Logger } from '#platform/logging/logger';
+import { ReplicaLocks } from './replica-locks';
 
 interface Job {
   readonly name: string;
@@ -16,14 +16,17 @@ interface Job {
  */
 export class Periodic implements OnModuleDestroy {
   private readonly jobs: Job[] = [];
+  private readonly locks: ReplicaLocks;
   private stopped = false;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly logger: Logger,
     /** Tests switch the timers off. */
     private readonly enabled = true,
-  ) {}
+  ) {
+    this.locks = new ReplicaLocks(database);
+  }
 
   every(name: string, intervalMs: number, work: () => Promise<unknown>): void {
     const job: Job = { name, work, timer: undefined, running: undefined };
@@ -56,26 +59,9 @@ export class Periodic implements OnModuleDestroy {
 
   private async turn(job: Job): Promise<void> {
     try {
-      await this.onOneReplica(job.name, job.work);
+      await this.locks.alone(job.name, job.work);
     } catch (error) {
       this.logger.error({ err: error, job: job.name }, 'Periodic work failed');
     }
-  }
-
-  /** The lock lives as long as its session: a replica that dies lets it go. */
-  private async onOneReplica(name: string, work: () => Promise<unknown>): Promise<void> {
-    const key = createHash('sha256').update(`periodic:${name}`).digest().readBigInt64BE(0).toString();
-    const scope = `hashtext(current_schema())::bigint # $1::bigint`;
-    await this.database.session(async (query) => {
-      const taken = await query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(${scope}) AS locked`, [
-        key,
-      ]);
-      if (!taken.rows[0]?.locked) return;
-      try {
-        await work();
-      } finally {
-        await query(`SELECT pg_advisory_unlock(${scope})`, [key]);
-      }
-    });
   }
 }
