@@ -44,7 +44,7 @@ export async function runScript(
 }
 
 /** Three whole systems at a time, and what is tested beside them, share the hundred connections of one PostgreSQL. */
-const CONNECTIONS_OF_A_PROCESS = '4';
+const CONNECTIONS_OF_A_PROCESS = '5';
 
 /** The servers that the tests use are the ones that the command under test uses. */
 export function serversOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
