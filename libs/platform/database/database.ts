@@ -98,7 +98,10 @@ export class Database implements Sql {
     }
   }
 
-  /** Statements of one and the same session, for what belongs to a session such as its advisory locks. */
+  /**
+   * Statements of one and the same session, for what belongs to a session such as its advisory locks. When the work fails the connection
+   * is closed, and with it goes what the work may have left.
+   */
   async session<T>(work: (query: Database['query']) => Promise<T>): Promise<T> {
     let lost: Error | undefined;
     const noteLoss = (error: Error): void => {
@@ -109,6 +112,9 @@ export class Database implements Sql {
       return await work(<R extends object>(text: string, params: readonly unknown[] = []) =>
         ask<R>(client, text, params),
       );
+    } catch (error) {
+      lost ??= error as Error;
+      throw error;
     } finally {
       client.off('error', noteLoss);
       client.release(lost);

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#testing/postgres/test-database';
+import { waitFor } from '#testing/wait-for';
 
 describe('a session', () => {
   let db: TestDatabase;
@@ -27,6 +28,17 @@ describe('a session', () => {
       await expect(failing).rejects.toMatchObject({ code: '22012' });
     }
     await expect(db.database.session(pidOf)).resolves.toEqual(expect.any(Number));
+  });
+
+  it('leaves no lock behind when its work fails before it could let go', async () => {
+    const failing = db.database.session(async (query) => {
+      await query('SELECT pg_advisory_lock(5)');
+      throw new Error('no time left');
+    });
+    await expect(failing).rejects.toThrow('no time left');
+    const held = `SELECT FROM pg_locks WHERE locktype = 'advisory'
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await waitFor(async () => (await db.database.query(held)).count === 0);
   });
 
   it('fails, and the process lives, when its connection is ended between two statements', async () => {

@@ -6,6 +6,8 @@ type Query = Database['query'];
 interface Session {
   readonly query: Promise<Query>;
   readonly end: () => void;
+  /** A statement of it failed: what locks it still has goes with its connection. */
+  failed: Error | undefined;
   /** How many locks it has, or is being asked for. */
   users: number;
 }
@@ -52,7 +54,8 @@ export class ReplicaLocks {
     try {
       return (await (await session.query)<T>(text, [key])).rows;
     } catch (error) {
-      // Its connection may be gone, and its locks with it: what comes next begins with another.
+      session.failed ??= error as Error;
+      // What comes next begins with another.
       if (this.session === session) this.session = undefined;
       throw error;
     }
@@ -63,15 +66,17 @@ export class ReplicaLocks {
     const ended = new Promise<void>((resolve) => (end = resolve));
     const query = new Promise<Query>((resolve, reject) => {
       this.database
-        .session((given) => {
+        .session(async (given) => {
           resolve(given);
-          return ended;
+          await ended;
+          if (session.failed) throw session.failed;
         })
         .catch(reject);
     });
     // Whoever waits for it is told; between two of them nobody does.
     query.catch(() => undefined);
-    return { query, end, users: 0 };
+    const session: Session = { query, end, failed: undefined, users: 0 };
+    return session;
   }
 
   private leave(session: Session): void {
