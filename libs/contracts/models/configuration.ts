@@ -5,6 +5,12 @@ import { IdSchema } from './common';
 import { CUSTOMER_FIELDS, CustomerRuleSchema } from './customer';
 import { OrderStatusSchema } from './statuses';
 
+/** Where a browser is sent. */
+const WebPageSchema = z.url({
+  protocol: /^https?$/,
+  error: 'An address that begins with https:// or http://',
+});
+
 export const StoreSchema = z.object({
   id: IdSchema,
   /** Ids of connections. */
@@ -53,7 +59,7 @@ export const StoreSchema = z.object({
       'renewed-orders',
       'credit-notes',
     ]),
-  urls: z.object({ success: z.url(), cancel: z.url() }),
+  urls: z.object({ success: WebPageSchema, cancel: WebPageSchema }),
   /** IANA name: the books' days. */
   timeZone: z.string().default('UTC'),
   /** How the books are kept, where the law or the accountant leaves a choice. */

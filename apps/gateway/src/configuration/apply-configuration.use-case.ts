@@ -98,7 +98,7 @@ export class ApplyConfiguration {
     return raiseProblem(
       422,
       'configuration-invalid',
-      `The configuration has ${faults.length} faults`,
+      `The configuration has ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
       faults,
     );
   }

@@ -7,8 +7,9 @@ import { checkConnection, type OpenConnection } from './check-connection';
 import { checkMappings } from './check-mappings';
 import { checkStores, duplicates } from './check-stores';
 import { checkWorkflows } from './check-workflows';
-import { ConfigurationInputSchema } from './document';
+import { ConfigurationInputSchema, type ConfigurationInput } from './document';
 import { faultsOf } from './fault';
+import { readableParts } from './readable-parts';
 import type { SecretSources } from './secret-resolver';
 import { sharedSecrets } from './warnings';
 
@@ -35,14 +36,28 @@ export interface CheckedConfiguration {
   readonly warnings: readonly ProblemItem[];
 }
 
-/** The whole document, every fault at once with its path. */
+/**
+ * The whole document, every fault at once with its path: where a part has the wrong shape, the rest is looked at all the same, or who
+ * mends one fault would be told of the next.
+ */
 export function checkConfiguration(
   document: unknown,
   context: CheckContext,
 ): Result<CheckedConfiguration, readonly ProblemItem[]> {
   const parsed = ConfigurationInputSchema.safeParse(document, { reportInput: true });
-  if (!parsed.success) return err(faultsOf(parsed.error));
-  const { environment, connections, stores } = parsed.data;
+  if (parsed.success) return checkParts(parsed.data, context);
+  const shape = faultsOf(parsed.error);
+  const readable = readableParts(document);
+  if (readable === undefined) return err(shape);
+  const rest = checkParts(readable.configuration, context);
+  const further = rest.ok ? [] : rest.error.filter(({ path }) => !readable.concernsStandIn(path));
+  return err([...shape, ...further]);
+}
+
+function checkParts(
+  { environment, connections, stores }: ConfigurationInput,
+  context: CheckContext,
+): Result<CheckedConfiguration, readonly ProblemItem[]> {
   const faults: ProblemItem[] = [
     ...duplicates(
       connections.map((one) => one.id),

@@ -131,6 +131,56 @@ describe('configuration', () => {
     ]);
   });
 
+  it('looks at everything else too where a part has the wrong shape', async () => {
+    const document = configuration();
+    const faults = await faultsOf({
+      environment: 'prod',
+      connections: [
+        { ...document.connections[0], id: 'Bad Id!', secrets: { secretKey: 'changeme' } },
+        { ...document.connections[1], settings: 'none', system: 'oscommerce' },
+        { ...document.connections[1], id: 'kentico-1', colour: 'red' },
+        null,
+      ],
+      stores: [
+        {
+          ...document.stores[0],
+          payment: 'Bad Id!',
+          capture: { mode: 'sometimes' },
+          timeZone: 'Mars/Olympus',
+        },
+        { id: 'store-2', commerce: 'nobody', payment: 'kentico-1' },
+      ],
+    });
+    expect(faults.map((fault) => `${fault.path} ${fault.code}`).sort()).toEqual([
+      'connections[0].id invalid-format',
+      'connections[0].secrets.secretKey secret-placeholder',
+      'connections[0].secrets.webhookSecret secret-missing',
+      'connections[1].settings invalid-type',
+      'connections[1].system unknown-system',
+      'connections[2].colour unknown-key',
+      'connections[2].id duplicate-id',
+      'connections[3] invalid-type',
+      'environment invalid-value',
+      'stores[0].capture.mode invalid-value',
+      'stores[0].timeZone unknown-time-zone',
+      'stores[1].commerce unknown-connection',
+      'stores[1].urls required',
+    ]);
+  });
+
+  it('takes no return page that is no page of the web', async () => {
+    const document = configuration();
+    const urls = { success: 'javascript:alert(1)', cancel: 'file:///etc/passwd' };
+    const faults = await faultsOf({
+      ...document,
+      stores: [{ ...document.stores[0], urls }, document.stores[1]],
+    });
+    expect(faults.map((fault) => `${fault.path} ${fault.code}`)).toEqual([
+      'stores[0].urls.success invalid-format',
+      'stores[0].urls.cancel invalid-format',
+    ]);
+  });
+
   it('says what is wrong with a store’s mapping before an order finds out', async () => {
     const document = configuration();
     const mappings = {

@@ -78,6 +78,31 @@ describe('validating a workflow', () => {
     );
   });
 
+  it('tells of trigger, start, names and commands too when the shape is wrong elsewhere', () => {
+    const steps = [
+      { id: 'a', type: 'call', command: 'payments.renew-checkout', next: 'end' },
+      { id: 'a', type: 'call', command: 'payments.steal' },
+    ];
+    const faults = faultsOf(
+      documentOf(steps, {
+        name: 5,
+        start: 'missing',
+        trigger: { event: 'order.guessed', filter: '(' },
+        expectations: [{ id: 'x', after: 'order.vanished', expect: ['payment.succeeded'], within: 'PT1M' }],
+      }),
+    );
+    expect(faults.map(([path, code]) => `${path} ${code}`).sort()).toEqual([
+      'expectations[0].after unknown-event',
+      'name invalid-invalid-type',
+      'start unknown-step',
+      'steps[1].command unknown-command',
+      'steps[1].id duplicate-id',
+      'steps[1].next invalid-invalid-type',
+      'trigger.event unknown-event',
+      'trigger.filter expression-syntax',
+    ]);
+  });
+
   it.each(['orchestrator.resolve-approval', 'reconciliation.close-period', 'payments.process-webhook'])(
     'knows no command %s: a document could write any name and request into it',
     (command) => {

@@ -17,12 +17,12 @@ import {
 /** The document with its defaults, or every fault at once, each with its path. */
 export function validateWorkflow(document: unknown): Result<WorkflowDocument, DocumentFault[]> {
   const parsed = WorkflowDocumentSchema.safeParse(document);
-  if (!parsed.success) return err([...zodFaults(parsed.error), ...checkReadableSteps(document)]);
+  if (!parsed.success) return err([...zodFaults(parsed.error), ...checkReadableParts(document)]);
   const workflow = parsed.data;
   const faults: DocumentFault[] = [
-    ...checkIds(workflow),
-    ...checkTrigger(workflow),
-    ...checkExpectations(workflow),
+    ...checkIds(workflow.steps.map(({ id }) => id)),
+    ...checkTrigger(workflow.trigger),
+    ...checkExpectations(workflow.expectations),
     ...workflow.steps.flatMap((step, index) => checkStep(step, `steps[${index}]`)),
     ...checkGraph(workflow),
   ];
@@ -30,48 +30,60 @@ export function validateWorkflow(document: unknown): Result<WorkflowDocument, Do
 }
 
 /** A document whose shape is wrong somewhere is still checked where it can be read, so that one round tells all. */
-function checkReadableSteps(document: unknown): DocumentFault[] {
-  const raw = (document as { steps?: unknown } | null)?.steps;
-  if (!Array.isArray(raw)) return [];
-  const ids = new Set(raw.map((step: unknown) => (step as { id?: unknown } | null)?.id));
-  return raw.flatMap((step: unknown, position) => {
-    const parsed = StepSchema.safeParse(step);
-    if (!parsed.success) return [];
-    const path = `steps[${position}]`;
-    return [...checkStep(parsed.data, path), ...checkEdges(parsed.data, path, (id) => ids.has(id))];
-  });
+function checkReadableParts(document: unknown): DocumentFault[] {
+  const raw = fieldsOf(document);
+  const { trigger, expectations, start } = WorkflowDocumentSchema.shape;
+  const readTrigger = trigger.safeParse(raw['trigger']).data;
+  const readStart = start.safeParse(raw['start']).data;
+  const all: readonly unknown[] = Array.isArray(raw['steps']) ? raw['steps'] : [];
+  const ids = all.map((step) => fieldsOf(step)['id']);
+  const exists = (id: string): boolean => ids.includes(id);
+  return [
+    ...(readTrigger === undefined ? [] : checkTrigger(readTrigger)),
+    ...checkExpectations(expectations.safeParse(raw['expectations']).data),
+    ...checkIds(ids),
+    ...(readStart === undefined || all.length === 0 || exists(readStart)
+      ? []
+      : [unknownStep('start', readStart)]),
+    ...all.flatMap((step, index) => checkReadableStep(step, `steps[${index}]`, exists)),
+  ];
+}
+
+function checkReadableStep(raw: unknown, path: string, exists: (id: string) => boolean): DocumentFault[] {
+  const step = StepSchema.safeParse(raw).data;
+  if (step) return [...checkStep(step, path), ...checkEdges(step, path, exists)];
+  const { type, command } = fieldsOf(raw);
+  return type === 'call' && typeof command === 'string' ? checkCommandName(command, `${path}.command`) : [];
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function checkEdges(step: Step, path: string, exists: (id: string) => boolean): DocumentFault[] {
   return edgesOf(step)
     .filter((edge) => edge.to !== END && !exists(edge.to))
-    .map((edge) => ({
-      path: `${path}.${edge.field}`,
-      code: 'unknown-step',
-      message: `There is no step ${edge.to}`,
-    }));
+    .map((edge) => unknownStep(`${path}.${edge.field}`, edge.to));
 }
 
-function checkIds(workflow: WorkflowDocument): DocumentFault[] {
-  const seen = new Set<string>();
-  return workflow.steps.flatMap((step, index) => {
+function unknownStep(path: string, id: string): DocumentFault {
+  return { path, code: 'unknown-step', message: `There is no step ${id}` };
+}
+
+function checkIds(ids: readonly unknown[]): DocumentFault[] {
+  return ids.flatMap((id, index) => {
     const path = `steps[${index}].id`;
-    if (step.id === END) return [{ path, code: 'reserved-id', message: `"${END}" is no name for a step` }];
-    if (seen.has(step.id))
-      return [{ path, code: 'duplicate-id', message: `Two steps are called ${step.id}` }];
-    seen.add(step.id);
-    return [];
+    if (id === END) return [{ path, code: 'reserved-id', message: `"${END}" is no name for a step` }];
+    if (typeof id !== 'string' || ids.indexOf(id) === index) return [];
+    return [{ path, code: 'duplicate-id', message: `Two steps are called ${id}` }];
   });
 }
 
-function checkTrigger(workflow: WorkflowDocument): DocumentFault[] {
-  return [
-    ...checkEvent(workflow.trigger.event, 'trigger.event'),
-    ...checkPredicate(workflow.trigger.filter, 'trigger.filter'),
-  ];
+function checkTrigger({ event, filter }: WorkflowDocument['trigger']): DocumentFault[] {
+  return [...checkEvent(event, 'trigger.event'), ...checkPredicate(filter, 'trigger.filter')];
 }
 
-function checkExpectations({ expectations = [] }: WorkflowDocument): DocumentFault[] {
+function checkExpectations(expectations: WorkflowDocument['expectations'] = []): DocumentFault[] {
   const ids = expectations.map(({ id }) => id);
   return expectations.flatMap(({ id, after, filter, expect }, index) => {
     const path = `expectations[${index}]`;
@@ -91,11 +103,10 @@ function checkStep(step: Step, path: string): DocumentFault[] {
   switch (step.type) {
     case 'call': {
       const command = findCommand(step.command);
-      const fields = checkTemplates(step.with, `${path}.with`);
-      if (command) return [...checkCommandFields(command, step.with, `${path}.with`), ...fields];
       return [
-        { path: `${path}.command`, code: 'unknown-command', message: `There is no command ${step.command}` },
-        ...fields,
+        ...checkCommandName(step.command, `${path}.command`),
+        ...(command ? checkCommandFields(command, step.with, `${path}.with`) : []),
+        ...checkTemplates(step.with, `${path}.with`),
       ];
     }
     case 'listen':
@@ -138,7 +149,7 @@ function checkGraph(workflow: WorkflowDocument): DocumentFault[] {
   const steps = stepsById(workflow);
   const faults: DocumentFault[] = [];
   if (!steps.has(workflow.start)) {
-    faults.push({ path: 'start', code: 'unknown-step', message: `There is no step ${workflow.start}` });
+    faults.push(unknownStep('start', workflow.start));
   }
   const index = new Map(workflow.steps.map((step, position) => [step.id, position]));
   for (const [position, step] of workflow.steps.entries()) {
@@ -162,6 +173,10 @@ function checkGraph(workflow: WorkflowDocument): DocumentFault[] {
     });
   }
   return faults;
+}
+
+function checkCommandName(name: string, path: string): DocumentFault[] {
+  return findCommand(name) ? [] : [{ path, code: 'unknown-command', message: `There is no command ${name}` }];
 }
 
 function checkEvent(name: string, path: string): DocumentFault[] {
