@@ -94,7 +94,7 @@ export function toAccepted(
     externalEventId,
     eventType: storable(webhook.eventType),
     state: webhook.disposition,
-    reason: webhook.reason,
+    reason: webhook.reason === null ? null : storable(webhook.reason),
     suffix: publicSuffix(connection, incoming.suffix),
     body: storable(webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')),
     receivedAt,
