@@ -1,4 +1,4 @@
-import { CapturePayment } from '#contracts/commands/payments';
+import { CapturePayment, CreatePayment } from '#contracts/commands/payments';
 import {
   BalanceTransactionRecorded,
   PaymentAuthorizationExpiring,
@@ -73,6 +73,21 @@ describe('capturing', () => {
     expect(world.told(PaymentPartiallyCaptured, order)).toHaveLength(1);
     const again = await capture(order);
     expect(again.outcome).toBe('completed');
+  });
+
+  it('takes nothing by itself once the order has another total, and what a person names', async () => {
+    const { order, payment } = await authorized();
+    const total = { ...order.total, amount: order.total.amount - 1000 };
+    await world.step(CreatePayment, { order: { ...order, total } });
+    const refused = await capture(order);
+    expect(refused).toMatchObject({ outcome: 'failed', error: { code: 'authorized-for-other-total' } });
+    expect((await world.payments(order))[0]).toMatchObject({ status: 'authorized', captured: { amount: 0 } });
+    expect(world.told(PaymentCaptureFailed, order)).toMatchObject([
+      { payment: { paymentId: payment.paymentId }, error: { code: 'authorized-for-other-total' } },
+    ]);
+    const settled = await capture(order, { amount: total });
+    expect(settled.result?.['status']).toBe('partially_captured');
+    expect((await world.payments(order))[0]).toMatchObject({ captured: total });
   });
 
   it.each([

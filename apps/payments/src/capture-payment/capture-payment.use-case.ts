@@ -126,7 +126,7 @@ export class CapturePaymentUseCase {
     tx: Tx,
     message: MessageContext,
     payment: PaymentRecord,
-    { code, message: why }: Failure,
+    { code, message: why }: Pick<Failure, 'code' | 'message'>,
   ): Promise<void> {
     const { storeId, orderId } = payment;
     const at = this.clock.now().toISOString();
@@ -142,7 +142,11 @@ export class CapturePaymentUseCase {
       const decision = await this.judge(tx, locked, command, sourceOf(command, message));
       if (decision.do === 'nothing') return this.replies.done(tx, message, requestId, locked.payment);
       if (decision.do === 'refuse') {
-        return this.replies.refused(tx, message, requestId, captureRefusal(decision));
+        const refusal = captureRefusal(decision);
+        // Nobody sits before it: people hear of it as they do of a decline.
+        const unseen = decision.why === 'other-total' && requestId === undefined;
+        if (unseen) await this.tellFailed(tx, message, locked.payment, refusal);
+        return this.replies.refused(tx, message, requestId, refusal);
       }
       throw Failure.conflict('payment-moved-on', 'The payment became capturable just now.');
     });

@@ -24,6 +24,8 @@ export type CaptureDecision =
   | { readonly do: 'refuse'; readonly why: 'order-canceled' | 'invalid-amount' | 'multicapture-unavailable' }
   | { readonly do: 'refuse'; readonly why: 'not-authorized'; readonly status: string }
   | { readonly do: 'refuse'; readonly why: 'has-exception'; readonly exception: string }
+  /** "All of it" means the order's total, and that is another one since. */
+  | { readonly do: 'refuse'; readonly why: 'other-total'; readonly asked: Amount; readonly total: Amount }
   | { readonly do: 'refuse'; readonly why: 'above-authorized'; readonly limit: number };
 
 /** Never more than is authorised, whatever a command says and however often; a part that is not the last only where the card allows it. */
@@ -40,6 +42,11 @@ export function decideCapture(
   if (payment.exceptionCode !== null) {
     return { do: 'refuse', why: 'has-exception', exception: payment.exceptionCode };
   }
+  const { total } = order.order;
+  if (isForAll(wish) && !(total.amount === payment.amount && total.currency === payment.currency)) {
+    const asked = { amount: payment.amount, currency: payment.currency };
+    return { do: 'refuse', why: 'other-total', asked, total };
+  }
   const left = authorized - captured;
   const amount = wish.amount?.amount ?? (wish.upTo ? wish.upTo.amount - captured : left);
   if (amount > left) return { do: 'refuse', why: 'above-authorized', limit: left };
@@ -55,6 +62,9 @@ function isReasonable({ amount, upTo }: CaptureWish, currency: string): boolean 
   if (upTo && upTo.amount < 0) return false;
   return (amount ?? upTo ?? { currency }).currency === currency;
 }
+
+/** Nobody has said how much: whoever names an amount has decided. */
+const isForAll = ({ amount, upTo }: CaptureWish): boolean => amount === undefined && upTo === undefined;
 
 function isSatisfied({ amount, upTo }: CaptureWish, captured: number): boolean {
   if (upTo) return upTo.amount <= captured;

@@ -20,7 +20,7 @@ describe('what the service guarantees whatever a command says', () => {
         fc.boolean(),
         (standing, authorized, asked, canceled) => {
           const payment = paymentRecord(standing, { amount: authorized });
-          const order = orderRecord({ canceledAt: canceled ? new Date() : null });
+          const order = orderRecord({ canceledAt: canceled ? new Date() : null }, authorized);
           const decision = decideCapture(order, payment, { amount: asked, final: true });
           if (decision.do !== 'capture') return;
           expect(standing).toBe('authorized');
@@ -53,6 +53,13 @@ describe('what the service guarantees whatever a command says', () => {
   it('captures nothing of a payment that does not fit its order', () => {
     const payment = paymentRecord('authorized', { exceptionCode: 'paid-twice' });
     expect(decideCapture(orderRecord(), payment, { final: true })).toMatchObject({ why: 'has-exception' });
+  });
+
+  it.each([6_000, 16_000])('takes all of it only for the total it is for, not for %i', (total) => {
+    const [order, payment] = [orderRecord({}, total), paymentRecord('authorized')];
+    expect(decideCapture(order, payment, { final: true })).toMatchObject({ why: 'other-total' });
+    const named = decideCapture(order, payment, { amount: eur(6_000), final: true });
+    expect(named).toMatchObject({ do: 'capture', amount: 6_000 });
   });
 
   it('refuses another currency and amounts of nothing', () => {

@@ -16,6 +16,8 @@ export function captureRefusal(decision: Refused<CaptureDecision>): Refusal {
       return refusals.notAuthorized(decision.status);
     case 'has-exception':
       return refusals.hasException(decision.exception);
+    case 'other-total':
+      return refusals.authorizedForOtherTotal(decision.asked, decision.total);
     case 'above-authorized':
       return refusals.aboveLimit('amount-above-authorized', decision.limit);
   }

@@ -1,3 +1,5 @@
+import { moneyText } from '../previews/money-text';
+
 /** An expected "no" to a command: told to the workflow step or to the admin API, never a dead letter. */
 export interface Refusal {
   /** Stable, kebab-case. */
@@ -7,6 +9,13 @@ export interface Refusal {
   readonly status: 404 | 409 | 422;
   readonly details?: Readonly<Record<string, unknown>>;
 }
+
+interface Sum {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+const textOf = ({ amount, currency }: Sum): string => moneyText(amount, currency);
 
 export const refusals = {
   paymentNotFound: (): Refusal => ({
@@ -91,6 +100,13 @@ export const refusals = {
     title: 'The order is paid with another total',
     message: 'The total changed after money had arrived for the former one.',
     status: 409,
+  }),
+  authorizedForOtherTotal: (asked: Sum, total: Sum): Refusal => ({
+    code: 'authorized-for-other-total',
+    title: 'The order has another total than the payment',
+    message: `The payment is for ${textOf(asked)}, the order's total is now ${textOf(total)}: name the amount to capture, or cancel the payment.`,
+    status: 409,
+    details: { payment: asked, total },
   }),
   ofProvider: (code: string, message: string): Refusal => ({
     code,

@@ -17,6 +17,10 @@ export const SERVICE_CODES: CodeWords = {
   'stripe-unreachable': ['Stripe hat nicht geantwortet.', BY_ITSELF],
 
   'amount-too-small': ['Der Betrag ist kleiner als der kleinste, den Stripe in dieser Währung annimmt.'],
+  'authorized-for-other-total': [
+    'Die Bestellung hat einen anderen Betrag als die Zahlung.',
+    'Nennen Sie den Betrag, der eingezogen werden soll, oder stornieren Sie die Zahlung.',
+  ],
   'charge-already-captured': ['Die Zahlung war schon eingezogen.'],
   'charge-already-refunded': ['Die Zahlung war schon erstattet.'],
   'charge-expired-for-capture': ['Die Autorisierung ist abgelaufen: Es ist nichts mehr einzuziehen.'],
