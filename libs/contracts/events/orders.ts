@@ -49,6 +49,8 @@ export const OrderUpdated = defineEvent(
     orderStatus: OrderStatusSchema,
     commerceStatus: z.string(),
     commercePaid: z.boolean(),
+    /** Why, for people; left out when there is nothing to say beyond the status. */
+    note: z.string().max(2000).optional(),
     at: InstantSchema,
   }),
 );

@@ -142,6 +142,7 @@ describe('update-order', () => {
       note: 'The card was declined.',
     });
     expect(restored).toMatchObject({ orderStatus: 'capture_failed', commerceStatus: 'PaymentAuthorized' });
+    expect(bed.updates(orderId).at(-1)).toMatchObject({ note: 'The card was declined.' });
     expect(bed.kentico.statusOf(orderId)).toBe('PaymentAuthorized');
     await bed.seen(orderId, 'updated');
     expect(moves()).toHaveLength(1);

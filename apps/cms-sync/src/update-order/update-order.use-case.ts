@@ -102,7 +102,8 @@ export class UpdateOrderUseCase {
       await this.lease.release(tx, key, message.messageId);
       const { orderStatus, commerceStatus, order } = record;
       const facts = { orderStatus, commerceStatus, commercePaid: order.commercePaid };
-      const updated = { ...key, ...facts, at: now.toISOString() };
+      const { note } = command;
+      const updated = { ...key, ...facts, ...(note !== undefined && { note }), at: now.toISOString() };
       await message.publish(tx, OrderUpdated, updated, { correlation: key });
       await message.completeStep(tx, { ...facts, moved: moves, written });
     });

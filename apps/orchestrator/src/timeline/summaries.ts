@@ -92,7 +92,10 @@ say(OrderStockPutBack, ({ items, sourceId }) =>
 );
 say(OrderSentAgain, ({ to, by }) => `Sent to the ${to === 'erp' ? 'ERP' : 'shop'} again by ${by}`);
 say(PaymentLinkMailed, ({ by: who }) => `The link to pay was mailed to the shopper by ${who}`);
-say(OrderUpdated, (body) => `The shop now says "${body.commerceStatus}" (${body.orderStatus})`);
+say(
+  OrderUpdated,
+  (body) => `The shop now says "${body.commerceStatus}" (${body.orderStatus})${because(body.note)}`,
+);
 
 say(PaymentCreated, ({ payment }) => `A payment of ${plainMoney(payment.amount)} was prepared`);
 say(PaymentNotRequired, () => 'Nothing has to be paid');

@@ -74,6 +74,23 @@ describe('orders written to Kentico', () => {
     expect(result('approvalUrl')).toBe('');
   });
 
+  it('AC-24: says why no payment could be made, once, and clears nothing that others wrote', async () => {
+    const note = 'No payment could be prepared: the total is below the smallest amount.';
+    const failed: OrderWrite = {
+      ...awaiting(),
+      orderStatus: 'payment_failed',
+      commerceStatus: 'PaymentFailed',
+      payment: null,
+    };
+    const theirs = '<result><item name="custom" header="Custom" value="theirs" text="" /></result>';
+    site.kentico.world.saver.update(site.kentico.order(orderId), { OrderPaymentResult: theirs }, 7);
+    await port.writeOrder('shop', { ...failed, note });
+    expect([result('description'), result('custom')]).toEqual([note, 'theirs']);
+    expect(await port.writeOrder('shop', { ...failed, note })).toMatchObject({ written: false });
+    await port.writeOrder('shop', awaiting());
+    expect(result('description')).toBe('');
+  });
+
   it('AC-33: refunds made in the dashboard show in the payment result, each of them, and the order stays paid', async () => {
     await port.writeOrder('shop', paid());
     const refund = (amount: number, status: 'partially_refunded' | 'refunded'): OrderWrite => ({

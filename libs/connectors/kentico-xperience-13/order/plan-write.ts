@@ -2,8 +2,13 @@ import type { OrderWrite } from '#connectors/kit/commerce-port';
 import type { OrderStatus } from '#contracts/models/statuses';
 import type { KenticoPaymentOption, KenticoStatus } from '../catalog/kentico-catalog';
 import { withCustomData } from '../payment-record/custom-data-xml';
-import { isCaptured, paymentResultOf, sameResult } from '../payment-record/payment-result';
-import { buildPaymentResult, parsePaymentResult, resultValue } from '../payment-record/payment-result-xml';
+import { isCaptured, paymentResultOf, sameResult, withDescription } from '../payment-record/payment-result';
+import {
+  buildPaymentResult,
+  parsePaymentResult,
+  resultValue,
+  type ResultItem,
+} from '../payment-record/payment-result-xml';
 import type { Columns } from '../rest/kentico-rest.client';
 import type { KenticoRow } from '../rest/kentico-row';
 import { offsetShownBy } from './server-time';
@@ -34,19 +39,22 @@ export function planWrite({ current, write, status, option }: WritePlanInput): C
   const paid = isPaid(current);
   if (status !== null && movesTo(current, write, status, paid)) columns['OrderStatusID'] = status.id;
   if (current.boolean('OrderIsPaid') !== true && becomesPaid(write)) columns['OrderIsPaid'] = true;
-  if (write.payment !== null) {
-    const existing = parsePaymentResult(current.text('OrderPaymentResult'));
-    const wanted = paymentResultOf(existing, {
-      payment: write.payment,
-      option,
-      note: write.note,
-      utcOffsetMinutes: utcOffsetOf(current),
-    });
-    if (!sameResult(existing, wanted)) columns['OrderPaymentResult'] = buildPaymentResult(wanted);
-  }
+  const existing = parsePaymentResult(current.text('OrderPaymentResult'));
+  const wanted = resultFor(existing, { current, write, option });
+  if (!sameResult(existing, wanted)) columns['OrderPaymentResult'] = buildPaymentResult(wanted);
   const customData = customDataFor(current, write);
   if (customData !== undefined) columns['OrderCustomData'] = customData;
   return columns;
+}
+
+/** Without a payment there is still something to say: why there is none, for example. */
+function resultFor(
+  existing: readonly ResultItem[],
+  { current, write, option }: Omit<WritePlanInput, 'status'>,
+): readonly ResultItem[] {
+  const { payment, note } = write;
+  if (payment === null) return note === null ? existing : withDescription(existing, note);
+  return paymentResultOf(existing, { payment, option, note, utcOffsetMinutes: utcOffsetOf(current) });
 }
 
 export function isPaid(order: KenticoRow): boolean {

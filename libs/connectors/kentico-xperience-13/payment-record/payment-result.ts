@@ -33,12 +33,22 @@ export function paymentResultOf(existing: readonly ResultItem[], facts: PaymentR
     item('transactionid', 'TransactionID', payment.external.paymentIntentId ?? ''),
     item('authorizationid', 'AuthorizationId', payment.external.chargeId ?? ''),
     item('approvalUrl', 'Approval.Url', completed ? '' : (payment.payUrl ?? '')),
-    item('description', 'Description', describe(payment, facts.note)),
+    description(describe(payment, facts.note)),
     ...refunded(payment),
   ];
+  return replaced(existing, ours);
+}
+
+/** The same record with another explanation. */
+export const withDescription = (existing: readonly ResultItem[], text: string): ResultItem[] =>
+  replaced(existing, [description(text)]);
+
+function replaced(existing: readonly ResultItem[], ours: readonly ResultItem[]): ResultItem[] {
   const names = new Set(ours.map(({ name }) => name));
   return [...existing.filter(({ name }) => !names.has(name)), ...ours];
 }
+
+const description = (text: string): ResultItem => item('description', 'Description', text);
 
 /** To its end: an order of which a part is still held is not paid yet. */
 export function isCaptured(payment: Payment): boolean {

@@ -7,6 +7,11 @@ describe('the timeline in the reader’s language', () => {
     ['order.placed', 'Order 11 was placed over 149.70 EUR', 'Bestellung 11 über 149,70 EUR ging ein'],
     ['order.updated', 'The shop now says "Paid" (paid)', 'Der Shop sagt jetzt „Paid“'],
     [
+      'order.updated',
+      'The shop now says "Failed" (payment_failed): Too small (1).',
+      'Der Shop sagt jetzt „Failed“: Too small (1).',
+    ],
+    [
       'order.shipped',
       'The last part of the order was shipped (s_1, 5.00 EUR)',
       'Der letzte Teil der Bestellung wurde verschickt (s_1, 5,00 EUR)',

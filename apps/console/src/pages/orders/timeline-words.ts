@@ -68,7 +68,7 @@ const GERMAN: Readonly<Record<string, readonly Told[]>> = {
       'Der Zahlungslink ging per E-Mail an den Kunden, verlangt von $1',
     ],
   ],
-  'order.updated': [[/^The shop now says "(.*)" \(.*\)$/, 'Der Shop sagt jetzt „$1“']],
+  'order.updated': [[/^The shop now says "(.*?)" \([a-z_]*\)(: .*)?$/s, 'Der Shop sagt jetzt „$1“$2']],
   'payment.created': [[/^A payment of (.+) was prepared$/, 'Eine Zahlung über $1 wurde vorbereitet']],
   'payment.not-required': [[/^Nothing has to be paid$/, 'Es ist nichts zu zahlen']],
   'payment.requires-action': [
