@@ -1,4 +1,5 @@
 import { createServer, connect } from 'node:net';
+import { claimPort } from './port-claims.mjs';
 
 /** Whether a loopback port can be listened on. */
 export function isFree(port, host = '127.0.0.1') {
@@ -36,7 +37,7 @@ export function isListening(port, host = '127.0.0.1', timeoutMs = 1_000) {
 }
 
 /**
- * The wanted ports where they are free, others where they are taken.
+ * The wanted ports where they are free, others where they are taken, or claimed by another start that is not listening yet.
  * @param {Record<string, number>} wanted port per name; 0 always means "any"
  * @returns {Promise<{ports: Record<string, number>, replaced: Array<{name: string, wanted: number, got: number}>}>}
  */
@@ -46,7 +47,7 @@ export async function choosePorts(wanted) {
   const used = new Set();
   for (const [name, port] of Object.entries(wanted)) {
     let got = port;
-    if (port === 0 || used.has(port) || !(await isFree(port))) {
+    if (port === 0 || used.has(port) || !(await isFree(port)) || !claimPort(port)) {
       do got = await freePort();
       while (used.has(got) || Object.values(wanted).includes(got));
       if (port !== 0) replaced.push({ name, wanted: port, got });
