@@ -8,6 +8,7 @@ import { TimelineItemSchema } from './timeline';
 export const ORDER_REASONS = [
   'dead-letter',
   'run-failed',
+  'payment-refused',
   'capture-refused',
   'authorization-lost',
   'authorization-expiring',

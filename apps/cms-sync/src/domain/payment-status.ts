@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '#contracts/models/statuses';
+import type { OrderStatus, PaymentStatus } from '#contracts/models/statuses';
 
 /** The newest known version of one payment of an order. */
 export interface KnownPayment {
@@ -23,11 +23,17 @@ const WEIGHT: Readonly<Record<PaymentStatus, number>> = {
   canceled: 1,
 };
 
-/** Where the money of an order stands, told by all its payments; `pending` before the first. */
-export function paymentStatusOf(payments: readonly KnownPayment[]): PaymentStatus {
+/**
+ * Where the money of an order stands, told by all its payments; `pending` before the first, unless the order has failed without one: it
+ * could not be made payable, and nothing is under way.
+ */
+export function paymentStatusOf(
+  payments: readonly KnownPayment[],
+  orderStatus: OrderStatus = 'placed',
+): PaymentStatus {
   const [first] = [...payments].sort(
     (left, right) =>
       WEIGHT[right.status] - WEIGHT[left.status] || right.createdAt.getTime() - left.createdAt.getTime(),
   );
-  return first?.status ?? 'pending';
+  return first?.status ?? (orderStatus === 'payment_failed' ? 'failed' : 'pending');
 }

@@ -109,6 +109,14 @@ describe('update-order', () => {
     expect(bed.updates(orderId)).toHaveLength(1);
   });
 
+  it('AC-24: an order that could not be made payable waits for no payment', async () => {
+    await bed.update(orderId, { orderStatus: 'payment_failed', note: 'The total is too small.' });
+    expect(await bed.summary(orderId)).toMatchObject({
+      orderStatus: 'payment_failed',
+      paymentStatus: 'failed',
+    });
+  });
+
   it('AC-20: records what comes late and never goes backwards', async () => {
     await bed.update(orderId, { orderStatus: 'paid', payment: paidPaymentOf(orderId) });
     const late = await bed.update(orderId, {

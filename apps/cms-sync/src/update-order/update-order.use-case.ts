@@ -3,18 +3,22 @@ import type { CommercePort, OrderWriteResult } from '#connectors/kit/commerce-po
 import type { UpdateOrder } from '#contracts/commands/orders';
 import { OrderUpdated } from '#contracts/events/orders';
 import type { BodyOf } from '#contracts/message';
+import type { OrderKey } from '#contracts/models/common';
 import type { Store } from '#contracts/models/configuration';
+import type { OrderStatus } from '#contracts/models/statuses';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type Tx } from '#platform/database/database';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { ConfigurationCopy } from '#service/configuration/configuration-copy';
 import { Connectors } from '#service/connectors/connectors';
 import { CLOCK } from '#service/tokens';
 import { OrderLease } from '../database/order-lease';
+import { OrderPaymentRepository } from '../database/order-payment.repository';
 import { OrderWriteRepository } from '../database/order-write.repository';
 import { OrderRepository } from '../database/order.repository';
 import { mayMove } from '../domain/order-status';
+import { paymentStatusOf } from '../domain/payment-status';
 import type { UpdatePlan } from '../domain/plan-update';
 import { planUpdate } from '../domain/plan-update';
 import { OrderAdmission } from '../observe-order/order-admission';
@@ -36,6 +40,7 @@ export class UpdateOrderUseCase {
     private readonly configuration: ConfigurationCopy,
     private readonly connectors: Connectors,
     private readonly orders: OrderRepository,
+    private readonly payments: OrderPaymentRepository,
     private readonly writes: OrderWriteRepository,
     private readonly lease: OrderLease,
     private readonly observer: OrderObserver,
@@ -99,6 +104,8 @@ export class UpdateOrderUseCase {
         return { ...observed, orderStatus, updatedAt: now };
       });
       await this.writes.settle(tx, message.messageId, 'done', now);
+      if (moves && plan.orderStatus === 'payment_failed')
+        await this.tellOfMoney(tx, key, plan.orderStatus, now);
       await this.lease.release(tx, key, message.messageId);
       const { orderStatus, commerceStatus, order } = record;
       const facts = { orderStatus, commerceStatus, commercePaid: order.commercePaid };
@@ -107,6 +114,12 @@ export class UpdateOrderUseCase {
       await message.publish(tx, OrderUpdated, updated, { correlation: key });
       await message.completeStep(tx, { ...facts, moved: moves, written });
     });
+  }
+
+  private async tellOfMoney(tx: Tx, key: OrderKey, orderStatus: OrderStatus, now: Date): Promise<void> {
+    const payments = await this.payments.ofOrder(tx, key);
+    if (payments.length > 0) return;
+    await this.payments.setStatusOfOrder(tx, key, paymentStatusOf(payments, orderStatus), now);
   }
 
   /** The note of a write whose fate is unknown stays: its echo must not be taken for somebody else's move. */

@@ -10,6 +10,7 @@ import { OrderRepository } from '../database/order.repository';
 import { PaymentRepository } from '../database/payment.repository';
 import type { PaymentRecord } from '../domain/payment-record';
 import { planPayment, type PaymentPlan } from '../domain/plan-payment';
+import { refusesAmount } from '../domain/refused-amount';
 import type { StartedOperation } from '../operations/operation-runner';
 import { MappingInputs } from '../mapping-inputs/mapping-inputs';
 import { PaymentEnder } from '../outside/payment-ender';
@@ -20,8 +21,6 @@ import { PaymentDrafts } from './payment-drafts';
 
 /** More rounds than a payment can need: end the old one, make the new one, and one each for a race lost. */
 const MAX_ROUNDS = 6;
-/** What a provider refuses about an order that no retry and no mapping would mend. */
-const EXPECTED_REFUSALS = new Set(['amount-too-small', 'amount-too-large']);
 
 interface OrderRef {
   readonly storeId: string;
@@ -127,7 +126,7 @@ export class PaymentOpener {
         await this.archive(payment, stale);
         return 'again';
       }
-      if (!EXPECTED_REFUSALS.has(failure.code)) throw failure;
+      if (!refusesAmount(failure.code)) throw failure;
       await this.opened.refuse(message, payment, failure);
       return 'refused';
     }

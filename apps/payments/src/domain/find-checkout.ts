@@ -1,5 +1,6 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
 import { isPayable } from './plan-payment';
+import { wasRefused } from './refused-amount';
 import { holdsMoney } from './standing';
 
 export interface CheckoutPlace {
@@ -25,6 +26,11 @@ export function findCheckout(
   }
   const open = payable.find((payment) => isUsable(payment, order, now));
   if (open) return { state: 'open', url: open.checkoutUrl };
+  const newest = payments.at(-1);
+  // A fresh page for the same amount would be refused again, and the shopper would wait for it for ever.
+  if (newest && wasRefused(newest) && newest.amount === order.order.total.amount) {
+    return { state: 'closed', url: null };
+  }
   return {
     state: payments.every((payment) => payment.mode === 'checkout') ? 'renewable' : 'closed',
     url: null,

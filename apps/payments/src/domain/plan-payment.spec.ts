@@ -83,6 +83,15 @@ describe("where the shopper's link leads", () => {
     expect(findCheckout(orderRecord(), payments, NOW).state).toBe(state);
   });
 
+  it('AC-24: nowhere while the provider takes no payment of this amount, and to a fresh page for another total', () => {
+    const failure = { code: 'amount-too-small', declineCode: null, message: 'Too small.' };
+    const refused = paymentRecord('canceled', { checkoutUrl: null });
+    const payments = [{ ...refused, state: { ...refused.state, failure } }];
+    expect(findCheckout(orderRecord(), payments, NOW).state).toBe('closed');
+    expect(findCheckout(orderRecord({}, 99_900), payments, NOW).state).toBe('renewable');
+    expect(findCheckout(orderRecord(), [refused], NOW).state).toBe('renewable');
+  });
+
   it('nowhere for a canceled order, and to a fresh page after the time of the old one', () => {
     expect(findCheckout(orderRecord({ canceledAt: NOW }), [paymentRecord('pending')], NOW).state).toBe(
       'closed',

@@ -187,6 +187,17 @@ describe('why an order stands where it stands', () => {
     ['a payment that was canceled', { status: 'canceled' }, 'payment-canceled done'],
   ] as const)('is %s', (_name, parts, code) => expect(codes(withPayment(parts))).toContain(code));
 
+  it('AC-24: is a payment that the provider would not take, with its words', () => {
+    const failure = { code: 'amount-too-small', declineCode: null, message: 'Too small.', at: ago(5) };
+    const told = explainOrder({
+      ...withPayment({ status: 'canceled', failure }),
+      order: { ...ORDER, orderStatus: 'payment_failed', paymentStatus: 'failed' },
+    });
+    expect(told.headline).toBe('payment-refused');
+    expect(told.reasons[0]).toMatchObject({ weight: 'blocked', parameters: { why: 'Too small.' } });
+    expect(told.reasons.map(({ code }) => code)).not.toContain('payment-canceled');
+  });
+
   it('is a capture that was refused, which can be tried again', () => {
     const told = explainOrder(withEvents(withPayment({ status: 'authorized' }), 'payment.capture-failed'));
     expect(told.reasons[0]).toMatchObject({

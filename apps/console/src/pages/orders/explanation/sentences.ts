@@ -37,6 +37,7 @@ const en: Readonly<Record<OrderReasonCode, Sentence>> = {
     `The step “${step}” failed ${attempts} times and is tried again${because(why)}`,
   'step-unanswered': ({ step, command }) =>
     `The step “${step}” should have been answered by now (${command})`,
+  'payment-refused': ({ money, why }) => `No payment of ${money} could be prepared${because(why)}`,
   'payment-declined': ({ money, why }) =>
     `The payment of ${money} was declined${because(why)}. The shopper may try again`,
   'shop-behind': ({ money, status }) => `${money} were taken, but the shop still says “${status}”`,
@@ -92,6 +93,8 @@ const de: Readonly<Record<OrderReasonCode, Sentence>> = {
     `Der Schritt „${step}“ ist ${attempts}-mal gescheitert und wird wiederholt${because(why)}`,
   'step-unanswered': ({ step, command }) =>
     `Der Schritt „${step}“ sollte längst beantwortet sein (${command})`,
+  'payment-refused': ({ money, why }) =>
+    `Eine Zahlung über ${money} ließ sich nicht vorbereiten${because(why)}`,
   'payment-declined': ({ money, why }) =>
     `Die Zahlung von ${money} wurde abgelehnt${because(why)}. Der Kunde kann es erneut versuchen`,
   'shop-behind': ({ money, status }) => `${money} sind eingezogen, aber der Shop sagt noch „${status}“`,

@@ -76,6 +76,10 @@ function ofPayment(situation: Situation, payment: Payment): OrderReason[] {
         }),
       ];
     case 'canceled':
+      // Nobody canceled it: the provider would not take it.
+      if (failure !== null && situation.order.orderStatus === 'payment_failed') {
+        return [reason('payment-refused', 'blocked', { since: failure.at, parameters, money: amount })];
+      }
       return [
         reason('payment-canceled', 'done', {
           since: updatedAt,
