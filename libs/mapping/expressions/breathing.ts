@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { limitPassed } from './limit-passed';
 
 /** How long an evaluation may keep the process to itself, milliseconds. */
 const SLICE_MS = 10;
@@ -19,20 +20,39 @@ export function canLoop(ast: unknown): boolean {
   return false;
 }
 
+/** One evaluation: the language has this environment at the bottom of all others. */
+interface Environment {
+  readonly base: object;
+}
+
+interface Going {
+  steps: number;
+  /** When it began, or went on after its last pause; milliseconds. */
+  since: number;
+  /** Milliseconds before that, without pauses. */
+  spent: number;
+}
+
 /**
  * Called before every step. The language awaits it, but never leaves the queue of promises by itself: without a pause an endless
- * expression would hold up everything else in the process until its time is over.
+ * expression would hold up everything else in the process until its time is over. What others do in the pauses is not its time: on a
+ * crowded machine an innocent expression would be stopped for it.
  */
-export function breathing(): () => Promise<void> | undefined {
-  let steps = 0;
-  let since = performance.now();
-  return () => {
-    steps += 1;
-    if (steps % STEPS_PER_LOOK !== 0) return undefined;
-    const now = performance.now();
-    if (now - since < SLICE_MS) return undefined;
+export function breathing(
+  mostMs: number,
+): (ast: unknown, input: unknown, environment: Environment) => Promise<void> | undefined {
+  const evaluations = new WeakMap<object, Going>();
+  return (_ast, _input, { base }) => {
+    const going = evaluations.get(base) ?? { steps: 0, since: performance.now(), spent: 0 };
+    if (going.steps === 0) evaluations.set(base, going);
+    going.steps += 1;
+    if (going.steps % STEPS_PER_LOOK !== 0) return undefined;
+    const slice = performance.now() - going.since;
+    if (going.spent + slice > mostMs) throw limitPassed(`It went on for more than ${mostMs} milliseconds`);
+    if (slice < SLICE_MS) return undefined;
+    going.spent += slice;
     return nextTurn().then(() => {
-      since = performance.now();
+      going.since = performance.now();
     });
   };
 }
