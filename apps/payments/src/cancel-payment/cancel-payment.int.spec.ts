@@ -55,6 +55,19 @@ describe('canceling', () => {
     expect(world.told(PaymentCanceled, order)).toHaveLength(1);
   });
 
+  it('one canceled payment leaves the order payable, until the order is closed: only if nothing else pays it', async () => {
+    const order = world.order({ storeId: 'manual' });
+    await world.pay(await world.create(order));
+    const { paymentId } = await world.paymentIn(order, 'authorized');
+    expect((await cancel(order, { paymentId })).outcome).toBe('completed');
+    const again = await world.step(CreatePayment, { order });
+    expect(again.result?.['status']).toBe('pending');
+    const closed = await cancel(order, { onlyIfUnpaid: true });
+    expect(closed.outcome).toBe('completed');
+    const late = await world.step(CreatePayment, { order });
+    expect(late.error?.code).toBe('order-canceled');
+  });
+
   it.each(['succeeded', 'requires_capture'] as const)(
     'AC-17: a timer asks Stripe first; %s blocks the cancel and settles the order',
     async (status) => {

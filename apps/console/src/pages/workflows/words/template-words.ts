@@ -72,6 +72,8 @@ export const GERMAN_TEMPLATES: Readonly<Record<string, string>> = {
   'The order was canceled': 'Die Bestellung wurde storniert',
   'Cancel the payment': 'Zahlung stornieren',
   'Canceled by the provider or an operator?': 'Vom Anbieter oder von Menschen storniert?',
+  'Nothing more to be paid for it, unless it is paid another way':
+    'Nichts mehr dafür zu zahlen, es sei denn, sie ist anders bezahlt',
   'Status: canceled': 'Status: storniert',
   'Stock reserved?': 'Bestand reserviert?',
   'Release stock': 'Bestand freigeben',
