@@ -216,6 +216,14 @@ describe('the admin API over all services', () => {
         >;
       };
       expect(document.openapi).toBe('3.1.0');
+      const referred = JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g);
+      for (const place of new Set([...referred].map(([, at]) => at!))) {
+        const found = place
+          .split('/')
+          .slice(1)
+          .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+        expect([place, typeof found]).toEqual([place, 'object']);
+      }
       expect(Object.keys(document.paths)).toEqual(
         expect.arrayContaining([
           '/webhooks/{connectionId}',
@@ -229,7 +237,6 @@ describe('the admin API over all services', () => {
         ]),
       );
       for (const [path, operations] of Object.entries(document.paths)) {
-        if (!path.startsWith('/api/v1')) continue;
         for (const [method, operation] of Object.entries(operations)) {
           const success = Object.keys(operation.responses).find((status) => status.startsWith('2'))!;
           expect([
@@ -237,11 +244,27 @@ describe('the admin API over all services', () => {
             method,
             success === '204' || operation.responses[success]!.content !== undefined,
           ]).toEqual([path, method, true]);
+          if (!path.startsWith('/api/v1')) continue;
           // Whoever signs in has no token yet.
           const security = /^\/api\/v1\/session(\/oidc)?$/.test(path) ? undefined : [{ bearer: [] }];
           expect([path, method, operation.security]).toEqual([path, method, security]);
         }
       }
+    });
+
+    it('says what cannot be read in the form of every other problem', async () => {
+      const badAddress = await gateway.api('GET', '/api/v1/orders/shop/%E0%A4%A');
+      expect(badAddress).toMatchObject({ status: 400, body: { code: 'malformed-address' } });
+      expect(badAddress.headers.get('content-type')).toContain('application/problem+json');
+      const asText = await fetch(`${gateway.url}/api/v1/configuration`, {
+        method: 'PUT',
+        body: '{}',
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'text/plain' },
+      });
+      expect([asText.status, ((await asText.json()) as { code: string }).code]).toEqual([
+        415,
+        'content-type-unsupported',
+      ]);
     });
 
     it('is a page to read, with headers that protect it', async () => {

@@ -12,6 +12,7 @@ import { keepAnswersOutOfCaches } from './http/no-store';
 import { measureRequests } from './http/request-metrics';
 import { RouteTable } from './http/route-table';
 import type { TrustProxy } from './http/trust-proxy';
+import { answerBadAddress, answerUnreadable } from './http/unreadable-requests';
 import { AcceptWebhook } from './webhooks/accept/accept-webhook.use-case';
 import { registerWebhookRoutes } from './webhooks/webhook-routes';
 
@@ -30,6 +31,8 @@ export function createGatewayAdapter(trustProxy: TrustProxy): FastifyAdapter {
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 2_100 },
     skipMiddie: true,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerBadAddress,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -65,6 +68,8 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
       },
     } as never,
   );
+  // A text is no JSON, however it reads: 415 says so, where a schema would only miss its fields.
+  fastify.removeContentTypeParser('text/plain');
   registerWebhookRoutes(fastify, app.get(AcceptWebhook), { bodyLimit: config.WEBHOOK_BODY_LIMIT });
   await serveConsole(fastify);
   app.useGlobalFilters(new ProblemFilter(routes, logger));

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { applyDocumentation, type Swagger } from './documented';
+import { hoistDefinitions } from './hoist-definitions';
+import { operationsPaths } from './operations-paths';
 import { webhookPaths } from './webhook-paths';
 
 const ProblemJsonSchema = {
@@ -41,12 +43,17 @@ export function describeApi(swagger: Swagger, app: INestApplication, publicUrl: 
       .build(),
     { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
   );
+  const { document: paths, schemas } = hoistDefinitions(document.paths);
   return {
     ...document,
     components: {
       ...document.components,
-      schemas: { ...document.components?.schemas, Problem: ProblemJsonSchema as never },
+      schemas: {
+        ...document.components?.schemas,
+        ...(schemas as object),
+        Problem: ProblemJsonSchema as never,
+      },
     },
-    paths: { ...document.paths, ...webhookPaths },
+    paths: { ...paths, ...operationsPaths, ...webhookPaths },
   };
 }

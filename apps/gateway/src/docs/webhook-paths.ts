@@ -35,6 +35,7 @@ const post = (parameters: readonly string[]) => ({
       400: problem('Signed rightly, but not what the sender documents'),
       401: problem('Signature missing or wrong, or the clocks differ (`skewSeconds`); kept for replay'),
       404: problem('No such connection'),
+      408: problem('Took longer than 10 seconds to arrive'),
       413: problem('Larger than 1 MB'),
       415: problem('Not JSON, or compressed'),
       429: problem('Too many rejected webhooks from this address'),

@@ -35,6 +35,12 @@ const session = () => ({
   content: { 'application/json': { schema: jsonSchema(SessionSchema, 'output') } },
 });
 
+const refusal = (status: number, description: string) => ({
+  status,
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
 /** How people sign in at the console. Programs send `Authorization: Bearer` and need none of this. */
 @Documented(({ ApiTags }) => [ApiTags('Session')])
 @Controller('api/v1/session')
@@ -50,6 +56,7 @@ export class SessionController {
   @Documented(({ ApiOperation, ApiResponse }) => [
     ApiOperation({ summary: 'Who is signed in; 401 when nobody is.' }),
     ApiResponse(session()),
+    ApiResponse(refusal(401, 'Nobody is signed in')),
   ])
   async get(@Req() request: FastifyRequest): Promise<SessionView> {
     const value = readSessionCookie(request, this.config.PUBLIC_URL);
@@ -63,6 +70,10 @@ export class SessionController {
     ApiOperation({ summary: 'Sign in with an account or an API token; sets the cookie of the session.' }),
     ApiBody({ schema: jsonSchema(CredentialsSchema, 'input') as never }),
     ApiResponse(session()),
+    ApiResponse(refusal(400, 'The request is malformed')),
+    ApiResponse(refusal(401, 'These are no valid credentials')),
+    ApiResponse(refusal(403, 'Sent by a page of somebody else')),
+    ApiResponse(refusal(429, 'Too many attempts; see Retry-After')),
   ])
   async begin(
     @ZodBody(CredentialsSchema) credentials: Credentials,

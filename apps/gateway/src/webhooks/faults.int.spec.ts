@@ -97,11 +97,12 @@ describe('slow senders', () => {
   it('are cut off, and others are served meanwhile', async () => {
     const gateway = await createTestGateway();
     const { port, hostname } = new URL(gateway.url);
-    const slow = (text: string): { socket: Socket; closed: Promise<void> } => {
+    const slow = (text: string): { socket: Socket; closed: Promise<string> } => {
       const socket = connect(Number(port), hostname.replace(/[[\]]/g, ''), () => socket.write(text));
       socket.on('error', () => undefined);
-      socket.resume();
-      return { socket, closed: new Promise((resolve) => socket.once('close', () => resolve())) };
+      let told = '';
+      socket.on('data', (chunk) => (told += chunk.toString()));
+      return { socket, closed: new Promise((resolve) => socket.once('close', () => resolve(told))) };
     };
     try {
       await gateway.api('PUT', '/api/v1/configuration', { body: configuration() });
@@ -110,7 +111,11 @@ describe('slow senders', () => {
         'POST /webhooks/stripe-1 HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
       );
       expect((await post(gateway, 'evt_meanwhile')).status).toBe(200);
-      await Promise.all([headersNeverEnd.closed, bodyNeverEnds.closed]);
+      for (const told of await Promise.all([headersNeverEnd.closed, bodyNeverEnds.closed])) {
+        expect(told).toMatch(/^HTTP\/1\.1 408 /);
+        expect(told).toContain('application/problem+json');
+        expect(told).toContain('"code":"request-timeout"');
+      }
       expect(gateway.app.getHttpServer()).toMatchObject({
         headersTimeout: 5_000,
         requestTimeout: 10_000,
