@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Dispute } from '#contracts/models/dispute';
 import type { Sql, Tx } from '#platform/database/database';
+import { verdictOf } from '../domain/dispute-history';
 
 export interface KnownDispute {
   readonly storeId: string;
@@ -14,14 +15,16 @@ export interface KnownDispute {
 /** How disputes ended, as far as it is known; the movements of their money may come before or after. */
 @Injectable()
 export class DisputeRepository {
-  async keep(tx: Tx, storeId: string, dispute: Dispute, outcome: string | null): Promise<void> {
+  /** What was nobody's may turn out to be an order's; a status that we do not know says nothing of the verdict. */
+  async keep(tx: Tx, storeId: string, dispute: Dispute): Promise<void> {
     await tx.query(
       `INSERT INTO disputes (store_id, dispute_id, order_id, connection_id, version, outcome, funds_withdrawn, amount, currency,
                              changed_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (store_id, dispute_id) DO UPDATE
-         SET version = excluded.version, outcome = excluded.outcome, funds_withdrawn = excluded.funds_withdrawn,
-             amount = excluded.amount, changed_at = excluded.changed_at
+         SET version = excluded.version, funds_withdrawn = excluded.funds_withdrawn, amount = excluded.amount,
+             outcome = CASE WHEN $11 THEN excluded.outcome ELSE disputes.outcome END,
+             order_id = coalesce(excluded.order_id, disputes.order_id), changed_at = excluded.changed_at
          WHERE disputes.version <= excluded.version`,
       [
         storeId,
@@ -29,11 +32,12 @@ export class DisputeRepository {
         dispute.orderId,
         dispute.connectionId,
         dispute.version,
-        outcome,
+        verdictOf(dispute.status),
         dispute.fundsWithdrawn,
         dispute.amount.amount,
         dispute.amount.currency,
         dispute.updatedAt,
+        dispute.status !== 'unknown',
       ],
     );
   }

@@ -1,3 +1,4 @@
+import type { DisputeStatus } from '#contracts/models/dispute';
 import type { BookedMovement } from './order-history';
 
 /** What of one dispute stands on the receivable account, at the rate of the sale. */
@@ -21,3 +22,8 @@ export function disputeHistoryOf(movements: readonly BookedMovement[]): DisputeH
     lost: sum('dispute-lost', 'atSaleRate'),
   };
 }
+
+const VERDICTS: ReadonlySet<DisputeStatus> = new Set(['won', 'lost', 'warning_closed', 'prevented']);
+
+/** How a dispute stands ended; null while it is open, also by an appeal. Whatever tells of it: after its end it may be told of again. */
+export const verdictOf = (status: DisputeStatus): string | null => (VERDICTS.has(status) ? status : null);

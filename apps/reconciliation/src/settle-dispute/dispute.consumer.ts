@@ -13,23 +13,13 @@ export class DisputeConsumer {
     private readonly settle: SettleDispute,
   ) {}
 
-  @Handles(DisputeOpened, DisputeUpdated)
-  async moved(body: BodyOf<typeof DisputeOpened>, message: MessageContext): Promise<void> {
-    await this.keep(body, null, message);
-  }
-
-  @Handles(DisputeClosed)
-  async closed(body: BodyOf<typeof DisputeClosed>, message: MessageContext): Promise<void> {
-    await this.keep(body, body.outcome, message);
-  }
-
-  private async keep(
+  @Handles(DisputeOpened, DisputeUpdated, DisputeClosed)
+  async moved(
     { storeId, orderId, dispute }: BodyOf<typeof DisputeOpened>,
-    outcome: string | null,
     message: MessageContext,
   ): Promise<void> {
     await message.once(async (tx) => {
-      await this.disputes.keep(tx, storeId, { ...dispute, orderId }, outcome);
+      await this.disputes.keep(tx, storeId, { ...dispute, orderId });
       await this.settle.run(tx, message, storeId, dispute.disputeId);
     });
   }

@@ -1,6 +1,6 @@
 import { ClosePeriod, RecordOwnEntry, ReverseJournalEntry } from '#contracts/commands/books';
 import { PeriodClosed } from '#contracts/events/books';
-import { DisputeClosed } from '#contracts/events/disputes';
+import { DisputeClosed, DisputeOpened, DisputeUpdated } from '#contracts/events/disputes';
 import { RequestSettled } from '#contracts/events/platform';
 import { InvoicePaid } from '#contracts/events/subscriptions';
 import type { BodyOf } from '#contracts/message';
@@ -58,7 +58,7 @@ describe('the books after the sale', () => {
     await books.moved(order, bt({ balanceTransactionId, reportingCategory: category, amount, ...more }));
     return books.entry(`stripe:${balanceTransactionId}`);
   };
-  const closed = (
+  const ended = (
     order: ReturnType<typeof anOrder>,
     disputeId: string,
     end: 'lost' | 'won',
@@ -81,9 +81,10 @@ describe('the books after the sale', () => {
       updatedAt: '2026-11-20T11:00:00Z',
     };
     const { storeId, orderId } = order;
-    const fact = { storeId, orderId, dispute, payment: null, outcome: end, at: dispute.updatedAt };
-    return books.service.publish(DisputeClosed, fact);
+    return { storeId, orderId, dispute, payment: null, at: dispute.updatedAt };
   };
+  const closed = (...[order, disputeId, end, version]: Parameters<typeof ended>) =>
+    books.service.publish(DisputeClosed, { ...ended(order, disputeId, end, version), outcome: end });
 
   it.each([
     ['its verdict comes last', false],
@@ -118,6 +119,38 @@ describe('the books after the sale', () => {
       'C 6020 11900',
       'D 1120 11900',
     ]);
+  });
+
+  it.each([
+    ['is told as opened after it was told as closed', DisputeOpened, 3],
+    ['is told of once more after its end', DisputeUpdated, 4],
+  ])('keep a loss written off when its dispute %s', async (_what, event, version) => {
+    const order = small();
+    const dispute = id('dp');
+    await books.placed(order);
+    await moved(order, 'charge', 11900);
+    await moved(order, 'dispute', -6000, { sourceId: dispute });
+    await closed(order, dispute, 'lost', 3);
+    await books.entry(`stripe:${dispute}:lost`);
+    await books.service.publish(event, ended(order, dispute, 'lost', version));
+    await moved(order, 'dispute', -5900, { sourceId: dispute });
+    expect(shown((await books.entry(`stripe:${dispute}:lost:2`)).lines)).toEqual([
+      'D 6020 5900',
+      'C 1120 5900',
+    ]);
+  });
+
+  it('write a lost dispute off as its order’s when it was told as nobody’s at first', async () => {
+    const order = small();
+    const dispute = id('dp');
+    await books.placed(order);
+    await moved(order, 'charge', 11900);
+    const { dispute: told, ...fact } = ended(order, dispute, 'lost', 3);
+    const nobodys = { ...told, orderId: null, version: 2, status: 'needs_response' as const };
+    await books.service.publish(DisputeOpened, { ...fact, orderId: null, dispute: nobodys });
+    await moved(order, 'dispute', -11900, { sourceId: dispute });
+    await closed(order, dispute, 'lost', 3);
+    expect((await books.entry(`stripe:${dispute}:lost`)).orderId).toBe(order.orderId);
   });
 
   it('earn a year month by month, each month once, and stop when the rest is refunded', async () => {
