@@ -7,6 +7,7 @@ import { renameAddress, standardizeAddress } from './address';
 import { addressLines } from './address-lines';
 import { countryAs } from './country';
 import { describeLines } from './describe-lines';
+import { AND_MORE, fitTexts } from './fit-texts';
 import { localDate } from './local-date';
 import { fromLocalTime, toLocalTime } from './local-time';
 import { lookup } from './lookup';
@@ -39,12 +40,7 @@ export function applyTransform(transform: Transform, value: unknown, input: Inpu
     case 'split':
       return onText(value, (text) => text.split(transform.separator));
     case 'join':
-      return ok(
-        (Array.isArray(value) ? value : [value])
-          .filter((part) => part !== null && part !== undefined && part !== '')
-          .map(plainText)
-          .join(transform.separator),
-      );
+      return ok(joined(value, transform));
     case 'default':
       return ok(value === undefined || value === null || value === '' ? transform.value : value);
     case 'lookup':
@@ -126,6 +122,14 @@ const noZone = (zone: string | undefined, path: string): Transformed =>
 
 const noAddress = (value: unknown): Transformed =>
   refuse('not-an-address', value, 'an address object', 'Take order.shippingAddress or order.billingAddress.');
+
+function joined(value: unknown, { separator, length, and }: Extract<Transform, { name: 'join' }>): string {
+  const texts = (Array.isArray(value) ? value : [value])
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map(plainText);
+  if (length === undefined) return texts.join(separator);
+  return fitTexts(texts, { length, between: separator, and: and ?? AND_MORE });
+}
 
 function truncate(text: string, length: number, ellipsis: string): string {
   if (text.length <= length) return text;

@@ -13,7 +13,13 @@ export const TransformSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('prefix'), text }),
   z.strictObject({ name: z.literal('suffix'), text }),
   z.strictObject({ name: z.literal('truncate'), length: z.int().positive(), ellipsis: text.default('') }),
-  z.strictObject({ name: z.literal('join'), separator: text.default(', ') }),
+  z.strictObject({
+    name: z.literal('join'),
+    separator: text.default(', '),
+    /** What does not fit is left out whole and counted; without it everything is joined. */
+    length: z.int().min(20).optional(),
+    and: text.optional(),
+  }),
   z.strictObject({ name: z.literal('split'), separator: text.min(1) }),
   z.strictObject({ name: z.literal('default'), value: z.json() }),
   z.strictObject({

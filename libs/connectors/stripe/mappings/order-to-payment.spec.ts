@@ -113,6 +113,13 @@ describe('the shipped mapping of an order to a payment', () => {
     }
   });
 
+  it('names whole SKUs only, and counts those that do not fit', async () => {
+    const lines = Array.from({ length: 60 }, (_, n) => ({ ...order.lines[0]!, sku: `LONG-SKU-${n + 1000}` }));
+    const { SKUs } = (await map({ ...order, lines }))['metadata'] as { SKUs: string };
+    expect(SKUs).toMatch(/^(LONG-SKU-\d{4}, )+and 2\d more$/);
+    expect(SKUs.length).toBeLessThanOrEqual(500);
+  });
+
   it('reads and writes only fields there are', () => {
     const sides = sidesOf({ source: 'order', target: 'payment' }, catalogue);
     expect(checkMapping(defaultMappings['order-to-payment'], sides)).toEqual([]);
