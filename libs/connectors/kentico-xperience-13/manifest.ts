@@ -32,6 +32,7 @@ export const manifest: Manifest = {
       label: 'Token of the unguessable address',
       help: 'The last part of the webhook address that Kentico’s Zapier module posts to. Needed for that form only.',
       required: false,
+      requiredWhen: { setting: 'eventAuthentication', is: 'unguessable-url' },
       rotatable: true,
       check: (value) =>
         value.length < TOKEN_LENGTH || !/^[A-Za-z0-9_-]+$/.test(value)

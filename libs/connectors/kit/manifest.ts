@@ -9,6 +9,8 @@ export interface SecretField {
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
+  /** Required all the same while a setting has this value. */
+  readonly requiredWhen?: { readonly setting: string; readonly is: string };
   /** Several live values while one is rotated, the newest first. */
   readonly rotatable: boolean;
   /** Refuses what is certainly not this secret, with the reason; undefined when it may be right. */

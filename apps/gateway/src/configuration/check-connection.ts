@@ -1,4 +1,4 @@
-import type { Manifest } from '#connectors/kit/manifest';
+import type { Manifest, SecretField } from '#connectors/kit/manifest';
 import { err, ok, type Result } from '#platform/errors/result';
 import type { ProblemItem } from '#platform/http/problem';
 import type { ConnectionInput, SecretInput, SecretReference } from './document';
@@ -39,14 +39,15 @@ export function checkConnection(
   for (const field of manifest.secrets) {
     const at = `${path}.secrets.${field.name}`;
     const given = input.secrets[field.name];
+    const required = isRequired(field, settings.data);
     if (keeps(given)) {
       const values = kept[field.name];
       if (values) secrets[field.name] = values;
-      else if (field.required || given !== undefined) faults.push(requiredFault(at, field.label));
+      else if (required || given !== undefined) faults.push(requiredFault(at, field.label));
       continue;
     }
     if (given === null) {
-      if (field.required) faults.push(requiredFault(at, field.label));
+      if (required) faults.push(requiredFault(at, field.label));
       continue;
     }
     const references = listOf(given);
@@ -72,6 +73,12 @@ export function checkConnection(
     secrets,
   });
 }
+
+const isRequired = (
+  { required, requiredWhen }: SecretField,
+  settings: Readonly<Record<string, unknown>> | undefined,
+): boolean =>
+  required || (requiredWhen !== undefined && settings?.[requiredWhen.setting] === requiredWhen.is);
 
 /** Left out, or what GET shows: the stored value stays. */
 function keeps(given: SecretInput | undefined): given is undefined | { configured: true } {

@@ -91,6 +91,16 @@ describe('configuration', () => {
     expect(faults).toMatchObject([{ path: 'connections[0].secrets.webhookSecret', code: 'secret-missing' }]);
   });
 
+  it('asks for the secret that a setting needs', async () => {
+    const document = configuration();
+    const connections = document.connections.map((one) =>
+      one.id === 'kentico-open' ? { ...one, secrets: { ...one.secrets, urlToken: null } } : one,
+    );
+    expect(await faultsOf({ ...document, connections })).toMatchObject([
+      { path: 'connections[2].secrets.urlToken', code: 'secret-missing' },
+    ]);
+  });
+
   it('lists every fault at once, each with its path', async () => {
     const document = configuration();
     const faults = await faultsOf({
