@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ensureServer } from './ensure-server.mjs';
+import { ensureServer, keep } from './ensure-server.mjs';
 import { postgres, rabbitmq } from './server-kinds.mjs';
 
 /**
@@ -15,7 +15,8 @@ export async function ensureInfrastructure({ root, stateDir, env, progress, clea
       (say) => ensureServer({ kind, root, stateDir, file, env, say }),
       ({ version, how }) => `${version}, ${how}`,
     );
-    cleanup.add(kind.title, server.stop);
+    // What was running before is not even said to be stopped.
+    if (server.stop !== keep) cleanup.add(kind.title, server.stop);
     return server.url;
   };
   const databaseAdminUrl = await bringUp(postgres);

@@ -5,7 +5,7 @@ import { composeUp, engineAnswers, standardPort } from './compose.mjs';
 import { withoutPassword } from './redact.mjs';
 import { forgetServer, livingServer, rememberServer } from './servers-file.mjs';
 
-const keep = async () => undefined;
+export const keep = async () => undefined;
 
 async function fromEnvironment({ kind, env }) {
   const url = env[kind.variable];
