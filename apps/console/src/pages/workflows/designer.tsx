@@ -8,12 +8,13 @@ import { Page } from '../../parts/page';
 import { ProblemNote } from '../../parts/problem-note';
 import { StatusBadge } from '../../parts/status-badge';
 import { useAddressFilter } from '../../parts/use-address-filter';
+import { useSteady } from '../../parts/use-steady';
 import { Canvas } from './canvas/canvas';
 import { designerTexts } from './designer.texts';
 import styles from './designer.module.css';
 import { DraftSign } from './draft-sign';
 import { Inspector } from './inspector/inspector';
-import { downloadDocument, readDocument } from './json-file';
+import { readDocument } from './json-file';
 import { findStep, titleOf, type Position, type WorkflowDocument } from './model/document';
 import { toldTemplate } from './words/told-template';
 import * as edits from './model/edits';
@@ -46,7 +47,10 @@ type Open = (typeof VIEWS)[number] | null;
 const TRIGGERS = 'trigger:';
 const SHOW_STEP = { maxZoom: 1, duration: 250, padding: 1 };
 
-/** Palette, canvas, form. Everything that changes the document goes through the editor's history. */
+/**
+ * Palette, canvas, form. Everything that changes the document goes through the editor's history. What is handed to the parts stays the
+ * same while what they show does, so that none of them is drawn because a draft was saved or a check has ended.
+ */
 export function Designer({ initial, revision, publishedVersion, readOnly }: Props) {
   const texts = useTexts(designerTexts);
   const { language } = useLanguage();
@@ -60,7 +64,7 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   const [live, setLive] = useState(publishedVersion);
   const { filter, choose } = useAddressFilter(['show']);
   const open: Open = VIEWS.find((view) => view === filter.show) ?? null;
-  const setOpen = (view: Open): void => choose('show', view);
+  const setOpen = useSteady((view: Open): void => choose('show', view));
   const [said, setSaid] = useState('');
   /** On a phone the canvas has the screen until a step is wanted. */
   const [paletteOpen, openPalette] = useState(false);
@@ -74,11 +78,11 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
   };
   useKeys({ editor, actions, find: () => findField.current?.focus(), openForm, goOn: regions.goOn });
 
-  const show = (id: string): void => {
+  const show = useSteady((id: string): void => {
     openForm(id);
     void flow.fitView({ nodes: [{ id }], ...SHOW_STEP });
-  };
-  const add = (what: string, at?: Position): void => {
+  });
+  const add = useSteady((what: string, at?: Position): void => {
     if (what.startsWith(TRIGGERS)) {
       const event = what.slice(TRIGGERS.length);
       edit('trigger', (before) => edits.setTrigger(before, { ...before.trigger, event }));
@@ -91,12 +95,12 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
     openPalette(false);
     setSaid(step ? texts.addAfter(titleOf(step, language)) : texts.addLoose);
     requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, duration: 200, padding: 0.15 }));
-  };
-  const importFile = async (file: File): Promise<void> => {
+  });
+  const importFile = useSteady(async (file: File): Promise<void> => {
     const read = readDocument(await file.text());
     setImportFailed(read === undefined);
     if (read) edit('import', (before) => edits.replaceDocument(before, read));
-  };
+  });
   const takeTheirs = async (): Promise<void> => {
     const theirs = await findVersion(document.id, 'draft');
     if (!theirs) return;
@@ -115,11 +119,8 @@ export function Designer({ initial, revision, publishedVersion, readOnly }: Prop
             actions={actions}
             findField={findField}
             found={show}
-            test={() => setOpen('test')}
-            versions={() => setOpen('versions')}
-            runs={() => setOpen('runs')}
-            exportJson={() => downloadDocument(document)}
-            importJson={(file) => void importFile(file)}
+            open={setOpen}
+            importJson={importFile}
           />
           {!readOnly && (
             <Button onClick={() => setOpen('publish')} disabled={document.steps.length === 0}>

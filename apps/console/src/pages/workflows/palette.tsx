@@ -1,6 +1,6 @@
 import { NavLink, ScrollArea, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronRight, IconNote, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { memo, useState, type DragEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { DRAGGED } from './canvas/canvas';
 import { PaletteActions } from './actions/palette-actions';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What a workflow is made of. A click or Enter adds it after the selected step; it can be dragged to a place as well. */
-export function Palette({ add }: Props) {
+export const Palette = memo(function Palette({ add }: Props) {
   const texts = useTexts(designerTexts);
   const messages = useMessages();
   const [search, setSearch] = useState('');
@@ -91,7 +91,7 @@ export function Palette({ add }: Props) {
       </ScrollArea>
     </nav>
   );
-}
+});
 
 const Heading = ({ children }: { readonly children: string }) => (
   <Text size="xs" fw={600} c="dimmed" px="xs" py={4}>

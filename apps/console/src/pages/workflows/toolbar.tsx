@@ -11,12 +11,13 @@ import {
   IconUpload,
   type Icon,
 } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { memo, useMemo, type RefObject } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useTexts } from '../../i18n/texts';
 import { HistoryButtons } from '../../parts/history-buttons';
 import { designerTexts, type Did } from './designer.texts';
-import { titleOf } from './model/document';
+import { downloadDocument } from './json-file';
+import { titleOf, type Step } from './model/document';
 import type { Actions } from './use-actions';
 import type { Editor } from './use-editor';
 
@@ -25,26 +26,12 @@ interface Props {
   readonly actions: Actions;
   readonly findField: RefObject<HTMLInputElement | null>;
   readonly found: (id: string) => void;
-  readonly test: () => void;
-  readonly versions: () => void;
-  readonly runs: () => void;
-  readonly exportJson: () => void;
-  readonly importJson: (file: File) => void;
+  readonly open: (view: 'test' | 'versions' | 'runs') => void;
+  readonly importJson: (file: File) => Promise<void>;
 }
 
-export function Toolbar({
-  editor,
-  actions,
-  findField,
-  found,
-  test,
-  runs,
-  versions,
-  exportJson,
-  importJson,
-}: Props) {
+export const Toolbar = memo(function Toolbar({ editor, actions, findField, found, open, importJson }: Props) {
   const texts = useTexts(designerTexts);
-  const { language } = useLanguage();
   const { history, readOnly, document } = editor;
   const button = (label: string, Symbol: Icon, run: () => void, disabled: boolean) => (
     <Tooltip label={label}>
@@ -63,19 +50,12 @@ export function Toolbar({
         readOnly={readOnly}
       />
       {button(texts.arrange, IconLayoutDashboard, actions.arrange, readOnly)}
-      <Select
-        ref={findField}
-        aria-label={texts.find}
-        placeholder={texts.find}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        searchable
-        selectFirstOptionOnChange
-        data={document.steps.map((step) => ({ value: step.id, label: titleOf(step, language) }))}
-        value={null}
-        onChange={(id) => id !== null && found(id)}
-        w={220}
-      />
-      <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={test}>
+      <StepSearch steps={document.steps} findField={findField} found={found} />
+      <Button
+        variant="default"
+        leftSection={<IconPlayerPlay size={16} aria-hidden />}
+        onClick={() => open('test')}
+      >
         {texts.test}
       </Button>
       <Menu position="bottom-end" keepMounted>
@@ -85,13 +65,16 @@ export function Toolbar({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={runs}>
+          <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={() => open('runs')}>
             {texts.runs}
           </Menu.Item>
-          <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={versions}>
+          <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={() => open('versions')}>
             {texts.versions}
           </Menu.Item>
-          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportJson}>
+          <Menu.Item
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() => downloadDocument(document)}
+          >
             {texts.exportJson}
           </Menu.Item>
           {!readOnly && (
@@ -103,7 +86,7 @@ export function Toolbar({
             </Menu.Item>
           )}
           {!readOnly && (
-            <FileButton accept="application/json,.json" onChange={(file) => file && importJson(file)}>
+            <FileButton accept="application/json,.json" onChange={(file) => file && void importJson(file)}>
               {(props) => (
                 <Menu.Item
                   {...props}
@@ -119,4 +102,34 @@ export function Toolbar({
       </Menu>
     </Group>
   );
+});
+
+interface SearchProps {
+  readonly steps: readonly Step[];
+  readonly findField: RefObject<HTMLInputElement | null>;
+  readonly found: (id: string) => void;
 }
+
+/** Leads to a step by its name. */
+const StepSearch = memo(function StepSearch({ steps, findField, found }: SearchProps) {
+  const texts = useTexts(designerTexts);
+  const { language } = useLanguage();
+  const data = useMemo(
+    () => steps.map((step) => ({ value: step.id, label: titleOf(step, language) })),
+    [steps, language],
+  );
+  return (
+    <Select
+      ref={findField}
+      aria-label={texts.find}
+      placeholder={texts.find}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      searchable
+      selectFirstOptionOnChange
+      data={data}
+      value={null}
+      onChange={(id) => id !== null && found(id)}
+      w={220}
+    />
+  );
+});

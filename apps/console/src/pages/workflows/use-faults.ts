@@ -11,8 +11,10 @@ const CHECK_AFTER_MS = 500;
 /** Faults of the document while it is edited, in the reader's language, and which step each belongs to. */
 export function useFaults(document: WorkflowDocument) {
   const [settled] = useDebouncedValue(document, CHECK_AFTER_MS);
+  // One text, or the whole document would be read member by member whenever the designer is drawn.
+  const text = useMemo(() => JSON.stringify(settled), [settled]);
   const query = useQuery({
-    queryKey: ['workflow-faults', settled],
+    queryKey: ['workflow-faults', text],
     queryFn: async () => ({ document: settled, ...(await validate(settled)) }),
     placeholderData: keepPreviousData,
     enabled: settled.steps.length > 0,
@@ -28,10 +30,9 @@ export function useFaults(document: WorkflowDocument) {
     return {
       errors,
       warnings: told(data?.warnings),
-      known: data !== undefined && data.document === document,
       byStep: groupByStep(errors, data?.document),
     };
-  }, [data, document, language]);
+  }, [data, language]);
 }
 
 function groupByStep(errors: readonly Fault[], document: WorkflowDocument | undefined): Map<string, Fault[]> {

@@ -10,7 +10,7 @@ import {
   type EdgeChange,
   type NodeChange,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
@@ -26,6 +26,7 @@ import { edgesOf, nodesOf, type CanvasNode } from './graph';
 import { NoteNode, TriggerNode } from './other-nodes';
 import { StepNode } from './step-node';
 import { useCanvasLabels } from './use-canvas-labels';
+import { useSameParts } from './use-same-parts';
 
 const nodeTypes = { step: StepNode, trigger: TriggerNode, note: NoteNode };
 const NOTHING: ReadonlyMap<string, Position> = new Map();
@@ -43,7 +44,7 @@ interface Props {
 }
 
 /** The document as a graph. Everything that can be dragged here can also be done in the forms beside it. */
-export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
+export const Canvas = memo(function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
   const { document, selection, readOnly, edit, select } = editor;
   const texts = useTexts(designerTexts);
   const { language } = useLanguage();
@@ -55,20 +56,22 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
     (step: Step) => `${titleOf(step, language)}, ${texts.kinds[step.type]}`,
     [texts, language],
   );
-  const nodes = useMemo(
-    () =>
-      nodesOf(document, {
-        selection,
-        dragged,
-        run,
-        readOnly,
-        labelOf,
-        faults: (id) => faults?.get(id)?.length ?? 0,
-        triggerLabel: `${texts.trigger} ${document.trigger.event}`,
-      }),
-    [document, selection, dragged, run, readOnly, labelOf, faults, texts],
+  const nodes = useSameParts(
+    useMemo(
+      () =>
+        nodesOf(document, {
+          selection,
+          dragged,
+          run,
+          readOnly,
+          labelOf,
+          faults: (id) => faults?.get(id)?.length ?? 0,
+          triggerLabel: `${texts.trigger} ${document.trigger.event}`,
+        }),
+      [document, selection, dragged, run, readOnly, labelOf, faults, texts],
+    ),
   );
-  const edges = useMemo(() => edgesOf(document, selection), [document, selection]);
+  const edges = useSameParts(useMemo(() => edgesOf(document, selection), [document, selection]));
   const selected = useRef(selection);
   useEffect(() => {
     selected.current = selection;
@@ -91,12 +94,12 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
     (changes: Array<NodeChange<CanvasNode>>) => {
       choose(changes.filter((change) => change.type === 'select'));
       const moves = changes.filter((change) => change.type === 'position');
+      if (moves.length === 0) return;
       const places = withFramedSteps(
         document,
         new Map(moves.flatMap(({ id, position }) => (position ? [[id, position] as const] : []))),
       );
       if (moves.some(({ dragging }) => dragging)) return setDragged(places);
-      if (moves.length === 0) return;
       setDragged(NOTHING);
       if (places.size > 0) edit('move', (before) => edits.moveParts(before, places));
     },
@@ -168,7 +171,7 @@ export function Canvas({ editor, faults, run = NO_RUN, dropped }: Props) {
       )}
     </div>
   );
-}
+});
 
 /** Small workflows are shown whole, large ones where they begin; a run where it stands. */
 function firstView(document: WorkflowDocument, run: ReadonlyMap<string, RunStep>) {

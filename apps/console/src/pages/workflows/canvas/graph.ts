@@ -24,6 +24,7 @@ export interface Overlay {
 
 const TRIGGER_HEIGHT = 76;
 const NOTE_SIZE = { width: 220, height: 96 };
+const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16 };
 
 export function nodesOf(document: WorkflowDocument, overlay: Overlay): CanvasNode[] {
   const places = placesOf(document);
@@ -88,7 +89,7 @@ export function edgesOf(document: WorkflowDocument, selection: ReadonlySet<strin
     target,
     className: kind,
     selected: selection.has(edgeId(source, field)),
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+    markerEnd: ARROW,
     focusable: false,
   });
   const ways = document.steps.flatMap((step) =>

@@ -1,4 +1,5 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { useTexts } from '../../../i18n/texts';
 import { designerTexts } from '../designer.texts';
 import { findStep } from '../model/document';
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** The form of what is selected: a step, a note, several, or the workflow itself. */
-export function Inspector({ editor, actions, faults }: Props) {
+export const Inspector = memo(function Inspector({ editor, actions, faults }: Props) {
   const texts = useTexts(designerTexts);
   const { document, selection } = editor;
   const steps = document.steps.filter(({ id }) => selection.has(id));
@@ -69,4 +70,4 @@ export function Inspector({ editor, actions, faults }: Props) {
       )}
     </DataProvider>
   );
-}
+});

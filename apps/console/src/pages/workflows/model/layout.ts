@@ -1,6 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { END, type Position, type Step, type WorkflowDocument } from './document';
 import { portsOf } from './ports';
+import { rememberLast } from './remember-last';
 
 export const NODE_WIDTH = 248;
 const HEAD = 58;
@@ -14,8 +15,17 @@ export const heightOf = (step: Step): number => HEAD + portsOf(step).length * PO
 export const TRIGGER = '@trigger';
 const TRIGGER_HEIGHT = 92;
 
-/** Places for every step, left to right in the direction of the run. */
-export function arrange(document: WorkflowDocument): Map<string, Position> {
+/** So many shapes of documents are there to come back to by undo and redo. */
+const MOST_SHAPES = 100;
+
+/** All that places follow from: which steps there are, in which order, and where their ways lead. */
+const shapeOf = ({ start, steps }: WorkflowDocument): string =>
+  JSON.stringify([start, steps.map((step) => [step.id, portsOf(step).map(({ to }) => to)])]);
+
+/** Places for every step, left to right in the direction of the run. Most edits change none, and nothing else is as dear. */
+export const arrange = rememberLast(MOST_SHAPES, shapeOf, layOut);
+
+function layOut(document: WorkflowDocument): ReadonlyMap<string, Position> {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', ranksep: 90, nodesep: 36, edgesep: 12, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -36,10 +46,10 @@ export function arrange(document: WorkflowDocument): Map<string, Position> {
 }
 
 /** Where everything is drawn: what people have placed stays there, the rest is arranged. */
-export function placesOf(document: WorkflowDocument): Map<string, Position> {
+export function placesOf(document: WorkflowDocument): ReadonlyMap<string, Position> {
   const placed = document.steps.filter(({ position }) => position !== undefined);
   if (placed.length === 0) return arrange(document);
-  const places = placed.length === document.steps.length ? new Map<string, Position>() : arrange(document);
+  const places = new Map(placed.length === document.steps.length ? [] : arrange(document));
   for (const { id, position } of placed) if (position) places.set(id, position);
   const start = places.get(document.start);
   const left = Math.min(...placed.map(({ position }) => position?.x ?? 0));
