@@ -4,7 +4,8 @@ import type { MoneyBody } from '#contracts/models/money';
 import type { Tx } from '#platform/database/database';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { Connectors } from '#service/connectors/connectors';
-import type { PaymentRecord } from '../domain/payment-record';
+import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
+import { fits } from '../domain/plan-payment';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
 import type { Operation } from '../database/operation.repository';
 
@@ -15,6 +16,8 @@ interface CaptureParameters {
   readonly capturedBefore: number;
   /** What it was made for, when somebody said. */
   readonly sourceId: string | null;
+  /** Nobody has named the amount: it is right only for the total that the payment is for. */
+  readonly whole: boolean;
 }
 
 /** Who asks: the same one twice is one effect. */
@@ -44,7 +47,7 @@ export class CaptureOperations {
     tx: Tx,
     payment: PaymentRecord,
     source: CaptureSource,
-    { amount, final }: { readonly amount: number; readonly final: boolean },
+    { amount, final, whole }: Pick<CaptureParameters, 'final' | 'whole'> & { readonly amount: number },
   ): Promise<StartedOperation> {
     const { storeId, orderId, currency } = payment;
     return this.runner.begin(tx, {
@@ -58,8 +61,19 @@ export class CaptureOperations {
         final,
         capturedBefore: payment.state.captured,
         sourceId: source.sourceId,
+        ...(whole ? { whole } : {}),
       },
     });
+  }
+
+  /** What nobody has answered is not sent again for a total that the order no longer has. */
+  isOutdated(order: OrderRecord, payment: PaymentRecord, { operation }: StartedOperation): boolean {
+    return captureOf(operation).whole && !fits(payment, order);
+  }
+
+  /** It had no effect, and shall have none: whatever comes next decides anew. */
+  async withdraw(tx: Tx, { operation }: StartedOperation): Promise<void> {
+    await this.runner.withdraw(tx, operation, 'The order has another total since.');
   }
 
   /** The provider's final "no", or undefined when it captured. */
@@ -95,8 +109,8 @@ export function showsCapture(now: ProviderPayment | null, operation: Operation):
 /** Those begun before several captures were possible say neither what was before nor whether more follow. */
 export function captureOf({ parameters }: Operation): CaptureParameters {
   const known = parameters as Pick<CaptureParameters, 'amount'> & Partial<CaptureParameters>;
-  const { amount, final = true, capturedBefore = 0, sourceId = null } = known;
-  return { amount, final, capturedBefore, sourceId };
+  const { amount, final = true, capturedBefore = 0, sourceId = null, whole = false } = known;
+  return { amount, final, capturedBefore, sourceId, whole };
 }
 
 const subjectOf = ({ paymentId }: PaymentRecord, { key }: CaptureSource): string =>

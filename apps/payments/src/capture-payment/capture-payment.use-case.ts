@@ -7,7 +7,7 @@ import type { Clock } from '#platform/clock/clock';
 import { Database, type Tx } from '#platform/database/database';
 import { Failure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
-import { decideCapture, type CaptureDecision } from '../domain/decide-capture';
+import { decideCapture, isForAll, type CaptureDecision } from '../domain/decide-capture';
 import { toPaymentBody } from '../domain/payment-body';
 import type { PaymentRecord } from '../domain/payment-record';
 import { isFinished } from '../domain/standing';
@@ -25,8 +25,8 @@ type Command = BodyOf<typeof CapturePayment>;
 type Step =
   | { readonly do: 'answer' }
   | {
-      /** `finish`: another capture of the payment is under way and comes first. */
-      readonly do: 'finish' | 'capture';
+      /** `finish`: another capture of the payment is under way and comes first. `drop`: it is no longer wanted as it was. */
+      readonly do: 'finish' | 'drop' | 'capture';
       readonly payment: PaymentRecord;
       readonly started: StartedOperation;
     };
@@ -55,6 +55,10 @@ export class CapturePaymentUseCase {
         await this.finish(step.payment, step.started, message);
         continue;
       }
+      if (step.do === 'drop') {
+        await this.drop(step.payment, step.started, message);
+        continue;
+      }
       if (asked || !(await this.target.refresh(command, message))) return this.answer(command, message);
       asked = true;
     }
@@ -66,14 +70,17 @@ export class CapturePaymentUseCase {
     if (!locked) return { do: 'answer' };
     const { order, payment } = locked;
     const underWay = order.canceledAt === null ? await this.operations.underWay(tx, payment) : undefined;
-    if (underWay) return { do: 'finish', payment, started: underWay };
+    if (underWay) {
+      const outdated = this.operations.isOutdated(order, payment, underWay);
+      return { do: outdated ? 'drop' : 'finish', payment, started: underWay };
+    }
     const source = sourceOf(command, message);
     const decision = await this.judge(tx, locked, command, source);
     if (decision.do !== 'capture') return { do: 'answer' };
     return {
       do: 'capture',
       payment,
-      started: await this.operations.begin(tx, payment, source, decision),
+      started: await this.operations.begin(tx, payment, source, { ...decision, whole: isForAll(command) }),
     };
   }
 
@@ -98,6 +105,19 @@ export class CapturePaymentUseCase {
     await this.database.transaction(async (tx) => {
       const { effect } = await this.settler.settle(tx, message, payment, started.operation, truth);
       if (!effect && !refused) throw notVisible();
+    });
+  }
+
+  /** Only looked for: what it did stands, what it did not do is not done any more. */
+  private async drop(
+    payment: PaymentRecord,
+    started: StartedOperation,
+    message: MessageContext,
+  ): Promise<void> {
+    const truth = await this.settler.look(payment);
+    await this.database.transaction(async (tx) => {
+      const { effect } = await this.settler.settle(tx, message, payment, started.operation, truth);
+      if (!effect) await this.operations.withdraw(tx, started);
     });
   }
 

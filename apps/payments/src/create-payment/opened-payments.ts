@@ -10,7 +10,7 @@ import { OrderRepository } from '../database/order.repository';
 import { toPaymentBody } from '../domain/payment-body';
 import type { PaymentRecord } from '../domain/payment-record';
 import { bareFact } from '../domain/payment-state';
-import type { PaymentPlan } from '../domain/plan-payment';
+import { fits, type PaymentPlan } from '../domain/plan-payment';
 import { isOpen } from '../domain/standing';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
 import { refusals } from '../replies/refusal';
@@ -96,7 +96,7 @@ export class OpenedPayments {
   /** A page for a total that the order no longer has is about to be replaced: nobody hears of it. */
   async tellCreated(tx: Tx, publisher: Publisher, record: PaymentRecord): Promise<void> {
     const order = await this.orders.find(tx, record.storeId, record.orderId);
-    if (order?.currentPaymentId !== record.paymentId || order.order.total.amount !== record.amount) return;
+    if (order?.currentPaymentId !== record.paymentId || !fits(record, order)) return;
     const fact = {
       storeId: record.storeId,
       orderId: record.orderId,

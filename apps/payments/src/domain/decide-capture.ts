@@ -1,5 +1,7 @@
+import { isChargeable } from '#platform/money/money';
 import type { OrderRecord, PaymentRecord } from './payment-record';
 import { statusOfPayment } from './payment-status';
+import { fits } from './plan-payment';
 import { isFinished, isHeld } from './standing';
 
 interface Amount {
@@ -42,10 +44,9 @@ export function decideCapture(
   if (payment.exceptionCode !== null) {
     return { do: 'refuse', why: 'has-exception', exception: payment.exceptionCode };
   }
-  const { total } = order.order;
-  if (isForAll(wish) && !(total.amount === payment.amount && total.currency === payment.currency)) {
+  if (isForAll(wish) && !fits(payment, order)) {
     const asked = { amount: payment.amount, currency: payment.currency };
-    return { do: 'refuse', why: 'other-total', asked, total };
+    return { do: 'refuse', why: 'other-total', asked, total: order.order.total };
   }
   const left = authorized - captured;
   const amount = wish.amount?.amount ?? (wish.upTo ? wish.upTo.amount - captured : left);
@@ -60,11 +61,13 @@ function isReasonable({ amount, upTo }: CaptureWish, currency: string): boolean 
   if (amount && upTo) return false;
   if (amount && amount.amount <= 0) return false;
   if (upTo && upTo.amount < 0) return false;
-  return (amount ?? upTo ?? { currency }).currency === currency;
+  const given = amount ?? upTo;
+  return given === undefined || (given.currency === currency && isChargeable(given));
 }
 
 /** Nobody has said how much: whoever names an amount has decided. */
-const isForAll = ({ amount, upTo }: CaptureWish): boolean => amount === undefined && upTo === undefined;
+export const isForAll = ({ amount, upTo }: Pick<CaptureWish, 'amount' | 'upTo'>): boolean =>
+  amount === undefined && upTo === undefined;
 
 function isSatisfied({ amount, upTo }: CaptureWish, captured: number): boolean {
   if (upTo) return upTo.amount <= captured;

@@ -1,5 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
-import { isPayable } from './plan-payment';
+import { fits, isPayable } from './plan-payment';
 import { wasRefused } from './refused-amount';
 import { holdsMoney } from './standing';
 
@@ -16,7 +16,7 @@ export function findCheckout(
 ): CheckoutPlace {
   if (!order) return { state: 'unknown', url: null };
   const payments = all.filter((payment) => payment.exceptionCode === null);
-  if (payments.some((payment) => payment.mode === 'none' || holdsMoney(payment.state.standing))) {
+  if (payments.some((payment) => isFree(payment, order) || holdsMoney(payment.state.standing))) {
     return { state: 'paid', url: null };
   }
   if (order.canceledAt !== null) return { state: 'closed', url: null };
@@ -28,18 +28,20 @@ export function findCheckout(
   if (open) return { state: 'open', url: open.checkoutUrl };
   const newest = payments.at(-1);
   // A fresh page for the same amount would be refused again, and the shopper would wait for it for ever.
-  if (newest && wasRefused(newest) && newest.amount === order.order.total.amount) {
+  if (newest && wasRefused(newest) && fits(newest, order)) {
     return { state: 'closed', url: null };
   }
   return {
-    state: payments.every((payment) => payment.mode === 'checkout') ? 'renewable' : 'closed',
+    state: payments.every((payment) => payment.mode !== 'payment_intent') ? 'renewable' : 'closed',
     url: null,
   };
 }
 
 function isUsable(payment: PaymentRecord, order: OrderRecord, now: Date): boolean {
   const ends = payment.checkoutExpiresAt;
-  return (
-    payment.checkoutUrl !== null && payment.amount === order.order.total.amount && ends !== null && ends > now
-  );
+  return payment.checkoutUrl !== null && fits(payment, order) && ends !== null && ends > now;
 }
+
+/** There was nothing to pay, and there still is not. */
+const isFree = ({ mode, amount }: PaymentRecord, { order }: OrderRecord): boolean =>
+  mode === 'none' && amount === order.total.amount;

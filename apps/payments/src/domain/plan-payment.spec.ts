@@ -78,6 +78,8 @@ describe("where the shopper's link leads", () => {
     [[paymentRecord('authorized')], 'paid'],
     [[paymentRecord('session_expired'), paymentRecord('paid')], 'paid'],
     [[paymentRecord('not_required', { mode: 'none' })], 'paid'],
+    [[paymentRecord('not_required', { mode: 'none', amount: 0 })], 'renewable'],
+    [[paymentRecord('pending', { currency: 'USD' })], 'renewable'],
     [[], 'renewable'],
   ] as const)('%#: %s', (payments, state) => {
     expect(findCheckout(orderRecord(), payments, NOW).state).toBe(state);

@@ -29,7 +29,10 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
   for (const payment of payments.filter((candidate) => isPayable(candidate))) {
     return planAround(payment, order, now);
   }
-  const free = payments.find((payment) => payment.mode === 'none');
+  // One from before the order cost something says nothing any more.
+  const free = payments.find(
+    ({ mode, paymentId }) => mode === 'none' && paymentId === order.currentPaymentId,
+  );
   if (order.order.total.amount !== 0) {
     return order.order.commercePaid && all.length === 0
       ? { do: 'refuse', why: 'paid-without-payment' }
@@ -57,7 +60,8 @@ function planAround(payment: PaymentRecord, order: OrderRecord, now: Date): Paym
   return { do: 'supersede', payment };
 }
 
-function fits(payment: PaymentRecord, order: OrderRecord): boolean {
+/** It is for what the order costs now. */
+export function fits(payment: PaymentRecord, order: OrderRecord): boolean {
   const { total } = order.order;
   return payment.amount === total.amount && payment.currency === total.currency;
 }

@@ -112,6 +112,12 @@ export class OperationRunner {
     });
   }
 
+  /** Given up by us, after the provider has shown that it had no effect. */
+  async withdraw(tx: Tx, operation: Operation, message: string): Promise<void> {
+    const error = { code: 'withdrawn', message };
+    await this.operations.settle(tx, operation.key, 'refused', this.clock.now(), error);
+  }
+
   /** True for whoever settles it first. */
   async done(tx: Tx, operation: Operation): Promise<boolean> {
     return this.operations.settle(tx, operation.key, 'done', this.clock.now());

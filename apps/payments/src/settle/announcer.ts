@@ -9,7 +9,8 @@ import { announcementOf } from '../domain/announcements';
 import { EXCEPTION_MESSAGES, type MoneyExceptionCode } from '../domain/money-exception';
 import { toPaymentBody, toRefundBody } from '../domain/payment-body';
 import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
-import { isCaptured } from '../domain/standing';
+import { fits } from '../domain/plan-payment';
+import { isCaptured, isOpen } from '../domain/standing';
 import { aboutOrder, type Publisher } from './publisher';
 import type { SettledRefunds } from './refund-settler';
 
@@ -37,6 +38,7 @@ export class Announcer {
       return;
     }
     if (order.currentPaymentId !== after.paymentId || !speaks(after)) return;
+    if (isReplaced(order, before, after)) return;
     const fact = {
       storeId: after.storeId,
       orderId: after.orderId,
@@ -97,6 +99,16 @@ export class Announcer {
     }
   }
 }
+
+/**
+ * One for a former total ends because another one takes its place: its end, whoever tells it first, would cancel an order that is about
+ * to be payable again.
+ */
+const isReplaced = (order: OrderRecord, before: PaymentRecord, { state }: PaymentRecord): boolean =>
+  order.canceledAt === null &&
+  isOpen(before.state.standing) &&
+  (state.standing === 'canceled' || state.standing === 'session_expired') &&
+  !fits(before, order);
 
 /** A canceled order may hear that its late money went back; other misfits are between the operator and the provider. */
 const speaks = (payment: PaymentRecord): boolean =>

@@ -1,0 +1,78 @@
+import { CapturePayment, CreatePayment } from '#contracts/commands/payments';
+import { PaymentCanceled, PaymentNotRequired } from '#contracts/events/payments';
+import type { Order } from '#contracts/models/order';
+import { FindCheckout } from '#contracts/queries/payments';
+import { PaymentsWorld } from './payments-world';
+
+/** The order's total changes at a moment at which something about its money is under way. */
+describe('another total at a bad moment', () => {
+  let world: PaymentsWorld;
+  beforeAll(async () => {
+    world = await PaymentsWorld.start({
+      stores: [
+        { id: 'shop' },
+        { id: 'manual', capture: { mode: 'manual' } },
+        { id: 'intents', paymentMode: 'payment_intent' },
+      ],
+    });
+  });
+  afterEach(() => world.stripe.server.faults('stripe').clear());
+  afterAll(() => world.close());
+
+  const about = ({ storeId, orderId }: Order) => ({ storeId, orderId });
+  const changed = (order: Order, amount: number): Order => ({
+    ...order,
+    total: { ...order.total, amount },
+    modifiedAt: new Date(world.clock.now().getTime() + 1_000).toISOString(),
+  });
+
+  it('an intent that is replaced ends without a word: the order is not canceled', async () => {
+    const order = world.order({ storeId: 'intents' });
+    await world.create(order);
+    world.advance(1_000);
+    const fresh = await world.create(changed(order, 4200));
+    expect(fresh).toMatchObject({ status: 'pending', amount: { amount: 4200 } });
+    await world.quiet();
+    expect((await world.payments(order)).map(({ status }) => status)).toEqual(['canceled', 'pending']);
+    expect(world.told(PaymentCanceled, order)).toHaveLength(0);
+  });
+
+  it('a capture of all that was never answered is not repeated for a former total', async () => {
+    const order = world.order({ storeId: 'manual' });
+    await world.pay(await world.create(order));
+    await world.paymentIn(order, 'authorized');
+    await world.quiet();
+    world.stripe.server.faults('stripe').add({
+      match: { method: 'POST', pathPattern: '/v1/payment_intents/*/capture' },
+      kind: 'status-429',
+      code: 'lock_timeout',
+    });
+    const first = world.step(CapturePayment, about(order));
+    await world.service.waitFor(async () => {
+      const { rows } = await world.service.database.query(
+        `SELECT 1 FROM operations WHERE kind = 'capture' AND order_id = $1`,
+        [order.orderId],
+      );
+      return rows.length > 0;
+    });
+    await world.step(CreatePayment, { order: changed(order, order.total.amount - 1000) });
+    world.stripe.server.faults('stripe').clear();
+    expect(await first).toMatchObject({ error: { code: 'authorized-for-other-total' } });
+    expect((await world.payments(order))[0]).toMatchObject({ status: 'authorized', captured: { amount: 0 } });
+  });
+
+  it('an order that costs nothing, then something, then nothing again can be paid in between', async () => {
+    const order = world.order({ total: 0 });
+    await world.step(CreatePayment, { order });
+    world.advance(1_000);
+    const costly = changed(order, 4200);
+    const payment = await world.create(costly);
+    expect(await world.service.ask(FindCheckout, about(order))).toMatchObject({ state: 'open' });
+    world.advance(1_000);
+    await world.step(CreatePayment, { order: changed(order, 0) });
+    await expect(world.pay(payment)).rejects.toThrow('expired');
+    await world.quiet();
+    expect(await world.service.ask(FindCheckout, about(order))).toMatchObject({ state: 'paid' });
+    expect(world.told(PaymentNotRequired, order)).toHaveLength(2);
+  });
+});
