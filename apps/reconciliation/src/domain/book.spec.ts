@@ -73,6 +73,36 @@ describe('the posting table', () => {
     expect(books.lines(failure)).toEqual(['D 1100 5950', 'C 2320 5950']);
   });
 
+  it('row 5: a refund that is made anew pays what a failed one has left owed, before it takes revenue back', () => {
+    const failure = bt({ reportingCategory: 'refund_failure', amount: 2380 });
+    const books = new OrderBooks(plain(5000, 950));
+    books.entry(bt({ amount: 5950 }));
+    books.entry(refund(2380));
+    books.entry(failure);
+    expect(books.lines(refund(1000, { fee: 25 }))).toEqual([
+      'D 2320 1000',
+      'C 1100 1000',
+      'D 6000 25',
+      'C 1100 25',
+    ]);
+    expect(books.lines(refund(4950))).toEqual(['D 4900 3000', 'D 2320 1380', 'D 2100 570', 'C 1100 4950']);
+    expect(books.try(refund(1))).toMatchObject({
+      kind: 'exception',
+      fault: { code: 'refund-exceeds-charge' },
+    });
+  });
+
+  it('row 17: a converted refund that is made anew pays what is owed at the rate that it is owed at', () => {
+    const order = anOrder({ lines: [['A', 1, 6000]], shipping: 0, tax: 0, currency: 'USD' });
+    const dollars = (amount: number) => ({ presentment: { amount, currency: 'USD' } });
+    const books = new OrderBooks(order);
+    books.entry(bt({ amount: 5280, ...dollars(6000) }));
+    books.entry(refund(5160, dollars(-6000)));
+    books.entry(bt({ reportingCategory: 'refund_failure', amount: 5160, ...dollars(6000) }));
+    expect(books.lines(refund(2600, dollars(-3000)))).toEqual(['D 2320 2580', 'D 7000 20', 'C 1100 2600']);
+    expect(books.lines(refund(2500, dollars(-3000)))).toEqual(['D 2320 2580', 'C 7000 80', 'C 1100 2500']);
+  });
+
   it('row 15: money settled in another currency is split to the unit, with what the customer saw beside it', () => {
     const order = anOrder({ lines: [['A', 1, 6000]], shipping: 0, tax: 0, currency: 'USD' });
     const movement = bt({ amount: 5280, fee: 150, presentment: { amount: 6000, currency: 'USD' } });

@@ -71,7 +71,7 @@ export type Reading =
       readonly kind: 'read';
       readonly situation: Situation;
       readonly amounts: Readonly<Partial<Record<Component, number>>>;
-      readonly movement: Pick<BookedMovement, 'parts' | 'atSaleRate'>;
+      readonly movement: Pick<BookedMovement, 'parts' | 'atSaleRate' | 'paidOwed'>;
       readonly deferrals?: readonly Deferral[];
       readonly release?: number;
     }

@@ -17,7 +17,18 @@ export interface BookedMovement {
   readonly chargeId?: string;
   /** Deferred revenue that the entry has taken away; left out where it took none. */
   readonly released?: number;
+  /** Of a refund: how much of it pays what an earlier one that failed had left owed. */
+  readonly paidOwed?: Owed;
 }
+
+/** What the customer is still owed because refunds have failed. */
+export interface Owed {
+  /** As it stands in the books. */
+  readonly gross: number;
+  readonly presented: number;
+}
+
+export const NOTHING_OWED: Owed = { gross: 0, presented: 0 };
 
 /** Everything booked for one order so far, summed. */
 export interface OrderHistory {
@@ -28,8 +39,10 @@ export interface OrderHistory {
   readonly capturedPresented: number;
   readonly reversedParts: OrderParts;
   readonly refunded: number;
+  /** Without what was paid of failed refunds: that had been counted before. */
   readonly refundedPresented: number;
   readonly refundedParts: OrderParts;
+  readonly owed: Owed;
 }
 
 /** Several captures as the one charge that they make up. */
@@ -55,13 +68,20 @@ export function historyOf(movements: readonly BookedMovement[]): OrderHistory {
   const parts = (items: readonly BookedMovement[]): OrderParts =>
     items.reduce((total, item) => plus(total, { ...NO_PARTS, ...item.parts }), NO_PARTS);
   const [charges, reversals, refunds] = [of('charge'), of('partial_capture_reversal'), of('refund')];
+  const paidOwed = (field: keyof Owed): number =>
+    refunds.reduce((total, item) => total + (item.paidOwed?.[field] ?? 0), 0);
+  const failures = of('refund_failure');
   return {
     charge: charges[0] ? together(charges[0], charges) : null,
     captured: sum(charges, 'gross') - sum(reversals, 'gross'),
     capturedPresented: sum(charges, 'presented') - sum(reversals, 'presented'),
     reversedParts: parts(reversals),
     refunded: sum(refunds, 'atSaleRate'),
-    refundedPresented: sum(refunds, 'presented'),
+    refundedPresented: sum(refunds, 'presented') - paidOwed('presented'),
     refundedParts: parts(refunds),
+    owed: {
+      gross: sum(failures, 'gross') - paidOwed('gross'),
+      presented: sum(failures, 'presented') - paidOwed('presented'),
+    },
   };
 }

@@ -16,6 +16,8 @@ export type Component =
   | 'giftCardOffset'
   | 'deferred'
   | 'deferredOffset'
+  /** What is paid of refunds that failed. */
+  | 'owedOffset'
   | 'invoiced'
   | 'exchangeLoss'
   /** What leaves the balance; negative for what comes in. */
@@ -96,6 +98,7 @@ const REFUND = [
   debit('4900', 'revenueOffset'),
   debit('2200', 'deferredOffset'),
   debit('2300', 'giftCardOffset'),
+  debit('2320', 'owedOffset'),
   debit('2100', 'taxOffset'),
   debit('7000', 'exchangeLoss'),
   credit('1100', 'gross'),

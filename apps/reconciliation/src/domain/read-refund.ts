@@ -1,7 +1,7 @@
 import { proportion } from './allocate-signed';
 import type { BookingInput, Reading } from './booking';
 import { fault, sizesOf } from './booking';
-import type { OrderHistory } from './order-history';
+import { NOTHING_OWED, type OrderHistory, type Owed } from './order-history';
 import type { OrderParts } from './order-parts';
 import { minus, NO_PARTS } from './order-parts';
 import type { Situation } from './posting-table';
@@ -9,7 +9,7 @@ import type { Situation } from './posting-table';
 /**
  * A refund takes revenue, gift cards and tax back in proportion to what was captured, counted cumulatively, so that the last refund
  * takes the rounding rest; of revenue that is not earned yet, first. Converted money is taken back at the sale's own rate; the difference to the cash is an exchange
- * gain or loss.
+ * gain or loss. What an earlier refund that failed has left owed is paid first: its revenue and tax have been taken back already.
  */
 export function readRefund(input: BookingInput): Reading {
   const { balanceTransaction: movement } = input;
@@ -29,7 +29,8 @@ export function readRefund(input: BookingInput): Reading {
   if (history.charge.rule === '16') {
     return fault('refund-of-invoiced-sale', 'The ERP invoiced this order; its credit note belongs there', {});
   }
-  const presentedSoFar = history.refundedPresented + presented;
+  const paid = paidOf(history.owed, presented);
+  const presentedSoFar = history.refundedPresented + presented - paid.presented;
   if (presentedSoFar > history.capturedPresented) {
     return fault('refund-exceeds-charge', 'More is refunded than was captured', {
       captured: history.capturedPresented,
@@ -38,7 +39,7 @@ export function readRefund(input: BookingInput): Reading {
   }
   const soFar = movement.presentment
     ? proportion(history.captured, presentedSoFar, history.capturedPresented)
-    : history.refunded + gross;
+    : history.refunded + gross - paid.gross;
   const atSaleRate = soFar - history.refunded;
   const offsets = offsetsOf(history, soFar, atSaleRate);
   const deferredOffset = Math.max(0, Math.min(sale.unearned, offsets.sales));
@@ -52,10 +53,18 @@ export function readRefund(input: BookingInput): Reading {
       deferredOffset,
       giftCardOffset: offsets.giftCardSold,
       taxOffset: offsets.tax,
-      exchangeLoss: gross - atSaleRate,
+      owedOffset: paid.gross,
+      exchangeLoss: gross - atSaleRate - paid.gross,
     },
-    movement: { parts: offsets, atSaleRate },
+    movement: { parts: offsets, atSaleRate, ...(paid.gross === 0 ? {} : { paidOwed: paid }) },
   };
+}
+
+/** How much of a refund pays what is owed, at the rate that it is owed at. */
+function paidOf(owed: Owed, presented: number): Owed {
+  if (owed.presented <= 0) return NOTHING_OWED;
+  const paid = Math.min(owed.presented, presented);
+  return { presented: paid, gross: proportion(owed.gross, paid, owed.presented) };
 }
 
 function situationOf(deferredOffset: number, converted: boolean): Situation {
