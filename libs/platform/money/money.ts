@@ -13,6 +13,10 @@ export function money(amount: number, currency: string): Money {
   return { amount: amount === 0 ? 0 : amount, currency };
 }
 
+/** Whether the provider moves such a sum: whole krónur, dinars to ten fils. */
+export const isChargeable = ({ amount, currency }: Money): boolean =>
+  amount % (currencyRule(currency)?.step ?? 1) === 0;
+
 export const zeroMoney = (currency: string): Money => money(0, currency);
 export const isNegative = (value: Money): boolean => value.amount < 0;
 

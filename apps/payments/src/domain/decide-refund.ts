@@ -1,3 +1,4 @@
+import { isChargeable } from '#platform/money/money';
 import type { PaymentRecord } from './payment-record';
 import { statusOfPayment } from './payment-status';
 import { isCaptured } from './standing';
@@ -14,7 +15,7 @@ export function decideRefund(
   asked: { readonly amount: number; readonly currency: string } | undefined,
 ): RefundDecision {
   const { standing, captured } = payment.state;
-  if (asked && (asked.amount <= 0 || asked.currency !== payment.currency)) {
+  if (asked && (asked.amount <= 0 || asked.currency !== payment.currency || !isChargeable(asked))) {
     return { do: 'refuse', why: 'invalid-amount' };
   }
   if (!isCaptured(standing)) {

@@ -62,6 +62,20 @@ describe('what the service guarantees whatever a command says', () => {
     expect(named).toMatchObject({ do: 'capture', amount: 6_000 });
   });
 
+  it.each([
+    ['KWD', 1_235],
+    ['ISK', 50_050],
+  ])('AC-25: moves no part of %s that cannot be paid', (currency, amount) => {
+    const asked = { amount, currency };
+    const held = paymentRecord('authorized', { currency, amount: 100_000 });
+    expect(decideCapture(orderRecord(), held, { amount: asked, final: true })).toMatchObject({
+      why: 'invalid-amount',
+    });
+    const paid = paymentRecord('paid', { currency, amount: 100_000 });
+    expect(decideRefund(paid, asked)).toMatchObject({ why: 'invalid-amount' });
+    expect(decideRefund(paid, { amount: 50_000, currency })).toMatchObject({ do: 'refund' });
+  });
+
   it('refuses another currency and amounts of nothing', () => {
     for (const asked of [eur(0), eur(-1), { amount: 5, currency: 'USD' }]) {
       const wish = { amount: asked, final: true };

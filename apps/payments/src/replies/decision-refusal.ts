@@ -2,6 +2,9 @@ import type { CaptureDecision } from '../domain/decide-capture';
 import type { RefundDecision } from '../domain/decide-refund';
 import { refusals, type Refusal } from './refusal';
 
+const WHAT_FITS =
+  "It must be above zero, in the payment's currency, and a sum that its smallest coins can pay.";
+
 type Refused<D> = Extract<D, { do: 'refuse' }>;
 
 export function captureRefusal(decision: Refused<CaptureDecision>): Refusal {
@@ -9,7 +12,7 @@ export function captureRefusal(decision: Refused<CaptureDecision>): Refusal {
     case 'order-canceled':
       return refusals.orderCanceled();
     case 'invalid-amount':
-      return refusals.invalidAmount("It must be above zero and in the payment's currency.");
+      return refusals.invalidAmount(WHAT_FITS);
     case 'multicapture-unavailable':
       return refusals.multicaptureUnavailable();
     case 'not-authorized':
@@ -26,7 +29,7 @@ export function captureRefusal(decision: Refused<CaptureDecision>): Refusal {
 export function refundRefusal(decision: Refused<RefundDecision>): Refusal {
   switch (decision.why) {
     case 'invalid-amount':
-      return refusals.invalidAmount("It must be above zero and in the payment's currency.");
+      return refusals.invalidAmount(WHAT_FITS);
     case 'disputed':
       return refusals.disputed();
     case 'not-captured':

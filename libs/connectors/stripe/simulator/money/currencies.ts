@@ -58,8 +58,8 @@ export function formatAmount(amount: number, currency: string): string {
   return `${amount < 0 ? '-' : ''}${whole}${fraction} ${currency.toUpperCase()}`;
 }
 
-/** Refuses amounts that Stripe would refuse for this currency. */
-export function checkAmount(amount: number, currency: string, param: string, settings: StripeSettings): void {
+/** Refuses sums that cannot be paid in this currency. */
+export function checkWholeUnits(amount: number, currency: string, param: string): void {
   if (THREE_DECIMAL.has(currency) && amount % 10 !== 0) {
     throw invalidRequest(`Invalid amount: three-decimal currencies must be rounded to the nearest ten.`, {
       param,
@@ -68,6 +68,11 @@ export function checkAmount(amount: number, currency: string, param: string, set
   if (WHOLE_UNITS_ONLY.has(currency) && amount % 100 !== 0) {
     throw invalidRequest(`Invalid amount: ${currency} amounts must be divisible by 100.`, { param });
   }
+}
+
+/** Refuses amounts that Stripe would refuse for this currency. */
+export function checkAmount(amount: number, currency: string, param: string, settings: StripeSettings): void {
+  checkWholeUnits(amount, currency, param);
   if (amount > (LONGER_AMOUNTS[currency] ?? MAXIMUM_AMOUNT)) {
     throw invalidRequest(
       `Amount must be no more than ${formatAmount(LONGER_AMOUNTS[currency] ?? MAXIMUM_AMOUNT, currency)}`,

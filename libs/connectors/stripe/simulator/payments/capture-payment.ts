@@ -1,4 +1,5 @@
 import type { ChargeObject } from '../objects/charge';
+import { checkWholeUnits } from '../money/currencies';
 import type { Metadata } from '../objects/common';
 import type { PaymentIntentObject } from '../objects/payment-intent';
 import { ApiError, invalidRequest } from '../protocol/api-error';
@@ -84,6 +85,7 @@ function check(
   if (amount === 0 && !(final && intent.amount_received > 0)) {
     throw invalidRequest('Invalid positive integer', { param: 'amount_to_capture' });
   }
+  checkWholeUnits(amount, intent.currency, 'amount_to_capture');
   if (final) return;
   if (!allowsSeveral(charge)) {
     throw invalidRequest('Multicapture is not available for this PaymentIntent.', { param: 'final_capture' });

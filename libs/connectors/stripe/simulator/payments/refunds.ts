@@ -5,7 +5,7 @@ import type { DisputeObject, RefundObject } from '../objects/money-movements';
 import { invalidRequest } from '../protocol/api-error';
 import { newId, randomText } from '../world/ids';
 import type { StripeWorld } from '../world/world';
-import { formatAmount } from '../money/currencies';
+import { checkWholeUnits, formatAmount } from '../money/currencies';
 import { testMethodOf } from './payment-methods';
 
 export interface RefundRequest {
@@ -115,6 +115,7 @@ function checkedAmount(world: StripeWorld, charge: ChargeObject, requested: numb
       { param: 'amount' },
     );
   }
+  checkWholeUnits(amount, charge.currency, 'amount');
   return amount;
 }
 
