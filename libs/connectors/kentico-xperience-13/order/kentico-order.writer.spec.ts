@@ -91,6 +91,16 @@ describe('orders written to Kentico', () => {
     expect(result('description')).toBe('');
   });
 
+  it('says what to do when the order has grown too large for the web server', async () => {
+    const large = `<CustomData><Basket>${'x'.repeat(70_000)}</Basket></CustomData>`;
+    site.kentico.world.saver.update(site.kentico.order(orderId), { OrderCustomData: large }, 7);
+    await expect(port.writeOrder('shop', paid())).rejects.toMatchObject({
+      failureClass: 'permanent',
+      code: 'kentico-request-too-large',
+      suggestion: expect.stringContaining('maxReceivedMessageSize') as unknown,
+    });
+  });
+
   it('AC-33: refunds made in the dashboard show in the payment result, each of them, and the order stays paid', async () => {
     await port.writeOrder('shop', paid());
     const refund = (amount: number, status: 'partially_refunded' | 'refunded'): OrderWrite => ({

@@ -30,6 +30,16 @@ export function restFailure(answer: HttpAnswer, what: string): Failure {
         details,
         suggestion: 'Check the REST address and the code name of the site.',
       });
+    case 413:
+      return Failure.permanent(
+        'kentico-request-too-large',
+        `${what} is larger than Kentico's web server takes`,
+        {
+          details,
+          suggestion:
+            'Raise maxReceivedMessageSize of the REST service in web.config (64 KB unless set), or shorten the custom data of the order; then replay the message.',
+        },
+      );
     default:
       return Failure.transient('kentico-request-error', `Kentico answered ${answer.status} to ${what}`, {
         details,

@@ -98,6 +98,17 @@ describe('the simulated REST service of Kentico', () => {
     expect(site.kentico.writes(id)).toBe(0);
   });
 
+  it.each([
+    ['a text longer than its column', { OrderInvoiceNumber: 'x'.repeat(201) }, 500],
+    ['null where a value must be', { OrderGrandTotal: null }, 500],
+    ['more than 64 KB', { OrderNote: 'x'.repeat(65_536) }, 413],
+  ])('takes no %s, as database and web server would not', async (_name, columns, status) => {
+    const id = site.kentico.placeOrder();
+    const answer = await put(`/rest/ecommerce.order/${id}?format=json`, columns);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(site.kentico.writes(id)).toBe(0);
+  });
+
   it('updates only the columns sent and answers 201 with the keys', async () => {
     const id = site.kentico.placeOrder({ note: 'kept' });
     const answer = await put(`/rest/ecommerce.order/${id}?format=json`, { ordertrackingnumber: 'T1' });

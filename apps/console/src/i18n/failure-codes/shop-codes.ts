@@ -34,6 +34,10 @@ export const SHOP_CODES: CodeWords = {
     'Kentico kennt nicht, wonach gefragt wurde.',
     'Prüfen Sie Adresse und Website der Verbindung.',
   ],
+  'kentico-request-too-large': [
+    'Die Anfrage ist größer, als der Webserver von Kentico annimmt.',
+    'maxReceivedMessageSize in der web.config erhöhen oder die eigenen Daten der Bestellung kürzen, dann die Nachricht wiederholen.',
+  ],
   'kentico-request-error': [
     'Kentico hat mit einem Fehler geantwortet.',
     'Sehen Sie im Ereignisprotokoll von Kentico nach.',

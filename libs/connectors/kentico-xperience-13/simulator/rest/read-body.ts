@@ -1,7 +1,7 @@
 import type { Cell, Column, Row, Table } from '../schema/table';
 import { columnOf } from '../schema/table';
 import { fromServerTime } from '../wire/server-time';
-import { broken } from './rest-error';
+import { broken, RestError } from './rest-error';
 
 /** A flat JSON object of columns. An unknown column, a nested object or a wrong type is an unhandled exception. */
 export function readColumns(text: string, table: Table, utcOffsetMinutes: number): Row {
@@ -16,7 +16,11 @@ export function readColumns(text: string, table: Table, utcOffsetMinutes: number
   return row;
 }
 
+/** What WCF takes unless somebody raised `maxReceivedMessageSize`. */
+const MOST_BYTES = 65_536;
+
 function parseFlat(text: string): Record<string, unknown> {
+  if (Buffer.byteLength(text) > MOST_BYTES) throw new RestError(413, 'Request Entity Too Large');
   let parsed: unknown;
   try {
     parsed = JSON.parse(decimalsAsText(text));

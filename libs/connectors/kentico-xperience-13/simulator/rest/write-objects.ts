@@ -24,12 +24,14 @@ export class ObjectWriter {
   create(table: Table, values: Row, siteId: number | null): Row {
     const sited = table.site === null || siteId === null ? values : { ...values, [table.site]: siteId };
     requireColumns(table, sited);
+    requireFitting(table, sited);
     const row = this.insert(table, sited);
     this.record('create', table, row);
     return row;
   }
 
   update(table: Table, row: Row, values: Row): void {
+    requireFitting(table, values);
     if (table === orderTable) this.saver.update(row, values, REST_USER_ID);
     else if (table === customerTable) this.customers.update(row, values);
     else this.database.update(table, row, values);
@@ -66,6 +68,17 @@ function requireColumns(table: Table, values: Row): void {
   );
   if (missing.length === 0) return;
   throw broken(`Cannot insert the value NULL into column '${missing[0]!.name}'.`);
+}
+
+/** The database takes no text that is longer than its column, and no null for a cell that must have a value. */
+function requireFitting(table: Table, values: Row): void {
+  for (const { name, nullable, size } of table.columns) {
+    const cell = values[name];
+    if (cell === null && !nullable) throw broken(`Cannot insert the value NULL into column '${name}'.`);
+    if (typeof cell === 'string' && size !== null && cell.length > size) {
+      throw broken(`String or binary data would be truncated in column '${name}'.`);
+    }
+  }
 }
 
 const isNull = (cell: Row[string] | undefined): boolean => cell === undefined || cell === null;

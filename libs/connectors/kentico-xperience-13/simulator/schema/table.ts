@@ -1,11 +1,14 @@
-/** A column's type as the class definition names it; `?` marks one that may be null. */
+/** A column's type as the class definition names it, with its size where one is documented; `?` marks one that may be null. */
 export type ColumnType = 'int' | 'text' | 'guid' | 'decimal' | 'datetime' | 'bool';
-export type ColumnSpecification = ColumnType | `${ColumnType}?`;
+type SizedType = ColumnType | `text(${number})`;
+export type ColumnSpecification = SizedType | `${SizedType}?`;
 
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly nullable: boolean;
+  /** Most characters; null where none are documented. */
+  readonly size: number | null;
 }
 
 /** Decimals are kept as text, date-times as UTC instants in ISO form, everything else as JSON has it. */
@@ -53,11 +56,17 @@ export function table(
     site: options.site ?? null,
     parent: options.parent ?? null,
     timestamp: options.timestamp ?? null,
-    columns: Object.entries(columns).map(([name, specification]) => ({
-      name,
-      type: specification.replace('?', '') as ColumnType,
-      nullable: specification.endsWith('?'),
-    })),
+    columns: Object.entries(columns).map(([name, specification]) => columnFrom(name, specification)),
+  };
+}
+
+function columnFrom(name: string, specification: ColumnSpecification): Column {
+  const size = /\((\d+)\)/.exec(specification)?.[1];
+  return {
+    name,
+    type: specification.replace(/[?(].*$/, '') as ColumnType,
+    nullable: specification.endsWith('?'),
+    size: size === undefined ? null : Number(size),
   };
 }
 
