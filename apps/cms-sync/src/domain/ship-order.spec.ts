@@ -29,6 +29,14 @@ describe('a shipment', () => {
     });
   });
 
+  it('AC-25: is worth a sum that its currency can pay, and the last one the rest', () => {
+    const dinars = { ...order, total: { amount: 7_100, currency: 'KWD' } };
+    const first = shipOrder(dinars, look(1, 0), NOTHING_SHIPPED);
+    expect(first).toMatchObject({ amount: 1_180, shipped: 1_180 });
+    const before = told({ count: 1, amount: 1_180, quantities: first?.quantities ?? {} });
+    expect(shipOrder(dinars, look(3, 1), before)).toMatchObject({ amount: 5_920, shipped: 7_100 });
+  });
+
   it('is told with what is new since the last one; the last one takes all that is left', () => {
     const before = told({ count: 1, amount: 1183, quantities: { [a!]: 1 } });
     expect(shipOrder(order, look(1, 0), before)).toBeNull();

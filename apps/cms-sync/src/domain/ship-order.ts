@@ -1,5 +1,6 @@
 import type { Order } from '#contracts/models/order';
 import { allocateMoney } from '#platform/money/allocate';
+import { currencyRule } from '#platform/money/currencies';
 
 export interface ShippedLine {
   readonly lineId: string;
@@ -95,10 +96,12 @@ function worthOf(order: Order, lines: ReadonlyArray<ShippedLine & { readonly lef
     order.total,
     lines.map(({ lineId }) => totals.get(lineId) ?? 0),
   );
-  return lines.reduce(
+  const worth = lines.reduce(
     (sum, { ordered, left }, index) => sum + pieceOf(shares[index]?.amount ?? 0, left, ordered),
     0,
   );
+  // No part may be taken that the currency cannot pay: what is cut off comes with a later shipment.
+  return worth - (worth % (currencyRule(order.total.currency)?.step ?? 1));
 }
 
 const QUANTITY_SCALE = 1_000_000;
