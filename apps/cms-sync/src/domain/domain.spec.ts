@@ -90,6 +90,23 @@ describe('what is seen of an order', () => {
     );
   });
 
+  it('is not stale when it knows a later move, whatever its time says: clocks of a web farm differ, and go back in autumn', () => {
+    const statusMoves = [
+      { id: 7, from: null, to: 'New' },
+      { id: 8, from: 'New', to: 'Void' },
+    ];
+    const seen = { order: at(4, { commerceStatus: 'Void' }), fingerprint: 'b', statusMoves };
+    const move = { previous: 'New', current: 'Void', transition: 'canceled' };
+    expect(observeOrder({ ...known, lastMoveId: 7 }, seen, [], store)).toMatchObject({
+      kind: 'changed',
+      moves: [move],
+    });
+    expect(observeOrder({ ...known, lastMoveId: 8 }, seen, [], store).kind).toBe('stale');
+    // The move came between reading the row and its history.
+    const torn = { ...seen, order: at(4) };
+    expect(observeOrder({ ...known, lastMoveId: 7 }, torn, [], store).kind).toBe('stale');
+  });
+
   it('is unchanged by its fingerprint', () => {
     expect(observeOrder(known, { order: at(9), fingerprint: 'a', statusMoves: [] }, [], store).kind).toBe(
       'unchanged',

@@ -56,7 +56,7 @@ export function observeOrder(
   ownStatuses: readonly string[],
   rules: StatusRules,
 ): Observation {
-  if (seen.order.modifiedAt < known.order.modifiedAt) return { kind: 'stale' };
+  if (seen.order.modifiedAt < known.order.modifiedAt && !movedOn(known, seen)) return { kind: 'stale' };
   const moves = pathOf(known, seen)
     .filter(({ current }) => !ownStatuses.some((own) => sameStatus(own, current)))
     .map((move) => ({ ...move, transition: transitionOf(rules, move.previous, move.current) }));
@@ -73,6 +73,13 @@ export function observeOrder(
 
 export function lastMoveIdOf({ statusMoves }: Pick<SeenOrder, 'statusMoves'>): number | null {
   return statusMoves === null ? null : (statusMoves.at(-1)?.id ?? 0);
+}
+
+/** The history is surer than times, which come from the clocks of several servers: it ends with the status seen, and we do not know that. */
+function movedOn({ lastMoveId }: KnownOrder, { order, statusMoves }: SeenOrder): boolean {
+  const last = statusMoves?.at(-1);
+  if (lastMoveId === null || last === undefined) return false;
+  return last.id > lastMoveId && sameStatus(last.to, order.commerceStatus);
 }
 
 type Step = Pick<StatusMove, 'previous' | 'current'>;
