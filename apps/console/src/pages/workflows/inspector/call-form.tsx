@@ -2,6 +2,7 @@ import { Select, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../i18n/texts';
 import { Loading } from '../../../parts/loading';
+import { useListWhenVisited } from '../../../parts/use-list-when-visited';
 import { designerTexts } from '../designer.texts';
 import type { CallStep } from '../model/document';
 import { messageQuery, useMessages } from '../workflow-api';
@@ -18,6 +19,7 @@ const FIRST_TIMEOUT = 'PT1H';
 /** A command: its fields by their contract, where it goes on, and what happens when it is refused. */
 export function CallForm({ editor, step, change }: FormProps<CallStep>) {
   const texts = useTexts(designerTexts);
+  const list = useListWhenVisited();
   const { readOnly } = editor;
   const commands = useMessages().filter(({ kind }) => kind === 'command');
   const message = useQuery({ ...messageQuery(step.command), enabled: step.command !== '' });
@@ -25,6 +27,7 @@ export function CallForm({ editor, step, change }: FormProps<CallStep>) {
   return (
     <Stack gap="sm">
       <Select
+        {...list}
         label={texts.command}
         description={commands.find(({ name }) => name === step.command)?.summary}
         searchable

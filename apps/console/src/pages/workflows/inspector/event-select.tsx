@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTexts } from '../../../i18n/texts';
+import { useListWhenVisited } from '../../../parts/use-list-when-visited';
 import { designerTexts } from '../designer.texts';
 import { useMessages } from '../workflow-api';
 
@@ -13,10 +14,12 @@ interface Props {
 
 export function EventSelect({ label, value, onChange, readOnly }: Props) {
   const texts = useTexts(designerTexts);
+  const list = useListWhenVisited();
   const events = useMessages().filter(({ kind }) => kind === 'event');
   const about = events.find(({ name }) => name === value)?.summary;
   return (
     <Select
+      {...list}
       label={label ?? texts.event}
       description={about}
       searchable

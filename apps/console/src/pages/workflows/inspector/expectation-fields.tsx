@@ -5,6 +5,7 @@ import { useTexts } from '../../../i18n/texts';
 import { completeFrom } from '../../../parts/completion';
 import { ExpressionField } from '../../../parts/expression-field';
 import type { JsonSchema } from '../../../parts/json-schema';
+import { useListWhenVisited } from '../../../parts/use-list-when-visited';
 import type { Expectation } from '../model/document';
 import { sampleOf } from '../model/sample';
 import { messageQuery, useMessages, type Fault } from '../workflow-api';
@@ -25,6 +26,7 @@ export function ExpectationFields({ expectation, change, readOnly, faults }: Pro
   const events = useMessages().filter(({ kind }) => kind === 'event');
   const { id, name = '', after, filter = '', expect, within, fetch = [] } = expectation;
   const data = useDataOf(after);
+  const list = useListWhenVisited();
   const fault = (field: string): string | undefined =>
     faults.find(({ path }) => path.includes(`].${field}`))?.message;
   const { name: _name, ...unnamed } = expectation;
@@ -59,6 +61,7 @@ export function ExpectationFields({ expectation, change, readOnly, faults }: Pro
         onChange={(source) => change(source === '' ? unfiltered : { ...unfiltered, filter: source })}
       />
       <MultiSelect
+        {...list}
         label={texts.expect}
         searchable
         maxValues={10}

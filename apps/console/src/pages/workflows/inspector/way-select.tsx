@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
+import { useListWhenVisited } from '../../../parts/use-list-when-visited';
 import { designerTexts } from '../designer.texts';
 import { END, titleOf } from '../model/document';
 import type { Editor } from '../use-editor';
@@ -18,9 +19,11 @@ interface Props {
 export function WaySelect({ editor, label, value, onChange, except }: Props) {
   const texts = useTexts(designerTexts);
   const { language } = useLanguage();
+  const list = useListWhenVisited();
   const steps = editor.document.steps.filter(({ id }) => id !== except);
   return (
     <Select
+      {...list}
       label={label}
       searchable
       size="xs"

@@ -1,6 +1,7 @@
 import { Button, Divider, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useLanguage } from '../../../i18n/language';
 import { useTexts } from '../../../i18n/texts';
+import { useListWhenVisited } from '../../../parts/use-list-when-visited';
 import { designerTexts } from '../designer.texts';
 import { titleOf, type Note } from '../model/document';
 import { toldTemplate } from '../words/told-template';
@@ -24,6 +25,7 @@ interface Props {
 export function WorkflowForm({ editor, errors, warnings }: Props) {
   const texts = useTexts(designerTexts);
   const { language } = useLanguage();
+  const steps = useListWhenVisited();
   const { document, readOnly, edit, select } = editor;
   const { trigger } = document;
   const about = (name: string, description: string): void =>
@@ -90,6 +92,7 @@ export function WorkflowForm({ editor, errors, warnings }: Props) {
         }
       />
       <Select
+        {...steps}
         label={texts.firstStep}
         searchable
         allowDeselect={false}
