@@ -76,10 +76,11 @@ export class DesignerEdits {
 
   /** Presses the key until the button says that there is no more of it. Answers how often. */
   async pressUntilDone(key: string, button: RegExp): Promise<number> {
-    const control = this.page.getByRole('button', { name: button });
+    // The button itself: to find it by its name, all of the page is read, and this asks hundreds of times.
+    const control = await this.page.getByRole('button', { name: button }).elementHandle();
     await this.page.locator('#content').focus();
     let count = 0;
-    for (; await control.isEnabled(); count += 1) await this.page.keyboard.press(key);
+    for (; await control?.isEnabled(); count += 1) await this.page.keyboard.press(key);
     return count;
   }
 
