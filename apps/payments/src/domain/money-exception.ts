@@ -1,4 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
+import { fits } from './plan-payment';
 import { holdsMoney } from './standing';
 
 /** Why money does not fit its order. */
@@ -22,11 +23,11 @@ export function judgeMoney(
 ): MoneyExceptionCode | null {
   if (toldAmount.amount !== payment.amount || toldAmount.currency !== payment.currency)
     return 'amount-differs';
-  const { total } = order.order;
-  if (total.amount !== payment.amount || total.currency !== payment.currency) return 'paid-for-other-total';
+  // Before the total and other payments: of a canceled order nothing fits, and the store's policy for it covers all of its money.
+  if (order.canceledAt !== null) return 'paid-after-cancel';
+  if (!fits(payment, order)) return 'paid-for-other-total';
   if (others.some((other) => holdsMoney(other.state.standing) && other.exceptionCode === null)) {
     return 'paid-twice';
   }
-  if (order.canceledAt !== null) return 'paid-after-cancel';
   return null;
 }

@@ -99,6 +99,13 @@ describe('money that arrives', () => {
     ['paid-for-other-total', orderRecord({}, 12_000), [], eur(10_000)],
     ['paid-twice', orderRecord(), [paymentRecord('paid', { paymentId: 'pay_0' })], eur(10_000)],
     ['paid-after-cancel', orderRecord({ canceledAt: new Date() }), [], eur(10_000)],
+    ['paid-after-cancel', orderRecord({ canceledAt: new Date() }, 0), [], eur(10_000)],
+    [
+      'paid-after-cancel',
+      orderRecord({ canceledAt: new Date() }),
+      [paymentRecord('paid', { paymentId: 'pay_0', refunded: 10_000 })],
+      eur(10_000),
+    ],
   ] as const)('is an exception: %s', (code, order, others, told) => {
     expect(judgeMoney(order, paid, others, told)).toBe(code);
   });

@@ -1,5 +1,5 @@
 import { CapturePayment, CreatePayment } from '#contracts/commands/payments';
-import { PaymentCanceled, PaymentNotRequired } from '#contracts/events/payments';
+import { PaymentCanceled, PaymentException, PaymentNotRequired } from '#contracts/events/payments';
 import type { Order } from '#contracts/models/order';
 import { FindCheckout } from '#contracts/queries/payments';
 import { PaymentsWorld } from './payments-world';
@@ -59,6 +59,18 @@ describe('another total at a bad moment', () => {
     world.stripe.server.faults('stripe').clear();
     expect(await first).toMatchObject({ error: { code: 'authorized-for-other-total' } });
     expect((await world.payments(order))[0]).toMatchObject({ status: 'authorized', captured: { amount: 0 } });
+  });
+
+  it('money for a former total of a canceled order goes back, as the store wants it', async () => {
+    const order = world.order();
+    const payment = await world.create(order);
+    await world.service.database.query(
+      `UPDATE orders SET canceled_at = now(), body = jsonb_set(body, '{total,amount}', '0') WHERE order_id = $1`,
+      [order.orderId],
+    );
+    await world.pay(payment);
+    await world.paymentIn(order, 'refunded');
+    expect(world.told(PaymentException, order)).toMatchObject([{ error: { code: 'paid-after-cancel' } }]);
   });
 
   it('an order that costs nothing, then something, then nothing again can be paid in between', async () => {
