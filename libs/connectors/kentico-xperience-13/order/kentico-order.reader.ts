@@ -10,13 +10,16 @@ import { customerOf } from './order-customer';
 import { madeFor } from './kentico-order.maker';
 import { linesOf } from './order-lines';
 import { paidBy } from './paid-by';
-import { OrderPartsReader, type OwnWrite } from './order-parts';
+import { endsAt, OrderPartsReader, type OwnWrite } from './order-parts';
 import { fingerprintOf } from './fingerprint';
 import type { ForeignTraces } from './foreign-traces';
 import type { OrderExemptions } from './order-exemptions';
 import type { RawOrder } from './raw-order';
 import { statusMovesOf } from './status-history';
 import { customFieldsOf } from './raw-order';
+
+/** An order that is moved on faster than it can be read is taken as it is then. */
+const MOST_LOOKS = 4;
 
 /** Reads an order with everything that belongs to it and says it in our words. */
 export class KenticoOrderReader {
@@ -49,10 +52,22 @@ export class KenticoOrderReader {
     return this.completed(await this.readRow(orderId), written);
   }
 
-  /** A row that was read just now, with everything that belongs to it. */
-  async completed(order: KenticoRow, written?: OwnWrite): Promise<RawOrder> {
-    const id = order.requiredInteger('OrderID');
-    return { id, order, ...(await this.parts.of(id, order, written)) };
+  /**
+   * A row that was read just now, with everything that belongs to it. The history is read after the row: where it is ahead, the row is
+   * read again, or a move back would be seen that nobody made.
+   */
+  async completed(read: KenticoRow, written?: OwnWrite): Promise<RawOrder> {
+    const id = read.requiredInteger('OrderID');
+    let order = read;
+    for (let looks = 1; ; looks += 1) {
+      const parts = await this.parts.of(id, order, written);
+      const raw = { id, order, ...parts };
+      if (looks === MOST_LOOKS || parts.history === null || endsAt(parts.history, order)) return raw;
+      const again = await this.readRow(String(id));
+      // Then the status was set past the history.
+      if (order.differsIn(again).length === 0) return raw;
+      order = again;
+    }
   }
 
   async interpret(storeId: string, raw: RawOrder): Promise<CommerceOrder> {

@@ -76,15 +76,18 @@ function stands(known: KenticoRow, now: KenticoRow, written: OwnWrite | undefine
   );
 }
 
-/** Row and history are read one after the other: a move may show in one and not yet in the other. An order that never moved has none. */
+/** Row and history are read one after the other: a move may show in one and not yet in the other. */
 function historyStands({ row, parts: { history } }: Remembered, now: KenticoRow): boolean {
   if (history === null) return true;
-  const status = now.integer('OrderStatusID');
-  if (row.integer('OrderStatusID') !== status) return false;
+  return row.integer('OrderStatusID') === now.integer('OrderStatusID') && endsAt(history, now);
+}
+
+/** Whether the history ends with the status that the row shows. An order that never moved has none. */
+export function endsAt(history: readonly KenticoRow[], row: KenticoRow): boolean {
   const idOf = (move: KenticoRow): number => move.requiredInteger('OrderStatusUserID');
   const last = history.reduce<KenticoRow | undefined>(
     (latest, move) => (latest && idOf(latest) > idOf(move) ? latest : move),
     undefined,
   );
-  return last === undefined || last.integer('ToStatusID') === status;
+  return last === undefined || last.integer('ToStatusID') === row.integer('OrderStatusID');
 }
