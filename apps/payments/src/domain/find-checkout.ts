@@ -1,4 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
+import { statusOfPayment } from './payment-status';
 import { fits, isPayable } from './plan-payment';
 import { wasRefused } from './refused-amount';
 import { holdsMoney } from './standing';
@@ -16,8 +17,10 @@ export function findCheckout(
 ): CheckoutPlace {
   if (!order) return { state: 'unknown', url: null };
   const payments = all.filter((payment) => payment.exceptionCode === null);
-  if (payments.some((payment) => isFree(payment, order) || holdsMoney(payment.state.standing))) {
-    return { state: 'paid', url: null };
+  const settled = payments.filter((payment) => isFree(payment, order) || holdsMoney(payment.state.standing));
+  if (settled.length > 0) {
+    // Nobody is thanked for money that was given back.
+    return { state: settled.every(isGivenBack) ? 'closed' : 'paid', url: null };
   }
   if (order.canceledAt !== null) return { state: 'closed', url: null };
   const payable = payments.filter(isPayable);
@@ -36,6 +39,8 @@ export function findCheckout(
     url: null,
   };
 }
+
+const isGivenBack = (payment: PaymentRecord): boolean => statusOfPayment(payment) === 'refunded';
 
 function isUsable(payment: PaymentRecord, order: OrderRecord, now: Date): boolean {
   const ends = payment.checkoutExpiresAt;

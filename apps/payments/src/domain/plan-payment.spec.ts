@@ -94,6 +94,12 @@ describe("where the shopper's link leads", () => {
     expect(findCheckout(orderRecord(), [refused], NOW).state).toBe('renewable');
   });
 
+  it('nowhere once the money was given back, and to thanks while some of it is kept', () => {
+    const refunded = (sum: number) => [paymentRecord('paid', { refunded: sum })];
+    expect(findCheckout(orderRecord(), refunded(10_000), NOW).state).toBe('closed');
+    expect(findCheckout(orderRecord(), refunded(4_000), NOW).state).toBe('paid');
+  });
+
   it('nowhere for a canceled order, and to a fresh page after the time of the old one', () => {
     expect(findCheckout(orderRecord({ canceledAt: NOW }), [paymentRecord('pending')], NOW).state).toBe(
       'closed',
