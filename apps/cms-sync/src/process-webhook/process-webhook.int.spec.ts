@@ -40,6 +40,18 @@ describe('events of the commerce system', () => {
     });
   });
 
+  it('takes in an order whose texts no database keeps: NUL, half a letter, a field cut within one', async () => {
+    const orderId = bed.kentico.placeOrder({
+      customer: { firstName: 'San\u0000dra', lastName: 'Shop\ud83dper' },
+      giftMessage: `${'x'.repeat(999)}🎁 with love`,
+    });
+    expect(await bed.seen(orderId)).toMatchObject({ state: 'processed', note: 'placed' });
+    expect(placed(orderId)).toMatchObject([
+      { order: { customer: { firstName: 'San\ufffddra', lastName: 'Shop\ufffdper' } } },
+    ]);
+    expect(await bed.seen(orderId, 'updated')).toMatchObject({ note: 'unchanged' });
+  });
+
   it('AC-12: tells an order once when its events come a hundredfold at the same time', async () => {
     const orderId = bed.kentico.placeOrder();
     const ids = await Promise.all(Array.from({ length: 100 }, () => bed.event(orderId)));
