@@ -88,8 +88,11 @@ export class OpenedPayments {
       const refusal = plan.why === 'in-progress' ? refusals.inProgress() : refusals.orderCanceled();
       return this.replies.refused(tx, message, undefined, refusal);
     }
-    const messageId = `other-total-${plan.payment.paymentId}-${message.messageId}`;
-    await this.announcer.tellException(tx, message, plan.payment, 'paid-for-other-total', messageId);
+    // One that is kept apart was told of when its money came.
+    if (plan.payment.exceptionCode === null) {
+      const messageId = `other-total-${plan.payment.paymentId}-${message.messageId}`;
+      await this.announcer.tellException(tx, message, plan.payment, 'paid-for-other-total', messageId);
+    }
     return this.replies.refused(tx, message, undefined, refusals.paidForOtherTotal());
   }
 

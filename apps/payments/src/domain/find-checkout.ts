@@ -1,6 +1,6 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
 import { statusOfPayment } from './payment-status';
-import { fits, isPayable } from './plan-payment';
+import { fits, isPaidOtherwise, isPayable } from './plan-payment';
 import { wasRefused } from './refused-amount';
 import { holdsMoney } from './standing';
 
@@ -23,6 +23,7 @@ export function findCheckout(
     return { state: settled.every(isGivenBack) ? 'closed' : 'paid', url: null };
   }
   if (order.canceledAt !== null) return { state: 'closed', url: null };
+  if (all.some((payment) => isPaidOtherwise(payment))) return { state: 'paid', url: null };
   const payable = payments.filter(isPayable);
   if (payable.some((payment) => payment.state.standing === 'processing')) {
     return { state: 'pending', url: null };

@@ -1,5 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
-import { holdsMoney, isOpen } from './standing';
+import { holdsMoney, isCaptured, isHeld, isOpen } from './standing';
 
 /** What making an order payable needs, as things stand. */
 export type PaymentPlan =
@@ -26,6 +26,8 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
       ? { do: 'keep', payment: held }
       : { do: 'refuse', why: 'paid-for-other-total', payment: held };
   }
+  const apart = all.find((payment) => isPaidOtherwise(payment));
+  if (apart) return { do: 'refuse', why: 'paid-for-other-total', payment: apart };
   for (const payment of payments.filter((candidate) => isPayable(candidate))) {
     return planAround(payment, order, now);
   }
@@ -39,6 +41,12 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
       : { do: 'create' };
   }
   return free ? { do: 'keep', payment: free } : { do: 'nothing-to-pay' };
+}
+
+/** Its money is for another sum than the order costs: until it went back, nobody is asked to pay a second time. */
+export function isPaidOtherwise({ exceptionCode, state, refunded }: PaymentRecord): boolean {
+  if (exceptionCode !== 'paid-for-other-total' && exceptionCode !== 'amount-differs') return false;
+  return isHeld(state.standing) || (isCaptured(state.standing) && refunded < state.captured);
 }
 
 /** What a shopper could still pay with, or is paying with. */

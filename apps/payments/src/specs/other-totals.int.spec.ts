@@ -1,4 +1,4 @@
-import { CapturePayment, CreatePayment } from '#contracts/commands/payments';
+import { CapturePayment, CreatePayment, RefundPayment } from '#contracts/commands/payments';
 import { PaymentCanceled, PaymentException, PaymentNotRequired } from '#contracts/events/payments';
 import type { Order } from '#contracts/models/order';
 import { FindCheckout } from '#contracts/queries/payments';
@@ -59,6 +59,23 @@ describe('another total at a bad moment', () => {
     world.stripe.server.faults('stripe').clear();
     expect(await first).toMatchObject({ error: { code: 'authorized-for-other-total' } });
     expect((await world.payments(order))[0]).toMatchObject({ status: 'authorized', captured: { amount: 0 } });
+  });
+
+  it('whoever has paid a former total is not asked to pay again, until the money went back', async () => {
+    const order = world.order();
+    const old = await world.create(order);
+    world.deliverWebhooks = false;
+    await world.pay(old);
+    world.deliverWebhooks = true;
+    const lower = changed(order, order.total.amount - 1000);
+    const refused = await world.step(CreatePayment, { order: lower });
+    expect(refused).toMatchObject({ outcome: 'failed', error: { code: 'paid-for-other-total' } });
+    expect(await world.payments(order)).toHaveLength(1);
+    expect(await world.service.ask(FindCheckout, about(order))).toMatchObject({ state: 'paid', url: null });
+    await world.step(RefundPayment, { ...about(order), paymentId: old.paymentId });
+    await world.paymentIn(order, 'refunded');
+    expect(await world.service.ask(FindCheckout, about(order))).toMatchObject({ state: 'renewable' });
+    expect(await world.create(lower)).toMatchObject({ status: 'pending', amount: lower.total });
   });
 
   it('money for a former total of a canceled order goes back, as the store wants it', async () => {
