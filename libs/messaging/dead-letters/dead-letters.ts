@@ -2,7 +2,8 @@ import { DeadLetterRecorded, DeadLetterSettled } from '#contracts/events/dead-le
 import type { ServiceName } from '#contracts/message';
 import type { Clock } from '#platform/clock/clock';
 import type { Database, Tx } from '#platform/database/database';
-import type { Failure } from '#platform/errors/failure';
+import { Failure } from '#platform/errors/failure';
+import { storable } from '#platform/text/storable';
 import type { IncomingMessage } from '../consumer/incoming-message';
 import { HEADER, withoutHistory } from '../envelope';
 import type { MessageContext } from '../message-context';
@@ -29,7 +30,8 @@ export class DeadLetters {
   constructor(private readonly parts: DeadLetterParts) {}
 
   /** The row, the event and the answer to a waiting step first; a crash before the queue has it brings the message once more. */
-  async bury(message: IncomingMessage, context: MessageContext, failure: Failure): Promise<void> {
+  async bury(message: IncomingMessage, context: MessageContext, told: Failure): Promise<void> {
+    const failure = kept(told);
     const deadAt = this.parts.clock.now();
     await this.parts.database.transaction(async (tx) => {
       await recordDeath(tx, message, failure, deadAt);
@@ -84,6 +86,14 @@ export class DeadLetters {
       headers: jsonRecord(message.headers),
     };
   }
+}
+
+/** Texts of others stand in it, pages in another encoding among them: what cannot be written down would never be buried. */
+function kept({ failureClass, code, message, details, suggestion }: Failure): Failure {
+  return new Failure(failureClass, code, storable(message), {
+    details: storable(jsonRecord(details)),
+    ...(suggestion === undefined ? {} : { suggestion: storable(suggestion) }),
+  });
 }
 
 function deathHeaders(message: IncomingMessage, failure: Failure, deadAt: Date): Record<string, unknown> {

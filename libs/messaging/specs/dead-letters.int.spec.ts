@@ -17,7 +17,9 @@ class StrictConsumer {
   @Handles(CoinDropped)
   async count(body: BodyOf<typeof CoinDropped>, message: MessageContext): Promise<void> {
     attempts.push({ coin: body.coin, attempt: message.attempt });
-    if (refused.has(body.coin)) throw Failure.mapping('coin-unknown', `no slot for ${body.coin}`);
+    if (refused.has(body.coin)) {
+      throw Failure.mapping('coin-unknown', `no slot for ${body.coin}`, { details: { coin: body.coin } });
+    }
     await message.once(async (tx) => {
       await tx.query('INSERT INTO coins (coin) VALUES ($1)', [body.coin]);
     });
@@ -73,6 +75,17 @@ describe('dead letters', () => {
         messageId,
       ])
     ).rows[0];
+
+  it('are kept also when the reason has texts that no database keeps, such as a page in another encoding', async () => {
+    const coin = 'p\u0000a\u0000ge \ud83d';
+    refused.add(coin);
+    await publish(app, world.db.database, CoinDropped, { coin }, { messageId: 'dead page' });
+    const { body } = await waitFor(() => world.probe.ofType(DeadLetterRecorded.type)[0]);
+    const clean = 'p\ufffda\ufffdge \ufffd';
+    expect(body).toMatchObject({ reason: `no slot for ${clean}`, details: { coin: clean } });
+    expect(await stateOf('dead page')).toMatchObject({ state: 'dead' });
+    await waitFor(async () => (await world.probe.depth(deadQueue)) === 1);
+  });
 
   it('are replayed with a fresh count of attempts, past others in the queue', async () => {
     await bury('lead');

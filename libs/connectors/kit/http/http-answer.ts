@@ -1,4 +1,5 @@
 import { Failure } from '#platform/errors/failure';
+import { storable } from '#platform/text/storable';
 
 /** Of a page that is told about: each of its `<script` without an end is a search through all that follows. */
 const LOOKED_AT = 20_000;
@@ -57,7 +58,7 @@ export class HttpAnswer {
           .replace(/\s+/g, ' ')
           .trim()
       : this.text;
-    return plain.slice(0, 500);
+    return storable(plain.slice(0, 500));
   }
 
   private describe(): string {
