@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { checkSchema } from './migrations/check-schema';
 import { migrationSession } from './migrations/migration-session';
+import { mortal } from './migrations/mortal-migration';
 import { asSoleMigrator } from './migrations/sole-migrator';
 import { serviceMigrations } from './service-migrations';
 
@@ -50,7 +51,7 @@ async function migrate(run: MigrationRun): Promise<string[]> {
     logging: false,
     poolErrorHandler: () => undefined,
     extra: migrationSession(run.schema),
-    migrations: [...serviceMigrations, ...run.migrations],
+    migrations: [...serviceMigrations, ...run.migrations].map(mortal),
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
   });

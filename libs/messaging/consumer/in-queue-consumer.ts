@@ -72,7 +72,7 @@ export class InQueueConsumer implements ChannelUser {
       await life.channel.cancel(consumerTag).catch(() => undefined);
       this.consumerTag = undefined;
     }
-    failpoint('ops.during-drain');
+    failpoint('ops.during-SIGTERM-drain');
     const stopWaiting = new AbortController();
     const deadline = sleep(deadlineMs, false, { signal: stopWaiting.signal }).catch(() => false);
     const finished = await Promise.race([Promise.allSettled([...this.inFlight]).then(() => true), deadline]);

@@ -58,7 +58,7 @@ export class DeadLetterDesk {
       this.parts.database.transaction(async (tx) => {
         await this.parts.deadLetters.settle(tx, messageId, 'replayed', requestedBy, null);
         await this.sendAgain(dead, request);
-        failpoint('ops.on-dead-letter-replay');
+        failpoint('ops.on-DLQ-replay');
       }),
     );
     if (taken) return;

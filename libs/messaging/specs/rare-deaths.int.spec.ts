@@ -67,9 +67,9 @@ describe('the death of a service where something has gone wrong already', () => 
     await comesRight('failed');
   });
 
-  it('F7: at ops.during-drain, while it ends in an orderly way with a message in flight', async () => {
+  it('F7: at ops.during-SIGTERM-drain, while it ends in an orderly way with a message in flight', async () => {
     await world.db.database.query('CREATE TABLE never (at timestamptz)');
-    const child = services.startDoomed('ops.during-drain', { waitForTable: 'never' });
+    const child = services.startDoomed('ops.during-SIGTERM-drain', { waitForTable: 'never' });
     const started = once(child, 'message');
     await commit('drained');
     await started;
@@ -78,7 +78,7 @@ describe('the death of a service where something has gone wrong already', () => 
     await comesRight('drained');
   });
 
-  it('F7: at ops.on-dead-letter-replay, with the message sent again and still among the dead', async () => {
+  it('F7: at ops.on-DLQ-replay, with the message sent again and still among the dead', async () => {
     const messageId = 'dead and replayed';
     await commit('buried', { messageId });
     const burier = services.start({ failing: 'permanent' });
@@ -88,7 +88,7 @@ describe('the death of a service where something has gone wrong already', () => 
     const replay = replayDeadLetterCommand('payments');
     await commitRow(buildOutboxRow(replay, { messageId, requestedBy: 'ann' }));
     // Handles nothing but the replay itself: what is sent again must be there for the next.
-    await services.dead(services.startDoomed('ops.on-dead-letter-replay', { waitForTable: 'never' }));
+    await services.dead(services.startDoomed('ops.on-DLQ-replay', { waitForTable: 'never' }));
     await comesRight('buried');
     await waitFor(async () => (await world.probe.depth(deadQueue)) === 0);
   });

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Database } from '#platform/database/database';
+import { armFailpoints } from '#platform/failpoint/failpoint';
 import { createTestDatabase, type TestDatabase } from '#testing/postgres/test-database';
 import { waitFor } from '#testing/wait-for';
 import { runMigrations } from '../run-migrations';
@@ -38,6 +39,7 @@ describe('migrations', () => {
     await run(Parcels1795400000000);
   });
   afterEach(async () => {
+    armFailpoints(undefined, 'test');
     end?.();
     await test.drop();
   });
@@ -135,5 +137,17 @@ describe('migrations', () => {
     await insert(1);
     await endOlder();
     expect(await migrating).toEqual(['ParcelWeights1795400000002']);
+  });
+
+  it.each([
+    ['in its transaction', ParcelWeights1795400000002],
+    ['outside of one', ParcelLists1795400000001],
+  ])('stopped at ops.during-migration, %s, go on where they were', async (_where, migration) => {
+    const all = [Parcels1795400000000, migration];
+    armFailpoints('ops.during-migration:1:1:throw', 'test');
+    await expect(run(...all)).rejects.toThrow('failpoint ops.during-migration');
+    armFailpoints(undefined, 'test');
+    expect(await run(...all)).toEqual([migration.name]);
+    expect(await run(...all)).toEqual([]);
   });
 });

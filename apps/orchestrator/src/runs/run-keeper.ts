@@ -78,12 +78,16 @@ export class RunKeeper {
     before: RunState['status'] = run.status,
   ): Promise<void> {
     failpoint('orchestrator.before-step');
+    const caughtBefore = run.error;
     const { state, effects } = await advanceOwn(document, run, input, {
       now: this.clock.now(),
       store: this.configuration.store(run.storeId),
     });
+    const compensates = state.error !== null && state.error !== caughtBefore;
+    if (compensates) failpoint('orchestrator.compensation-start');
     await this.runs.save(tx, state);
     for (const effect of effects) await this.carryOut(tx, state, effect, publish);
+    if (compensates) failpoint('orchestrator.compensation-half');
     await this.tell(tx, before, state, publish);
     failpoint('orchestrator.after-step-before-next');
   }

@@ -9,6 +9,7 @@ import {
   PaymentSucceeded,
 } from '#contracts/events/payments';
 import { GetTimeline, GetWorkflowRun, ListWorkflowRuns } from '#contracts/queries/orchestrator';
+import { armFailpoints, failpointReached } from '#platform/failpoint/failpoint';
 import { Periodic } from '#service/schedule/periodic';
 import { FIRE_TIMERS } from '../fire-timers/fire-timers.use-case';
 import { AT, OrderFacts } from './facts';
@@ -106,6 +107,32 @@ describe('order-to-cash on the real broker and database', () => {
     await service.waitFor(() => statuses('auth-1').includes('paid'));
     expect(names('auth-1').filter((name) => name === 'reconciliation.post-order')).toHaveLength(1);
   });
+
+  it.each(['orchestrator.compensation-start', 'orchestrator.compensation-half'] as const)(
+    'stopped at %s puts the status back once',
+    async (place) => {
+      const orderId = `stopped-${place}`;
+      const facts = new OrderFacts({ orderId });
+      await service.publish(OrderPlaced, { order: facts.order });
+      await service.publish(PaymentAuthorized, facts.paymentFact('authorized'));
+      await service.waitFor(() => names(orderId).includes('reconciliation.reserve-inventory'));
+      service.answerWith((command) => (command.name === 'payments.capture-payment' ? 'none' : {}));
+      await service.publish(OrderStatusChanged, facts.statusChanged('ready_for_capture'));
+      const capture = await service.waitFor(() =>
+        service.sent('payments.capture-payment').find(({ body }) => body['orderId'] === orderId),
+      );
+      const refused = { error: { code: 'capture-refused', message: 'The card was lost.' } };
+      armFailpoints(`${place}:1:1:throw`, 'test');
+      await service.settle(capture, refused);
+      await service.waitFor(() => failpointReached(place));
+      expect(statuses(orderId)).not.toContain('capture_failed');
+      armFailpoints(undefined, 'test');
+      await service.settle(capture, refused);
+      await service.waitFor(() => statuses(orderId).includes('capture_failed'));
+      service.answerWith(() => ({}));
+      expect(statuses(orderId).filter((status) => status === 'capture_failed')).toHaveLength(1);
+    },
+  );
 
   it.each(['before', 'after'] as const)(
     'captures for the last shipment once when the status it led to arrives %s it',

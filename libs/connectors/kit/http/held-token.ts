@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock/clock';
+import { failpoint } from '#platform/failpoint/failpoint';
 
 export interface GrantedToken {
   readonly value: string;
@@ -26,6 +27,7 @@ export class HeldToken {
 
   /** After a 401: unless another call has renewed it already, the token is not used again. */
   discard(token: string): void {
+    failpoint('adapters.token-expired-mid-call');
     if (this.held?.value === token) this.held = undefined;
   }
 

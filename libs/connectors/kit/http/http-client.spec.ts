@@ -185,6 +185,17 @@ describe('HttpClient', () => {
     await expect(open().send('POST', '/x')).rejects.toMatchObject({ code: 'connection-lost' });
     expect(calls).toBe(1);
   });
+
+  it('stopped at the failpoint adapters.429-then-ok nobody knows that patience was asked for, and the call is made again', async () => {
+    answer(429, { 'retry-after': '60' });
+    armFailpoints('adapters.429-then-ok:1:1:throw', 'test');
+    const client = open();
+    await expect(client.send('POST', '/x')).rejects.toThrow('failpoint adapters.429-then-ok');
+    armFailpoints(undefined, 'test');
+    answer(200, {});
+    expect((await client.send('POST', '/x')).status).toBe(200);
+    expect(calls).toBe(2);
+  });
 });
 
 describe('Retry-After', () => {

@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '#platform/clock/clock';
 import { Failure } from '#platform/errors/failure';
 import { Agent } from '#platform/http/undici';
-import { callFailpoint } from './call-failpoints';
+import { callFailpoint, rateLimitFailpoint } from './call-failpoints';
 import { CallGuard } from './call-guard';
 import { guardedLookup, guardUrl, type Environment } from './egress-guard';
 import { exchange } from '#platform/http/exchange';
@@ -90,6 +90,7 @@ export class HttpClient {
         throw networkFailure(this.options.system, error, this.totalTimeoutMs);
       });
       if (answer.status >= 300 && answer.status < 400) throw this.redirected(answer);
+      rateLimitFailpoint(answer.status);
       if (answer.status === 429 || answer.status >= 500) throw statusFailure(answer, this.clock.now());
       return answer;
     });

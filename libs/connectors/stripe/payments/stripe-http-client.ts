@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { callFailpoint } from '#connectors/kit/http/call-failpoints';
+import { callFailpoint, rateLimitFailpoint } from '#connectors/kit/http/call-failpoints';
 import { guardedLookup, type Environment } from '#connectors/kit/http/egress-guard';
 import { exchange, type Exchanged } from '#platform/http/exchange';
 import { Agent } from '#platform/http/undici';
@@ -41,6 +41,7 @@ const clientOver = (agent: Agent): Stripe.HttpClient => ({
     }).catch((error: unknown) => {
       throw inWordsOfTheSdk(error);
     });
+    rateLimitFailpoint(answer.status);
     return new StripeAnswer(answer);
   },
 });
