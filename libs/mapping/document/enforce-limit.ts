@@ -1,4 +1,5 @@
 import type { MappingFault } from '../fault';
+import { fitJson } from './fit-json';
 import type { GroupLimit } from './mapping-document';
 
 /** Brings a group of fields inside its bounds, changing it in place; a fault when the document says to refuse. */
@@ -6,14 +7,17 @@ export function enforceLimit(group: unknown, limit: GroupLimit): MappingFault | 
   if (typeof group !== 'object' || group === null || Array.isArray(group)) return undefined;
   const values = group as Record<string, unknown>;
   for (const key of Object.keys(values)) {
-    const text = typeof values[key] === 'string' ? values[key] : JSON.stringify(values[key]);
+    const value = values[key];
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     values[key] = text;
     if (key.length > limit.maxKeyLength) {
       if (limit.onTooMany === 'error') return tooLong(limit, key, 'name', limit.maxKeyLength);
       delete values[key];
     } else if (text.length > limit.maxValueLength) {
       if (limit.onTooLong === 'error') return tooLong(limit, key, 'value', limit.maxValueLength);
-      values[key] = cut(text, limit.maxValueLength);
+      const fitting = shortened(value, text, limit.maxValueLength);
+      if (fitting === undefined) delete values[key];
+      else values[key] = fitting;
     }
   }
   const keys = Object.keys(values);
@@ -30,6 +34,9 @@ export function enforceLimit(group: unknown, limit: GroupLimit): MappingFault | 
     suggestion: 'Remove fields from the mapping, or let the limit drop the last ones.',
   };
 }
+
+const shortened = (value: unknown, text: string, length: number): string | undefined =>
+  typeof value === 'object' && value !== null ? fitJson(value, length) : cut(text, length);
 
 /** Cuts without leaving half a surrogate pair behind. */
 export function cut(text: string, length: number): string {

@@ -120,6 +120,20 @@ describe('the shipped mapping of an order to a payment', () => {
     expect(SKUs.length).toBeLessThanOrEqual(500);
   });
 
+  it('leaves whole parts out of an address that is too long: half an object is no JSON', async () => {
+    const address = { ...order.shippingAddress!, name: 'Ada', company: '"'.repeat(400), city: 'Köln' };
+    const { BillingAddress } = (await map({ ...order, billingAddress: address }))['metadata'] as {
+      BillingAddress: string;
+    };
+    expect(JSON.parse(BillingAddress)).toEqual({
+      name: 'Ada',
+      line1: 'Main St 1',
+      city: 'Köln',
+      postalCode: 'W1',
+      country: 'GB',
+    });
+  });
+
   it('reads and writes only fields there are', () => {
     const sides = sidesOf({ source: 'order', target: 'payment' }, catalogue);
     expect(checkMapping(defaultMappings['order-to-payment'], sides)).toEqual([]);
