@@ -8,6 +8,11 @@ describe('what a database can keep', () => {
     ).toEqual({ a: ['x\ufffd', { 'b\ufffd': '\ufffd', ok: '🐎' }], n: null, u: undefined, no: 1, at });
   });
 
+  it('leaves what is no plain data inside it alone', () => {
+    const failure = new Error('half a \ud83d');
+    expect(storable({ failure, text: '\ud83d' })).toEqual({ failure, text: '\ufffd' });
+  });
+
   it('is the very same value where nothing is wrong with it', () => {
     const fine = { name: 'Žluťoučký 🐎', path: 'C:\\users' };
     expect(storable(fine)).toBe(fine);

@@ -7,7 +7,6 @@ import type { OrderStatus } from '#contracts/models/statuses';
 import type { MessageContext } from '#messaging/message-context';
 import type { Clock } from '#platform/clock/clock';
 import type { Tx } from '#platform/database/database';
-import { storable } from '#platform/text/storable';
 import { CLOCK } from '#service/tokens';
 import { CrmMarks } from '../crm/mark/crm-marks';
 import { OrderPaymentRepository } from '../database/order-payment.repository';
@@ -48,10 +47,9 @@ export class OrderObserver {
     tx: Tx,
     message: MessageContext,
     store: Store,
-    told: CommerceOrder,
+    seen: CommerceOrder,
     further: (record: OrderRecord) => OrderRecord = unchanged,
   ): Promise<Observed> {
-    const seen = storable(told);
     const key = { storeId: store.id, orderId: seen.order.orderId };
     const known = (await this.orders.lock(tx, key)) ?? (await this.place(tx, message, store, seen));
     if ('outcome' in known)

@@ -1,4 +1,5 @@
 import type { CustomerProfile } from '#contracts/models/customer';
+import { storableText } from '#platform/text/storable';
 
 const LENGTHS: Readonly<Record<keyof CustomerProfile, number>> = {
   email: 254,
@@ -20,5 +21,5 @@ export function representAtKentico(profile: CustomerProfile): CustomerProfile {
 }
 
 function fit(field: keyof CustomerProfile, profile: CustomerProfile): string | null {
-  return profile[field]?.trim().slice(0, LENGTHS[field]).trim() || null;
+  return storableText((profile[field] ?? '').trim().slice(0, LENGTHS[field])).trim() || null;
 }

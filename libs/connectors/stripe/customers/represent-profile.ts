@@ -1,4 +1,5 @@
 import type { CustomerProfile } from '#contracts/models/customer';
+import { storableText } from '#platform/text/storable';
 
 const EMAIL_LENGTH = 512;
 const NAME_PART_LENGTH = 125;
@@ -27,7 +28,7 @@ function phone(value: string | null): string | null {
 }
 
 function fit(value: string | null, length: number): string | null {
-  return value?.trim().slice(0, length).trim() || null;
+  return storableText((value ?? '').trim().slice(0, length)).trim() || null;
 }
 
 const spaced = (value: string | null): string | null => value?.replace(/\s+/g, ' ') ?? null;

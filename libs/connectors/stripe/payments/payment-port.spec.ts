@@ -107,6 +107,9 @@ describe('the payment port against the simulator', () => {
     ]);
     for (const each of movements) expect(each.net).toBe(each.amount - each.fee);
     expect(await port.listBalanceTransactions(id, { refunds: false })).toEqual(movements);
+    const long = { ...order, amount: { amount: 1, currency: 'EUR' }, note: `${'x'.repeat(499)}🎁` };
+    await port.refund(long, 'refund-2');
+    expect((await port.listRefunds(id)).map(({ note }) => note)).toContain(`${'x'.repeat(499)}\ufffd`);
   });
 
   it('asks for no refunds where none are known and none show', async () => {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { MoneyBody } from '#contracts/models/money';
 import type { ProviderRefund } from '#connectors/kit/payment-port';
+import { storableText } from '#platform/text/storable';
 import { collectPages } from './listing';
 import { MAX_VALUE_LENGTH, NOTE_KEY, OPERATION_KEY, ownMetadata } from './metadata';
 import { readRefund } from './refund.reader';
@@ -30,7 +31,7 @@ export class StripeRefunds {
       metadata: {
         ...ownMetadata(order),
         [OPERATION_KEY]: idempotencyKey,
-        ...(order.note === null ? {} : { [NOTE_KEY]: order.note.slice(0, MAX_VALUE_LENGTH) }),
+        ...(order.note === null ? {} : { [NOTE_KEY]: storableText(order.note.slice(0, MAX_VALUE_LENGTH)) }),
       },
       ...(reason === undefined ? {} : { reason }),
     };

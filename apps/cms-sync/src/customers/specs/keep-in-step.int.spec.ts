@@ -55,6 +55,13 @@ describe('Customers kept in step', () => {
     expect(world.kenticoRow(shop)['CustomerPhone']).toBe('+49 (0)30 / 123 456 789 01');
   });
 
+  it('a name with NUL or half a letter, which no database keeps, is taken over as far as it can be', async () => {
+    const { shop, stripe } = await person('half@example.com');
+    world.editInKentico(shop, { CustomerFirstName: 'A\u0000da', CustomerLastName: 'Love\ud83dlace' });
+    await world.service.waitFor(() => world.atStripe(stripe).name === 'A\ufffdda Love\ufffdlace');
+    await world.quiet();
+  });
+
   it('a change at Stripe reaches the shop with one write', async () => {
     const { shop, stripe } = await person('third@example.com');
     const before = world.writes(shop, stripe);

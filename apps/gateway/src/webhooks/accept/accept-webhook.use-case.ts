@@ -3,6 +3,7 @@ import type { Connection } from '#connectors/kit/connection';
 import type { VerifiedWebhook, WebhookRejection } from '#connectors/kit/webhook-port';
 import type { Clock } from '#platform/clock/clock';
 import { failpoint } from '#platform/failpoint/failpoint';
+import { storableText } from '#platform/text/storable';
 import { newTrace } from '#platform/trace/trace-context';
 import { CLOCK } from '#service/tokens';
 import { RejectedWebhooks } from '../reject/rejected-webhooks';
@@ -86,17 +87,17 @@ export function toAccepted(
   receivedAt: Date,
 ): AcceptedWebhook {
   const { connection, command } = target;
-  const externalEventId = storable(webhook.externalEventId ?? bodyDigest(incoming.rawBody));
+  const externalEventId = storableText(webhook.externalEventId ?? bodyDigest(incoming.rawBody));
   return {
     id: webhookEventId(connection.id, externalEventId),
     connectionId: connection.id,
     system: connection.system,
     externalEventId,
-    eventType: storable(webhook.eventType),
+    eventType: storableText(webhook.eventType),
     state: webhook.disposition,
-    reason: webhook.reason === null ? null : storable(webhook.reason),
+    reason: webhook.reason === null ? null : storableText(webhook.reason),
     suffix: publicSuffix(connection, incoming.suffix),
-    body: storable(webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')),
+    body: storableText(webhook.sanitizedBody ?? incoming.rawBody.toString('utf8')),
     receivedAt,
     trace: newTrace(),
     command: webhook.disposition === 'accepted' ? { name: command.name, type: command.type } : null,
@@ -107,13 +108,5 @@ export function toAccepted(
 function publicSuffix(connection: Connection, suffix: string | undefined): string | null {
   if (suffix === undefined) return null;
   const secret = Object.values(connection.secrets).some((values) => values.includes(suffix));
-  return secret ? null : storable(suffix);
-}
-
-const SUSPECT = /[\u0000\ud800-\udfff]/;
-
-/** PostgreSQL's text knows neither NUL nor half a surrogate pair; one such value would fail every row of its statement. */
-function storable(text: string): string {
-  if (!SUSPECT.test(text)) return text;
-  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\u0000', '\ufffd');
+  return secret ? null : storableText(suffix);
 }
