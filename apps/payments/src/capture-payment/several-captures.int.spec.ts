@@ -151,6 +151,16 @@ describe('capturing a payment in parts', () => {
     });
   });
 
+  it('up to what is captured already lets the rest go, and the refund that follows leaves nothing', async () => {
+    const { order } = await authorized();
+    await capture(order, { amount: eur(4000), final: false, sourceId: 'a' });
+    const released = await capture(order, { upTo: eur(4000), final: true, sourceId: 'release' });
+    expect(released.result).toMatchObject({ payment: { captured: eur(4000), capturable: eur(0) } });
+    await world.step(RefundPayment, { storeId: order.storeId, orderId: order.orderId, sourceId: 'r' });
+    await world.paymentIn(order, 'refunded');
+    expect(await last(order)).toMatchObject({ captured: eur(4000), refunded: eur(4000), capturable: eur(0) });
+  });
+
   it('what nobody captures in time is let go, and what was captured stays', async () => {
     const { order } = await authorized();
     await capture(order, { amount: eur(4000), final: false, sourceId: 'a' });

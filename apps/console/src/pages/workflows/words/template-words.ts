@@ -83,6 +83,9 @@ export const GERMAN_TEMPLATES: Readonly<Record<string, string>> = {
   'What was wished earlier is asked for once': 'Früher Gewünschtes wird einmal verlangt',
   'Give the money back that was awaited': 'Das Geld zurückgeben, auf das gewartet wurde',
   'Give the money back': 'Geld zurückgeben',
+  'Let go what is still held: nobody is to capture it after the refund':
+    'Loslassen, was noch gehalten wird: nach der Erstattung soll es niemand einziehen',
+  'The end of the captures is not a payment': 'Das Ende der Einzüge ist keine Zahlung',
   'Say why nothing was refunded': 'Sagen, warum nichts erstattet wurde',
   'Refunded in full?': 'Ganz erstattet?',
   'Status: refunded': 'Status: erstattet',
