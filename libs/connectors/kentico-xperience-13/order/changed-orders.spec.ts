@@ -61,11 +61,23 @@ describe('orders changed since', () => {
     expect(ids.size).toBe(150);
   });
 
-  it('reads backwards without a date when the service refuses quoted dates', async () => {
-    place(130, 1000);
+  const refuseQuotedDates = (): void => {
     site.server.faults('kentico').add({ match: { method: 'GET' }, kind: 'delay', delayMs: 0, times: 1 });
     site.server.faults('kentico').add({ match: { method: 'GET' }, kind: 'status-403', times: 1 });
+  };
+
+  it('reads backwards without a date when the service refuses quoted dates', async () => {
+    place(130, 1000);
+    refuseQuotedDates();
     expect(await idsSince(new Date(START.getTime() + 10_000))).toHaveLength(120);
+  });
+
+  it('finds an old order that was changed also then, however many have come since', async () => {
+    place(230, 1000);
+    const since = new Date(START.getTime() + 225_000);
+    site.kentico.setStatus('1', 'Shipped');
+    refuseQuotedDates();
+    expect((await idsSince(since)).sort()).toEqual(['1', '226', '227', '228', '229', '230']);
   });
 });
 
@@ -89,6 +101,11 @@ describe('a change of the server’s clock', () => {
     const { orderIds } = await reader.list(new Date(since), null);
     return orderIds.map(({ orderId }) => orderId);
   };
+
+  it('is nothing to a row whose change nobody has dated', async () => {
+    const rows = new LocalTimes([['1', '0001-01-01T00:00:00', '+01:00']]);
+    expect(await idsSince(rows, '2026-03-29T00:20:00Z')).toEqual([]);
+  });
 
   it('to summer time hides no order', async () => {
     const rows = new LocalTimes([

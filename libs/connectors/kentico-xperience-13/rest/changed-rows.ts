@@ -17,8 +17,8 @@ export interface ChangedRows {
 const PAGE = 100;
 /** No place moves its clocks by more than this twice a year. */
 const SUMMER_TIME_MS = 60 * 60 * 1000;
-/** Pages of the fallback that reads without a date: a sweep that was away for longer goes on with its next run. */
-const FALLBACK_PAGES = 50;
+/** Most rows of the fallback, which can bound its reading by their number alone. */
+const FALLBACK_ROWS = 6400;
 
 /**
  * Rows changed since an instant, oldest first. Kentico stores and compares its web server's local time without a zone, so the
@@ -42,7 +42,7 @@ export class ChangedRowsReader {
       return this.page(await this.query(where), since);
     } catch (error) {
       if (cursor === null && error instanceof Failure && error.code === 'kentico-access-denied') {
-        return this.newestFirst(since, error);
+        return this.latest(since, error);
       }
       throw error;
     }
@@ -54,7 +54,7 @@ export class ChangedRowsReader {
       topn: 1,
       columns: this.columns,
     });
-    if (!newest || newest.requiredInstant(this.of.modified) < since) return null;
+    if (!newest || !this.changedSince(newest, since)) return null;
     const offset = this.localText(newest).slice(-6);
     const from = localTime(new Date(since.getTime() - SUMMER_TIME_MS), offset);
     return `${this.of.modified}>='${from}'`;
@@ -69,29 +69,24 @@ export class ChangedRowsReader {
     });
   }
 
-  /** For services whose SQL filter refuses a quoted date: from the newest backwards until they are too old. */
-  private async newestFirst(since: Date, refused: Failure): Promise<ChangedRows> {
-    const found: KenticoRow[] = [];
-    let below: number | null = null;
-    for (let pages = 0; pages < FALLBACK_PAGES; pages += 1) {
-      const rows: KenticoRow[] = await this.rest.list(this.of.type, {
-        ...(below === null ? {} : { where: `${this.of.id}<${below}` }),
-        orderby: `${this.of.id} DESC`,
-        maxrecords: PAGE,
+  /** For services whose SQL filter refuses a quoted date: the latest changes, twice as many each time, until they reach back far enough. */
+  private async latest(since: Date, refused: Failure): Promise<ChangedRows> {
+    const reached = new Date(since.getTime() - SUMMER_TIME_MS);
+    for (let count = PAGE; count <= FALLBACK_ROWS; count *= 2) {
+      const rows = await this.rest.list(this.of.type, {
+        orderby: `${this.of.modified} DESC,${this.of.id} DESC`,
+        topn: count,
         columns: this.columns,
       });
-      const recent = rows.filter((row) => row.requiredInstant(this.of.modified) >= since);
-      found.push(...recent);
       const last = rows.at(-1);
-      if (!last || rows.length < PAGE || recent.length === 0)
-        return { rows: this.byChange(found), nextCursor: null };
-      below = last.requiredInteger(this.of.id);
+      if (!last || rows.length < count || !this.changedSince(last, reached))
+        return { rows: this.byChange(rows.filter((row) => this.changedSince(row, since))), nextCursor: null };
     }
     throw refused;
   }
 
   private page(rows: readonly KenticoRow[], since: Date): ChangedRows {
-    const recent = rows.filter((row) => row.requiredInstant(this.of.modified) >= since);
+    const recent = rows.filter((row) => this.changedSince(row, since));
     const last = rows.at(-1);
     const nextCursor =
       last && rows.length === PAGE
@@ -115,6 +110,12 @@ export class ChangedRowsReader {
         modifiedAt: row.requiredInstant(this.of.modified),
       }))
       .sort((left, right) => left.modifiedAt.getTime() - right.modifiedAt.getTime());
+  }
+
+  /** A row whose change nobody has dated was not changed. */
+  private changedSince(row: KenticoRow, since: Date): boolean {
+    const at = row.instant(this.of.modified);
+    return at !== null && at >= since;
   }
 
   private localText(row: KenticoRow): string {

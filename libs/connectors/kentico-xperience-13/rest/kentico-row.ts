@@ -1,5 +1,8 @@
 import { Failure } from '#platform/errors/failure';
 
+/** `DateTime.MinValue`, what a date is in .NET that nobody has set. */
+const NO_YEAR = '0001-';
+
 /** One object of the REST service. Columns are found whatever their case; numbers are text. */
 export class KenticoRow {
   private readonly cells: ReadonlyMap<string, unknown>;
@@ -32,13 +35,13 @@ export class KenticoRow {
     throw this.unexpected(column, 'true or false');
   }
 
-  /** As the service told it, offset included. */
+  /** As the service told it, offset included. Null also for .NET's "no date", the first year, which an offset puts before all years. */
   instant(column: string): Date | null {
     const text = this.text(column);
     if (text === null) return null;
     const date = new Date(/(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`);
     if (Number.isNaN(date.getTime())) throw this.unexpected(column, 'a date with an offset');
-    return date;
+    return text.startsWith(NO_YEAR) ? null : date;
   }
 
   requiredText(column: string): string {

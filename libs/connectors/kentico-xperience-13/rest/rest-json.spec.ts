@@ -55,6 +55,7 @@ describe('answers of the REST service', () => {
     ['OrderID', 'abc', (row: KenticoRow) => row.integer('OrderID')],
     ['OrderIsPaid', 'perhaps', (row: KenticoRow) => row.boolean('OrderIsPaid')],
     ['OrderDate', 'yesterday', (row: KenticoRow) => row.instant('OrderDate')],
+    ['OrderDate', '0001-01-01T00:00:00+02:00', (row: KenticoRow) => row.requiredInstant('OrderDate')],
     ['OrderNote', { nested: true }, (row: KenticoRow) => row.text('OrderNote')],
     ['OrderGUID', null, (row: KenticoRow) => row.requiredText('OrderGUID')],
   ])('refuses %s = %j, naming field and value', (field, value, read: (row: KenticoRow) => unknown) => {
