@@ -26,7 +26,7 @@ const common = {
 
 module.exports = {
   // A crowded machine is slow; a test that waits for something says for how long itself.
-  testTimeout: 240_000,
+  testTimeout: 600_000,
   // A worker keeps what its suites loaded; one that grew beyond this begins anew between two suites.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/support/longest-first.cjs',

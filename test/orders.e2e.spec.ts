@@ -20,7 +20,7 @@ describe('orders through all services', () => {
     const stores = body.stores.map((store) => ({ ...store, alerts: { email: ['ops@shop.example'] } }));
     await system.configure({ ...body, stores });
   });
-  afterAll(() => system?.stop(), 60_000);
+  afterAll(() => system?.stop(), 180_000);
 
   const authorized = async (): Promise<{ orderId: string; paymentId: string; total: number }> => {
     const orderId = await shop.place(STORES.manual, { lines: LINES });

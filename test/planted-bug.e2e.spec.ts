@@ -7,7 +7,7 @@ interface Report {
   readonly violations: string[];
 }
 
-const DEADLINE_MS = 420_000;
+const DEADLINE_MS = 1_200_000;
 const BUG = 'new-key-each-time';
 const run = (...args: string[]) =>
   runScript('chaos.mjs', ['--json', '--orders', '8', '--seed', 'ci', ...args], DEADLINE_MS);

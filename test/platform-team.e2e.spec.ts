@@ -59,7 +59,7 @@ describe('what a platform team works with', () => {
       execFile(
         process.execPath,
         [join(ROOT, 'scripts', name), ...args],
-        { env: surroundings, maxBuffer: 64 * 1024 * 1024, timeout: 100_000 },
+        { env: surroundings, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 },
         (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
       );
     });
@@ -218,7 +218,7 @@ describe('what a platform team works with', () => {
       expect(await json(['events', 'replay', event!.id])).toMatchObject({ id: event!.id });
       expect((await tillbridge(['dead-letters', 'list'])).stdout).toContain('no such dead letters');
       expect((await tillbridge(['exceptions'])).code).toBe(0);
-      await waitFor(async () => (await tillbridge(['status'])).code === 0, { deadlineMs: 60_000 });
+      await waitFor(async () => (await tillbridge(['status'])).code === 0, { deadlineMs: 180_000 });
     });
 
     it('says what is wrong and ends with a code that a pipeline can tell', async () => {

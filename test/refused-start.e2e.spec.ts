@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const SERVICES = ['gateway', 'orchestrator', 'payments', 'cms-sync', 'reconciliation'] as const;
-const DEADLINE_MS = 100_000;
+const DEADLINE_MS = 200_000;
 const NEVER_SHOWN = 'never-shown-value';
 
 /** Starts an app's own main file with nothing but these variables; it must end by itself. */

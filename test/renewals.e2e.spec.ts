@@ -5,7 +5,7 @@ import { Shop, STORES, type OrderView } from './support/shop';
 import { RunningSystem } from './support/system';
 
 const ORDERCLOUD = 'demo-ordercloud';
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 180_000;
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -30,7 +30,7 @@ describe('subscriptions that are renewed, through all services', () => {
     const { hostname: host, port } = new URL(settings.apiBase);
     stripe = new Stripe(secrets['secretKey']!, { host, port: Number(port), protocol: 'http' });
   });
-  afterAll(() => system?.stop(), 60_000);
+  afterAll(() => system?.stop(), 180_000);
 
   const paidOrder = async (storeId: string, place: () => Promise<string>): Promise<string> => {
     const orderId = await place();

@@ -38,7 +38,7 @@ describe('orders that are shipped in parts, through all services', () => {
       ),
     });
   });
-  afterAll(() => system?.stop(), 60_000);
+  afterAll(() => system?.stop(), 180_000);
 
   const authorized = async (card?: string): Promise<{ orderId: string; total: number }> => {
     const { orderId } = await system.control<{ orderId: string }>('POST', '/ordercloud/orders', {

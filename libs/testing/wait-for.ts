@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitOptions {
-  /** 60 seconds by default: a crowded machine is slow, and what comes at once is not waited for. */
+  /** Two minutes by default: a crowded machine is slow, and what comes at once is not waited for. */
   readonly deadlineMs?: number;
   /** What is being waited for, for the message when it does not come. */
   readonly what?: string;
 }
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 /** What comes at once is seen at once; what takes long is asked for less often, since each look is work for the services that are waited for. */
 const POLL_MS = { first: 15, last: 100, perWaited: 1 / 8 };
 

@@ -181,5 +181,5 @@ describeInBrowser('editing in the workflow designer', () => {
     expect(await designer.exported()).toBe(before);
     expect(await designer.pressUntilDone('Control+Shift+z', /^Redo/)).toBe(undone);
     expect(await designer.exported()).toBe(after);
-  }, 600_000);
+  }, 1_800_000);
 });

@@ -100,7 +100,7 @@ describeInBrowser('every page of the console', () => {
         const explained = await system.api('GET', `/reconciliation/payouts/${payout.id}`);
         return letters.body.items.length > 0 && explained.status === 200;
       },
-      { deadlineMs: 60_000, what: 'a dead letter and the payout' },
+      { deadlineMs: 180_000, what: 'a dead letter and the payout' },
     );
     browser = await ConsoleBrowser.open(system);
   });

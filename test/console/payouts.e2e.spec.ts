@@ -52,7 +52,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
         const { status, body } = await system.api<PayoutExplanation>('GET', `/reconciliation/payouts/${id}`);
         return status === 200 && holds(body) ? body : undefined;
       },
-      { deadlineMs: 60_000, what: `payout ${id} to be ${what}` },
+      { deadlineMs: 180_000, what: `payout ${id} to be ${what}` },
     );
   const isExplained = ({ state, remainder }: PayoutExplanation): boolean =>
     state === 'explained' && remainder === 0;
@@ -92,7 +92,6 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
     shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-    browser.page.setDefaultTimeout(60_000);
     const [one, canceled, disputed] = await Promise.all([sell(), sell(), sell()]);
     sold = one;
     await shop.move(canceled.orderId, 'Canceled');
@@ -233,7 +232,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
       await expectReadable();
       await browser.goto(`/exceptions?store=${STORE}&state=closed`);
       await browser.page.getByRole('row', { name: /Movement not booked.*Finance/ }).waitFor();
-    }, 300_000);
+    }, 900_000);
 
     it('of a bank line with another amount end by linking it to its payout', async () => {
       await sell();
@@ -252,7 +251,7 @@ describeInBrowser('payouts, the bank and the month in the console, with data', (
       });
       await drawer.getByText('Linked').waitFor();
       await payoutWhen(paid.id, 'linked by force', ({ bank }) => bank?.paid?.state === 'forced');
-    }, 300_000);
+    }, 900_000);
   });
 
   it('leaves evidence of the month in which a script finds nothing wrong, and closes the month before with a reason', async () => {

@@ -67,7 +67,6 @@ describeInBrowser('reconciliation in the console', () => {
     const shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-    browser.page.setDefaultTimeout(60_000);
     const orderId = await shop.place(STORE, { lines: LINES });
     await shop.pay(STORE, orderId);
     await shop.orderWhen(

@@ -27,7 +27,6 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
     shop = new Shop(system);
     browser = await ConsoleBrowser.open(system);
     await browser.signIn(system.run.adminToken);
-    browser.page.setDefaultTimeout(60_000);
     const orderId = await shop.place(STORE, { lines: LINES });
     await shop.pay(STORE, orderId);
     booked = await shop.orderWhen(
@@ -135,7 +134,7 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
         const { body } = await letters();
         return stuck.every((id) => body.items.some(({ orderId }) => orderId === id));
       },
-      { deadlineMs: 60_000, what: 'three dead letters' },
+      { deadlineMs: 180_000, what: 'three dead letters' },
     );
     await browser.goto(`/orders/${STORE}/${stuck[0]}`);
     await why.getByText('A message could not be carried out and waits for you').waitFor();
@@ -159,7 +158,7 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
         await letter.getByRole('button', { name: 'Dry run' }).click();
         return letter.getByText('Would act').isVisible();
       },
-      { deadlineMs: 60_000, what: 'the mended mapping to be what a dry run goes by' },
+      { deadlineMs: 180_000, what: 'the mended mapping to be what a dry run goes by' },
     );
     await letter.getByText(/A payment of €[\d.]+ would be made at the provider/).waitFor();
     expect(await browser.accessibilityFindings()).toEqual([]);
@@ -207,7 +206,7 @@ describeInBrowser('finding, understanding and repairing in the console', () => {
         );
         return body.items.find((item) => item.orderId === orderId) ?? null;
       },
-      { deadlineMs: 60_000, what: 'a dead letter' },
+      { deadlineMs: 180_000, what: 'a dead letter' },
     );
     await browser.goto('/dead-letters?view=messages');
     await page.getByRole('row', { name: new RegExp(`create-payment.*${orderId}`) }).press('Enter');

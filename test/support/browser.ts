@@ -85,7 +85,7 @@ export class ConsoleBrowser {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     return new ConsoleBrowser(browser, context, page, system.run.urls.gateway);
   }
 

@@ -43,7 +43,7 @@ export async function startSandboxAlone(): Promise<SandboxAlone> {
           ({ ok }) => ok || null,
           () => null,
         ),
-      { deadlineMs: 60_000, what: 'the other sandbox to stand' },
+      { deadlineMs: 180_000, what: 'the other sandbox to stand' },
     );
   } catch (error) {
     await stop();

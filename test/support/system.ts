@@ -7,7 +7,7 @@ import { serversOf } from './run-script';
 import { requestJson, type Answer } from './request-json';
 
 const ROOT = join(__dirname, '../..');
-const START_DEADLINE_MS = 200_000;
+const START_DEADLINE_MS = 400_000;
 const STOP_DEADLINE_MS = 30_000;
 /** One of each service that works by the configuration. */
 const CONNECTION_OF_EACH = ['stripe', 'kentico', 'erpnext', 'mail'];

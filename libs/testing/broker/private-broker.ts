@@ -75,7 +75,7 @@ export async function startPrivateBroker(): Promise<PrivateBroker> {
     // A process group of its own: the shell, the virtual machine and its helpers, nobody else's.
     process.kill(-pid, 'SIGKILL');
     await waitFor(async () => !(await listening(port)), {
-      deadlineMs: 30_000,
+      deadlineMs: 90_000,
       what: 'the private broker to die',
     });
   };

@@ -38,7 +38,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   const start = async (): Promise<void> => {
     const args = ['-D', data, '-w', '-l', join(directory, 'log'), '-o', settings, 'start'];
     // After a kill the old backends may hold the shared memory for a moment.
-    await waitFor(() => run(join(bin, 'pg_ctl'), args, options).then(() => true), { deadlineMs: 60_000 });
+    await waitFor(() => run(join(bin, 'pg_ctl'), args, options).then(() => true), { deadlineMs: 180_000 });
   };
   const postmaster = async (): Promise<number> =>
     Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
