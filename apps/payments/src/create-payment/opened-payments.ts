@@ -8,9 +8,9 @@ import { Failure } from '#platform/errors/failure';
 import { CLOCK } from '#service/tokens';
 import { OrderRepository } from '../database/order.repository';
 import { toPaymentBody } from '../domain/payment-body';
-import type { PaymentRecord } from '../domain/payment-record';
+import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
 import { bareFact } from '../domain/payment-state';
-import { fits, type PaymentPlan } from '../domain/plan-payment';
+import { fits, isShort, type PaymentPlan } from '../domain/plan-payment';
 import { isOpen } from '../domain/standing';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
 import { refusals } from '../replies/refusal';
@@ -94,6 +94,16 @@ export class OpenedPayments {
       await this.announcer.tellException(tx, message, plan.payment, 'paid-for-other-total', messageId);
     }
     return this.replies.refused(tx, message, undefined, refusals.paidForOtherTotal());
+  }
+
+  /**
+   * To be called in the transaction that notes the new total: only the change tells a total that was raised from one of which a part was
+   * never to be captured, and afterwards nobody sees it any more.
+   */
+  async tellShort(tx: Tx, publisher: Publisher, before: OrderRecord, payment: PaymentRecord): Promise<void> {
+    const now = await this.orders.find(tx, before.storeId, before.orderId);
+    if (!now || now.order.total.amount === before.order.total.amount || !isShort(payment, now)) return;
+    await this.announcer.tellException(tx, publisher, payment, 'less-than-total');
   }
 
   /** A page for a total that the order no longer has is about to be replaced: nobody hears of it. */

@@ -58,7 +58,7 @@ export class PaymentOpener {
       if (await message.alreadyHandled()) return;
       await this.ensureCustomer(ref, message);
       if (round === 0) await this.forgotten.adopt(await this.orderOf(ref), message);
-      const step = await this.decideOrNote(ref);
+      const step = await this.decideOrNote(ref, message);
       if (step.do === 'conclude') return this.conclude(ref, message);
       if (step.do === 'end') {
         await this.ender.end(message, step.payment, step.started, { reason: null, silent: true });
@@ -82,9 +82,9 @@ export class PaymentOpener {
   }
 
   /** What could not be mapped is noted outside of the transaction, which it ends. */
-  private async decideOrNote(ref: OrderRef): Promise<Step> {
+  private async decideOrNote(ref: OrderRef, message: MessageContext): Promise<Step> {
     try {
-      return await this.database.transaction((tx) => this.decide(tx, ref));
+      return await this.database.transaction((tx) => this.decide(tx, ref, message));
     } catch (error) {
       const order = await this.orderOf(ref);
       if (order) await this.inputs.noteFailed(order, toFailure(error));
@@ -92,7 +92,8 @@ export class PaymentOpener {
     }
   }
 
-  private async decide(tx: Tx, ref: OrderRef): Promise<Step> {
+  private async decide(tx: Tx, ref: OrderRef, message: MessageContext): Promise<Step> {
+    const before = ref.order && (await this.orders.lock(tx, ref.storeId, ref.orderId));
     const plan = await this.plan(tx, ref);
     switch (plan?.do) {
       case 'create':
@@ -102,6 +103,9 @@ export class PaymentOpener {
       }
       case 'supersede':
         return { do: 'end', payment: plan.payment, started: await this.ender.begin(tx, plan.payment) };
+      case 'keep':
+        if (before) await this.opened.tellShort(tx, message, before, plan.payment);
+        return { do: 'conclude' };
       default:
         return { do: 'conclude' };
     }

@@ -4,11 +4,17 @@ import { holdsMoney } from './standing';
 
 /** Why money does not fit its order. */
 export type MoneyExceptionCode =
-  'paid-after-cancel' | 'paid-for-other-total' | 'paid-twice' | 'amount-differs' | 'second-charge';
+  | 'paid-after-cancel'
+  | 'paid-for-other-total'
+  | 'less-than-total'
+  | 'paid-twice'
+  | 'amount-differs'
+  | 'second-charge';
 
 export const EXCEPTION_MESSAGES: Readonly<Record<MoneyExceptionCode, string>> = {
   'paid-after-cancel': 'Money arrived after the order was canceled.',
   'paid-for-other-total': 'The payment is for a total that the order no longer has.',
+  'less-than-total': 'The total was raised, and less than that was taken and kept.',
   'paid-twice': 'Another payment of the order already holds its money.',
   'amount-differs': 'The provider tells another amount than was asked for.',
   'second-charge': 'A second payment exists at the provider for one that we made once.',

@@ -4,6 +4,13 @@ import { planCancel } from './plan-cancel';
 import { planPayment } from './plan-payment';
 
 const paidInShop = () => orderRecord({ order: { ...orderRecord().order, commercePaid: true } });
+const capturedPart = (
+  captured: number,
+  standing: 'capturing' | 'partially_captured' = 'partially_captured',
+) => {
+  const payment = paymentRecord(standing);
+  return { ...payment, state: { ...payment.state, authorized: 10_000, captured } };
+};
 const LATER = new Date(NOW.getTime() + 7_200_000);
 
 describe('making an order payable', () => {
@@ -34,6 +41,25 @@ describe('making an order payable', () => {
       'refuse',
     ],
     ['one paid with a former total', orderRecord({}, 12_000), [paymentRecord('paid')], 'refuse'],
+    [
+      'one of which so much was given back that the rest is the total',
+      orderRecord({}, 8_000),
+      [paymentRecord('paid', { refunded: 2_000 })],
+      'keep',
+    ],
+    [
+      'one of which less was given back',
+      orderRecord({}, 8_000),
+      [paymentRecord('paid', { refunded: 1_999 })],
+      'refuse',
+    ],
+    ['one captured for the new total', orderRecord({}, 8_000), [capturedPart(8_000)], 'keep'],
+    [
+      'one that is still held beside it',
+      orderRecord({}, 8_000),
+      [capturedPart(8_000, 'capturing')],
+      'refuse',
+    ],
     ['a canceled one', orderRecord({ canceledAt: NOW }), [], 'refuse'],
     ['one that the shop holds to be paid', paidInShop(), [], 'refuse'],
     ['one paid in the shop whose page ended', paidInShop(), [paymentRecord('session_expired')], 'create'],

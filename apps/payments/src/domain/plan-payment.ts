@@ -1,5 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
-import { holdsMoney, isCaptured, isHeld, isOpen } from './standing';
+import { holdsMoney, isCaptured, isFinished, isHeld, isOpen } from './standing';
 
 /** What making an order payable needs, as things stand. */
 export type PaymentPlan =
@@ -22,7 +22,7 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
   const payments = all.filter((payment) => payment.exceptionCode === null);
   const held = payments.find((payment) => holdsMoney(payment.state.standing));
   if (held) {
-    return fits(held, order)
+    return fits(held, order) || keptIn(held, order) === order.order.total.amount
       ? { do: 'keep', payment: held }
       : { do: 'refuse', why: 'paid-for-other-total', payment: held };
   }
@@ -47,6 +47,18 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
 export function isPaidOtherwise({ exceptionCode, state, refunded }: PaymentRecord): boolean {
   if (exceptionCode !== 'paid-for-other-total' && exceptionCode !== 'amount-differs') return false;
   return isHeld(state.standing) || (isCaptured(state.standing) && refunded < state.captured);
+}
+
+/** What was taken for the order and not given back, once nothing more can be taken; undefined before, and in another currency. */
+function keptIn({ state, refunded, currency }: PaymentRecord, { order }: OrderRecord): number | undefined {
+  if (!isFinished(state.standing) || currency !== order.total.currency) return undefined;
+  return state.captured - refunded;
+}
+
+/** Less is kept than the order costs, and cannot be taken any more. Where all of it went back, nobody waits for the rest. */
+export function isShort(payment: PaymentRecord, order: OrderRecord): boolean {
+  const kept = keptIn(payment, order) ?? 0;
+  return kept > 0 && kept < order.order.total.amount;
 }
 
 /** What a shopper could still pay with, or is paying with. */

@@ -10,7 +10,7 @@ import { EXCEPTION_MESSAGES, type MoneyExceptionCode } from '../domain/money-exc
 import { toPaymentBody, toRefundBody } from '../domain/payment-body';
 import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
 import { fits } from '../domain/plan-payment';
-import { isCaptured, isOpen } from '../domain/standing';
+import { isCaptured, isFinished, isOpen } from '../domain/standing';
 import { aboutOrder, type Publisher } from './publisher';
 import type { SettledRefunds } from './refund-settler';
 
@@ -60,7 +60,8 @@ export class Announcer {
     /** Where nothing else tells the first time from a repetition. */
     messageId?: string,
   ): Promise<void> {
-    const held = Math.max(payment.state.captured, payment.state.authorized);
+    const { standing, captured, authorized } = payment.state;
+    const held = isFinished(standing) ? captured : Math.max(captured, authorized);
     await publisher.publish(
       tx,
       PaymentException,

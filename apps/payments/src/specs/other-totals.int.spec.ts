@@ -78,6 +78,37 @@ describe('another total at a bad moment', () => {
     expect(await world.create(lower)).toMatchObject({ status: 'pending', amount: lower.total });
   });
 
+  it('a total that is raised again after less was captured is told, once', async () => {
+    const order = world.order({ storeId: 'manual' });
+    const { amount, currency } = order.total;
+    await world.pay(await world.create(order));
+    await world.paymentIn(order, 'authorized');
+    await world.quiet();
+    const lowered = changed(order, amount - 2000);
+    await world.step(CreatePayment, { order: lowered });
+    await world.step(CapturePayment, { ...about(order), amount: lowered.total });
+    await world.paymentIn(order, 'partially_captured');
+    world.advance(1_000);
+    const raised = changed(order, amount);
+    for (const again of [raised, raised]) await world.step(CreatePayment, { order: again });
+    expect(world.told(PaymentException, order)).toMatchObject([
+      { error: { code: 'paid-for-other-total' } },
+      { error: { code: 'less-than-total' }, money: { amount: amount - 2000, currency } },
+    ]);
+  });
+
+  it('what is kept after a refund fits a total that is lowered by it', async () => {
+    const order = world.order();
+    await world.pay(await world.create(order));
+    await world.paymentIn(order, 'paid');
+    const back = { amount: 2000, currency: order.currency };
+    await world.step(RefundPayment, { ...about(order), amount: back, sourceId: 'part' });
+    await world.paymentIn(order, 'partially_refunded');
+    const settled = await world.step(CreatePayment, { order: changed(order, order.total.amount - 2000) });
+    expect(settled).toMatchObject({ outcome: 'completed' });
+    expect(world.told(PaymentException, order)).toHaveLength(0);
+  });
+
   it('money for a former total of a canceled order goes back, as the store wants it', async () => {
     const order = world.order();
     const payment = await world.create(order);
