@@ -42,6 +42,18 @@ export class ExceptionRepository {
     return count > 0;
   }
 
+  /** What was told again and could be booked then waits for nobody. */
+  resolve(
+    sql: Sql,
+    { storeId, orderId, source }: Pick<NewException, 'storeId' | 'orderId' | 'source'>,
+  ): Promise<void> {
+    return sql.execute(
+      `UPDATE booking_exceptions SET state = 'resolved', order_id = coalesce($3, order_id)
+       WHERE store_id = $1 AND balance_transaction_id = $2 AND state = 'open'`,
+      [storeId, source.balanceTransactionId, orderId],
+    );
+  }
+
   /** True when the order's charge waits for a person: what builds on it cannot be booked either. */
   async hasOpenCharge(sql: Sql, { storeId, orderId }: OrderKey): Promise<boolean> {
     const { count } = await sql.query(

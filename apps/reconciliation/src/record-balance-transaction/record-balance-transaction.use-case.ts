@@ -85,6 +85,8 @@ export class RecordBalanceTransaction {
       sourceId,
       orderSnapshot: await this.inputs.snapshotUsed(tx, about.input),
     });
+    await this.exceptions.resolve(tx, { storeId: store.id, orderId, source: balanceTransaction });
+    if (orderId !== null) await this.movements.identify(tx, body);
     if (sourceId !== null && reportingCategory.startsWith('dispute')) {
       await this.disputes.run(tx, message, store.id, sourceId);
     }

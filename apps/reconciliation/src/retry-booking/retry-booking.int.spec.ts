@@ -2,8 +2,10 @@ import { RetryBooking } from '#contracts/commands/erp';
 import { BookingException } from '#contracts/events/books';
 import { OrderChanged } from '#contracts/events/orders';
 import { RequestSettled } from '#contracts/events/platform';
+import { InvoicePaid } from '#contracts/events/subscriptions';
 import { aBalanceTransaction } from '#testing/factories/balance-transaction';
 import { anOrder } from '#testing/factories/order';
+import { anInvoice } from '../specs/an-invoice';
 import { startBooks, type RunningBooks } from '../specs/start-books';
 
 describe('booking an exception anew', () => {
@@ -63,6 +65,34 @@ describe('booking an exception anew', () => {
     expect(await retry(charge)).toMatchObject(refusedWith(409, 'exception-resolved'));
     expect(await retry(refund)).toMatchObject(refusedWith(409, 'exception-resolved'));
     expect(await books.entries('retry-1')).toHaveLength(2);
+  });
+
+  it('has nothing left to do for a movement that was booked when it was told again, with its order', async () => {
+    const order = anOrder({ storeId: 'shop', orderId: 'retry-2' });
+    const payments = [
+      { paymentIntentId: null, chargeId: 'ch_again', amount: { amount: 1, currency: 'EUR' } },
+    ];
+    const invoice = anInvoice({ amount: 0, tax: 0, months: 1, invoiceId: 'in_nothing', payments });
+    const movement = aBalanceTransaction({
+      balanceTransactionId: 'txn_again',
+      amount: order.total.amount,
+      sourceId: 'ch_again',
+    });
+    const at = '2026-11-20T10:00:00Z';
+    await books.service.publish(InvoicePaid, { storeId: 'shop', invoice, subscription: null, at });
+    await books.service.quiet();
+    await books.moved(null, movement);
+    await books.service.waitFor(() =>
+      books.service.published(BookingException).some((told) => told.balanceTransactionId === 'txn_again'),
+    );
+    await books.placed(order);
+    await books.moved(order, movement);
+    await books.entry('stripe:txn_again', 'posted');
+    expect(await retry('txn_again')).toMatchObject(refusedWith(409, 'exception-resolved'));
+    const { rows } = await books.service.database.query(
+      `SELECT order_id FROM movements WHERE balance_transaction_id = 'txn_again'`,
+    );
+    expect(rows).toEqual([{ order_id: 'retry-2' }]);
   });
 
   it('knows no movement that was booked at once', async () => {
