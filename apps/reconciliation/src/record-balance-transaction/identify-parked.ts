@@ -27,7 +27,8 @@ export class IdentifyParked {
     const request = { storeId, orderId, entryId: entry.entryId, reason: REASON, actor: 'tillbridge' };
     try {
       // What has been taken back by somebody else is refused and stays theirs.
-      await this.reverse.run(tx, message, { ...request, rebook: true });
+      const { kind } = await this.reverse.run(tx, message, { ...request, rebook: true });
+      if (kind === 'reversed') await this.takeInvoiceBack(tx, message, key, told);
       await this.movements.identify(tx, told);
     } catch (error) {
       if (!(error instanceof RebookingRefused)) throw error;
@@ -41,5 +42,28 @@ export class IdentifyParked {
         },
       );
     }
+  }
+
+  /** An invoice that came first has given the money its revenue and tax. Both are the order's now, and would stand twice. */
+  private async takeInvoiceBack(
+    tx: Tx,
+    message: MessageContext,
+    key: string,
+    { storeId, balanceTransaction: { sourceId } }: ToldMovement,
+  ): Promise<void> {
+    const entry = await this.journal.findByKey(tx, storeId, `${key}:identified`);
+    if (!entry || sourceId === null) return;
+    const standing = await this.journal.movementsOfCharge(tx, storeId, sourceId);
+    const builtOn = standing.some(
+      (one) => one.category !== 'charge-identified' && !isUnidentified({ rule: one.rule }),
+    );
+    const about = { storeId, entryId: entry.entryId, reason: REASON, actor: 'tillbridge', rebook: false };
+    const taken = builtOn ? null : await this.reverse.run(tx, message, about);
+    if (taken?.kind === 'reversed' || taken?.refusal.code === 'entry-reversed-already') return;
+    const why = taken?.refusal.detail ?? 'refunds of it have been booked from its invoice';
+    throw Failure.conflict('invoice-booked-first', `${key} stays booked by its invoice: ${why}`, {
+      details: { key, storeId, sourceId },
+      suggestion: 'Reverse what was booked from the invoice, then replay the message.',
+    });
   }
 }

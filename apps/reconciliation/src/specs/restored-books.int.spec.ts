@@ -1,11 +1,13 @@
 import { DeadLetterRecorded } from '#contracts/events/dead-letters';
 import { JournalEntryPosted } from '#contracts/events/books';
+import { InvoicePaid } from '#contracts/events/subscriptions';
 import type { JournalEntry } from '#contracts/models/journal-entry';
 import type { Order } from '#contracts/models/order';
 import { GetControlTotals } from '#contracts/queries/reconciliation';
 import { VirtualClock } from '#platform/clock/virtual-clock';
 import { aBalanceTransaction } from '#testing/factories/balance-transaction';
 import { anOrder } from '#testing/factories/order';
+import { anInvoice } from './an-invoice';
 import { shown } from './order-books';
 import { type RunningBooks, startBooks } from './start-books';
 
@@ -140,5 +142,38 @@ describe('money of an order that a restored database has forgotten', () => {
     const dead = await books.service.waitFor(() => deadOf('parked-money-not-booked')[0]);
     expect(dead.suggestion).toContain('9000');
     expect((await books.entries()).filter((entry) => entry.key.startsWith(`stripe:${key}:`))).toEqual([]);
+  });
+
+  it('is booked once where its invoice was known before its order', async () => {
+    const order = anOrder({ orderId: id('o') });
+    const key = id('txn');
+    const { amount } = order.total;
+    const total = async (account: string): Promise<number> => {
+      const { rows } = await books.service.database.query<{ sum: string | null }>(
+        'SELECT sum(credit - debit) AS sum FROM journal_lines WHERE account = $1',
+        [account],
+      );
+      return Number(rows[0]?.sum ?? 0);
+    };
+    const totals = () => Promise.all(['9000', '2200', '2100'].map(total));
+    const before = await totals();
+    await books.moved(null, charge(key));
+    await books.entry(`stripe:${key}`);
+    const payments = [{ paymentIntentId: null, chargeId: `ch_of_${key}`, amount: order.total }];
+    const invoice = anInvoice({
+      amount: amount - 1995,
+      tax: 1995,
+      months: 12,
+      invoiceId: id('in'),
+      payments,
+    });
+    const at = '2026-11-20T10:00:00Z';
+    await books.service.publish(InvoicePaid, { storeId: 'shop', invoice, subscription: null, at });
+    await books.entry(`stripe:${key}:identified`);
+    await books.placed(order);
+    await books.moved(order, charge(key));
+    await books.entry(`stripe:${key}:2`);
+    await books.entry(`stripe:${key}:identified:reversal`);
+    expect((await totals()).map((sum, index) => sum - before[index]!)).toEqual([0, 0, 1995]);
   });
 });

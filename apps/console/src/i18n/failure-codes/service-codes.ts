@@ -97,6 +97,10 @@ export const SERVICE_CODES: CodeWords = {
     'Eine Zuordnung ist fehlerhaft.',
     'Berichtigen Sie die Zuordnung, dann wiederholen Sie die Nachricht.',
   ],
+  'invoice-booked-first': [
+    'Die Zahlung ist schon nach ihrer Rechnung gebucht, und anderes baut darauf auf.',
+    'Nehmen Sie zurück, was nach der Rechnung gebucht wurde, und wiederholen Sie die Nachricht.',
+  ],
   'invoice-not-paid': ['Die Rechnung ist nicht bezahlt: Aus ihr wird keine Bestellung.'],
   'made-order-unknown': [
     'Die Bestellung trägt unser Kennzeichen einer Rechnung, zu der wir sie nicht angelegt haben.',
