@@ -31,9 +31,9 @@ describe('an expression that would go on for ever', () => {
     const date = Date.now();
     jest.spyOn(Date, 'now').mockImplementation(() => date + looks + others);
     setImmediate(work);
-    const result = await evaluate('$sum([1..200].(function($n) { $n * 2 })($))', {});
+    const result = await evaluate('$sum([1..50].(function($n) { $n * 2 })($))', {});
     running = false;
     expect(others).toBeGreaterThan(3_000);
-    expect(result).toEqual({ ok: true, value: 40_200 });
+    expect(result).toEqual({ ok: true, value: 2_550 });
   });
 });

@@ -3,7 +3,8 @@ import { limitPassed } from './limit-passed';
 
 /** How long an evaluation may keep the process to itself, milliseconds. */
 const SLICE_MS = 10;
-const STEPS_PER_LOOK = 64;
+/** Few: one step may make thousands of values. */
+const STEPS_PER_LOOK = 16;
 
 /** Only with functions of its own, ranges or searches through the whole input can an expression go on for long. */
 export function canLoop(ast: unknown): boolean {

@@ -2,7 +2,7 @@ import orderToCash from '../../../../../workflows/order-to-cash.json';
 import { validateWorkflow } from '../document/validate-workflow';
 import { playTwin } from './play-twin';
 
-const LOOPING = '$sum([1..300].(function($n) { $n * 2 })($)) > 0';
+const LOOPING = '$sum([1..75].(function($n) { $n * 2 })($)) > 0';
 const store = {
   ...{ id: 'shop', commerce: 'shop', payment: 'stripe', erp: 'erp', mail: 'mail' },
   workflows: ['order-to-cash'],
