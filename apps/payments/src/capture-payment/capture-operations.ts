@@ -4,8 +4,8 @@ import type { MoneyBody } from '#contracts/models/money';
 import type { Tx } from '#platform/database/database';
 import { Failure, toFailure } from '#platform/errors/failure';
 import { Connectors } from '#service/connectors/connectors';
+import { fits } from '../domain/fits-order';
 import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
-import { fits } from '../domain/plan-payment';
 import { OperationRunner, type StartedOperation } from '../operations/operation-runner';
 import type { Operation } from '../database/operation.repository';
 

@@ -1,7 +1,7 @@
 import { isChargeable } from '#platform/money/money';
 import type { OrderRecord, PaymentRecord } from './payment-record';
 import { statusOfPayment } from './payment-status';
-import { fits } from './plan-payment';
+import { fits } from './fits-order';
 import { isFinished, isHeld } from './standing';
 
 interface Amount {

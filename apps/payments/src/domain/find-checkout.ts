@@ -1,6 +1,7 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
 import { statusOfPayment } from './payment-status';
-import { fits, isPaidOtherwise, isPayable } from './plan-payment';
+import { fits, isPaidOtherwise } from './fits-order';
+import { isPayable } from './plan-payment';
 import { wasRefused } from './refused-amount';
 import { holdsMoney } from './standing';
 

@@ -1,5 +1,5 @@
 import type { OrderRecord, PaymentRecord } from './payment-record';
-import { fits } from './plan-payment';
+import { fits } from './fits-order';
 import { holdsMoney } from './standing';
 
 /** Why money does not fit its order. */

@@ -1,5 +1,6 @@
+import { fits, isPaidOtherwise, keptIn } from './fits-order';
 import type { OrderRecord, PaymentRecord } from './payment-record';
-import { holdsMoney, isCaptured, isFinished, isHeld, isOpen } from './standing';
+import { holdsMoney, isOpen } from './standing';
 
 /** What making an order payable needs, as things stand. */
 export type PaymentPlan =
@@ -43,24 +44,6 @@ export function planPayment(order: OrderRecord, all: readonly PaymentRecord[], n
   return free ? { do: 'keep', payment: free } : { do: 'nothing-to-pay' };
 }
 
-/** Its money is for another sum than the order costs: until it went back, nobody is asked to pay a second time. */
-export function isPaidOtherwise({ exceptionCode, state, refunded }: PaymentRecord): boolean {
-  if (exceptionCode !== 'paid-for-other-total' && exceptionCode !== 'amount-differs') return false;
-  return isHeld(state.standing) || (isCaptured(state.standing) && refunded < state.captured);
-}
-
-/** What was taken for the order and not given back, once nothing more can be taken; undefined before, and in another currency. */
-function keptIn({ state, refunded, currency }: PaymentRecord, { order }: OrderRecord): number | undefined {
-  if (!isFinished(state.standing) || currency !== order.total.currency) return undefined;
-  return state.captured - refunded;
-}
-
-/** Less is kept than the order costs, and cannot be taken any more. Where all of it went back, nobody waits for the rest. */
-export function isShort(payment: PaymentRecord, order: OrderRecord): boolean {
-  const kept = keptIn(payment, order) ?? 0;
-  return kept > 0 && kept < order.order.total.amount;
-}
-
 /** What a shopper could still pay with, or is paying with. */
 export function isPayable(payment: PaymentRecord): boolean {
   const { standing } = payment.state;
@@ -78,10 +61,4 @@ function planAround(payment: PaymentRecord, order: OrderRecord, now: Date): Paym
   const usable = payment.mode === 'payment_intent' || (ends !== null && ends > now);
   if (usable || payment.checkoutComplete) return { do: 'keep', payment };
   return { do: 'supersede', payment };
-}
-
-/** It is for what the order costs now. */
-export function fits(payment: PaymentRecord, order: OrderRecord): boolean {
-  const { total } = order.order;
-  return payment.amount === total.amount && payment.currency === total.currency;
 }

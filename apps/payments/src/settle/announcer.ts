@@ -9,7 +9,7 @@ import { announcementOf } from '../domain/announcements';
 import { EXCEPTION_MESSAGES, type MoneyExceptionCode } from '../domain/money-exception';
 import { toPaymentBody, toRefundBody } from '../domain/payment-body';
 import type { OrderRecord, PaymentRecord } from '../domain/payment-record';
-import { fits } from '../domain/plan-payment';
+import { fits } from '../domain/fits-order';
 import { isCaptured, isFinished, isOpen } from '../domain/standing';
 import { aboutOrder, type Publisher } from './publisher';
 import type { SettledRefunds } from './refund-settler';
